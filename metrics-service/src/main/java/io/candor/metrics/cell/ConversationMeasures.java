@@ -2,8 +2,8 @@ package io.candor.metrics.cell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What one closed conversation contributes, in the words of the KPIs; the only way from a fact to counters.
 ///
@@ -37,8 +37,6 @@ public record ConversationMeasures(
     OptionalLong modelScoreMicros,
     PolicyCounts policy) {
 
-  private static final Duration DELAYED_FROM = Duration.ofHours(48);
-  private static final Duration DELAYED_TO = Duration.ofHours(72);
   private static final long SCORE_OF_FOUR = 4_000_000;
 
   /// What is known about the handoff of an escalation.
@@ -73,15 +71,16 @@ public record ConversationMeasures(
   }
 
   /// The counters of this conversation with every repeat-contact window taken as passed.
-  public CellCounts counts() {
-    return counts(Instant.MAX);
+  public CellCounts counts(DelayedWindow window) {
+    return counts(window, Instant.MAX);
   }
 
   /// The counters of this conversation as seen at a moment: repeat contact counts only when its days have passed.
-  public CellCounts counts(Instant asOf) {
+  public CellCounts counts(DelayedWindow window, Instant asOf) {
     CsatCounts resolution = resolutionRating.map(CsatCounts::of).orElse(CsatCounts.ZERO);
     CsatCounts delayed = delayedRating.map(CsatCounts::of).orElse(CsatCounts.ZERO);
-    boolean inWindow = delayedInWindow();
+    boolean inWindow =
+        delayedAnswerTime.filter(answered -> window.holds(closeTime, answered)).isPresent();
     return new CellCounts(
         1,
         attempted ? 1 : 0,
@@ -95,13 +94,6 @@ public record ConversationMeasures(
         repeatCounts(asOf),
         modelCounts(),
         policy);
-  }
-
-  private boolean delayedInWindow() {
-    return delayedAnswerTime
-        .map(answered -> Duration.between(closeTime, answered))
-        .filter(after -> after.compareTo(DELAYED_FROM) >= 0 && after.compareTo(DELAYED_TO) <= 0)
-        .isPresent();
   }
 
   private EscalationCounts escalationCounts(CsatCounts resolution) {

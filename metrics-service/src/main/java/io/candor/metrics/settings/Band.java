@@ -1,0 +1,17 @@
+package io.candor.metrics.settings;
+
+import java.math.BigDecimal;
+
+/// Where the deflection of a tier should lie, in percent; both ends belong to the band.
+///
+/// @param lowPercent lower end
+/// @param highPercent upper end, not below the lower one
+public record Band(BigDecimal lowPercent, BigDecimal highPercent) {
+
+  public Band {
+    if (lowPercent.signum() < 0 || lowPercent.compareTo(highPercent) > 0) {
+      throw new IllegalArgumentException(
+          "band: " + lowPercent + ".." + highPercent + " (expected: 0 <= low <= high)");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.candor.metrics.settings;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// Weeks and days that figures are taken over.
+///
+/// @param timeZone zone in which weeks begin
+/// @param baselineDays days before go-live from which the baseline is taken
+/// @param rollingWeeks cohort weeks pooled for a judgement, the judged one included
+/// @param trailingWeeks full live weeks before the judged one that attempt and containment are compared with
+/// @param botBaselineWeeks first live weeks that are the baseline of the bot's handle time
+/// @param aloneArchetypes how many archetypes have a row of their own; the others share the long tail
+public record WindowSettings(
+    ZoneId timeZone,
+    int baselineDays,
+    int rollingWeeks,
+    int trailingWeeks,
+    int botBaselineWeeks,
+    int aloneArchetypes) {
+
+  public static final WindowSettings DEFAULT = new WindowSettings(ZoneOffset.UTC, 56, 4, 4, 4, 8);
+
+  public WindowSettings {
+    Positive.check("baseline_days", baselineDays);
+    Positive.check("rolling_weeks", rollingWeeks);
+    Positive.check("trailing_weeks", trailingWeeks);
+    Positive.check("bot_baseline_weeks", botBaselineWeeks);
+    Positive.check("alone_archetypes", aloneArchetypes);
+  }
+}
