@@ -1,0 +1,74 @@
+package io.candor.kit.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import io.candor.kit.config.SecretFiles;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.value.PropertyResolver;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/// The pools of a service with a PostgreSQL store: `default` for the serving role, which
+/// micronaut-data repositories use, and `relay`.
+@Factory
+@Requires(property = JdbcConfig.URL_PROPERTY)
+final class DataSources {
+  // Longest wait for an answer of the server, in seconds: above every statement timeout.
+  private static final String SOCKET_TIMEOUT_SECONDS = "60";
+
+  @Singleton
+  JdbcConfig jdbcConfig(PropertyResolver properties) {
+    return JdbcConfig.from(properties);
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  @Primary
+  @Named("default")
+  HikariDataSource appDataSource(
+      JdbcConfig config, SecretFiles secrets, @Property(name = "candor.service") String service) {
+    return pool(config, config.app(), config.appPoolSize(), secrets, service + "-app");
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  @Named("relay")
+  HikariDataSource relayDataSource(
+      JdbcConfig config, SecretFiles secrets, @Property(name = "candor.service") String service) {
+    return pool(config, config.relay(), config.relayPoolSize(), secrets, service + "-relay");
+  }
+
+  private static HikariDataSource pool(
+      JdbcConfig config, JdbcConfig.Role role, int size, SecretFiles secrets, String name) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setJdbcUrl(config.url());
+    // Asked before every new connection, so that a rotated password needs no restart.
+    pool.setCredentialsProvider(
+        () ->
+            Credentials.of(
+                secrets.find(role.property() + ".username").orElse(role.username()),
+                secrets.find(role.property() + ".password").orElse(role.password())));
+    pool.setMaximumPoolSize(size);
+    pool.setMinimumIdle(Math.min(2, size));
+    pool.setConnectionTimeout(config.connectionTimeout().toMillis());
+    pool.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+    pool.setMaxLifetime(Duration.ofMinutes(15).toMillis());
+    pool.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
+    // The process starts without its database; readiness says so.
+    pool.setInitializationFailTimeout(-1);
+    pool.setAutoCommit(true);
+    pool.addDataSourceProperty("ApplicationName", "candor-" + name);
+    pool.addDataSourceProperty("connectTimeout", "2");
+    pool.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return new HikariDataSource(pool);
+  }
+}

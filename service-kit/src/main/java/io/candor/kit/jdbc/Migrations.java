@@ -1,0 +1,103 @@
+package io.candor.kit.jdbc;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings a service's schema up to date with the owner's role: first the kit's tables
+/// (`classpath:db/kit`), then the service's own (`classpath:db/{service}`), each with a history of
+/// its own. Flyway's lock makes two migrations at the same time one after the other.
+///
+/// Placeholders in the scripts: `${owner_role}`, `${app_role}`, `${relay_role}`.
+public final class Migrations {
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+
+  // A migration that cannot have its lock gives up instead of queueing every caller behind it.
+  private static final String SESSION =
+      "SET lock_timeout = '%dms'".formatted(Duration.ofSeconds(2).toMillis());
+
+  private static final List<Part> KIT = List.of(new Part("kit", "kit_schema_history"));
+
+  private final String service;
+  private final PropertyResolver properties;
+
+  /// @param service names the location of its scripts
+  /// @param properties with `candor.jdbc.*`
+  public Migrations(String service, PropertyResolver properties) {
+    this.service = service;
+    this.properties = properties;
+  }
+
+  /// One set of scripts with its history table.
+  private record Part(String location, String historyTable) {}
+
+  static List<String> historyTables() {
+    return List.of("kit_schema_history", "schema_history");
+  }
+
+  /// Migrates, or throws Flyway's exception, which names the script that failed.
+  public void run() {
+    JdbcConfig.Role owner = JdbcConfig.role(properties, "owner");
+    String url = JdbcConfig.url(properties);
+    for (Part part : parts()) {
+      MigrateResult result =
+          configure(part).dataSource(url, owner.username(), owner.password()).load().migrate();
+      log.info(
+          "Migrated {} of {}: {} scripts run", part.location(), service, result.migrationsExecuted);
+    }
+    letServingRoleReadHistory(url, owner);
+  }
+
+  /// How many scripts of this build the database has not seen, asked with the serving role.
+  int countPending(javax.sql.DataSource serving) {
+    int pending = 0;
+    for (Part part : parts()) {
+      pending += configure(part).dataSource(serving).load().info().pending().length;
+    }
+    return pending;
+  }
+
+  private List<Part> parts() {
+    return List.of(KIT.getFirst(), new Part(service, "schema_history"));
+  }
+
+  private FluentConfiguration configure(Part part) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .locations("classpath:db/" + part.location())
+        .table(part.historyTable())
+        // The second part finds the first one's tables in the schema: that is no stranger's schema.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .initSql(SESSION)
+        .connectRetries(10)
+        .placeholders(
+            Map.of(
+                "owner_role", JdbcConfig.roleName(properties, "owner"),
+                "app_role", JdbcConfig.roleName(properties, "app"),
+                "relay_role", JdbcConfig.roleName(properties, "relay")));
+  }
+
+  // Readiness compares the history with the scripts of this build.
+  private void letServingRoleReadHistory(String url, JdbcConfig.Role owner) {
+    String app = JdbcConfig.roleName(properties, "app").replace("\"", "\"\"");
+    try (Connection connection =
+            DriverManager.getConnection(url, owner.username(), owner.password());
+        Statement statement = connection.createStatement()) {
+      for (String table : historyTables()) {
+        statement.execute("GRANT SELECT ON %s TO \"%s\"".formatted(table, app));
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The serving role cannot be allowed to read the history", e);
+    }
+  }
+}
