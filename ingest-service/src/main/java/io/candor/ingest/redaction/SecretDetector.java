@@ -1,0 +1,136 @@
+package io.candor.ingest.redaction;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+
+/// Passwords, API keys, tokens and private keys: by the shapes that issuers give them, by a name
+/// before them (`password: …`, `my pin is …`), and by looking random.
+final class SecretDetector implements Detector {
+
+  // Issuers' shapes: AWS, GitHub, GitLab, Slack, Stripe, Google, OpenAI and Anthropic, SendGrid, npm,
+  // PyPI, Hugging Face, DigitalOcean; JSON web tokens.
+  private static final Pattern ISSUED =
+      Pattern.compile(
+          "\\b(?:(?:AKIA|ASIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA)[A-Z0-9]{16}\\b"
+              + "|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}"
+              + "|glpat-[A-Za-z0-9_-]{16,}"
+              + "|xox[abeoprs]-[A-Za-z0-9-]{8,}|hooks\\.slack\\.com/services/[A-Za-z0-9/_-]+"
+              + "|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}|whsec_[A-Za-z0-9+/=]{16,}"
+              + "|AIza[A-Za-z0-9_-]{30,}|ya29\\.[A-Za-z0-9_-]{16,}"
+              + "|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,}"
+              + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}"
+              + "|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{30,}"
+              + "|do[opr]_v1_[a-f0-9]{32,}"
+              + "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?)");
+
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile(
+          "(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----"
+              + ".*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|\\z)");
+
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile(
+          "(?i)\\b(?:bearer\\s+([A-Za-z0-9._~+/=-]{12,})"
+              + "|(?:basic|token|digest)\\s+([A-Za-z0-9._~+/=-]{16,}))");
+
+  private static final Pattern USER_INFO =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^\\s/:@]+:[^\\s/@]+)@");
+
+  private static final String NAMES =
+      "pass[_ -]?words?|passwd|pwd|pass[_ -]?phrase|pass[_ -]?code|pin(?:[_ -]?code)?"
+          + "|secret(?:[_ -]?(?:key|access[_ -]?key))?|(?:[a-z]+[_ -])?token|api[_ -]?key"
+          + "|(?:aws[_ -])?(?:secret[_ -])?access[_ -]?key|(?:client|app|shared)[_ -]?secret"
+          + "|private[_ -]?key|credentials?|cvv2?|cvc2?|otp|session[_ -]?id|one[ -]time code"
+          + "|kennwort|passwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord";
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)(?:^|[^\\p{L}])(?:"
+              + NAMES
+              + ")[\"'`]?(?:\\s*(:=|=>|=|:)\\s*|\\s+(is|was|ist|est|es)\\s*:?\\s+|\\s+)"
+              + "(\"[^\"\\n]+\"|'[^'\\n]+'|`[^`\\n]+`|[^\\s,;\"'`]+)");
+
+  private static final Pattern SECRET_NAME = Pattern.compile("(?i).*?(?:" + NAMES + ")");
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_+/=-]{24,}");
+
+  /// Whether a field of this name holds a secret.
+  static boolean namesSecret(String fieldName) {
+    return SECRET_NAME.matches(fieldName);
+  }
+
+  @Override
+  public boolean mayFind(TextTraits traits) {
+    // "my password is Hunter2!x9" has neither sign: names are looked for in every text with a digit.
+    return traits.hasEquals()
+        || traits.colonCount() > 0
+        || traits.digitCount() > 0
+        || traits.longestToken() >= 16;
+  }
+
+  @Override
+  public void find(String text, List<Span> found) {
+    if (text.contains("-----BEGIN")) {
+      addAll(PRIVATE_KEY.matcher(text), 0, found);
+    }
+    if (longToken(text)) {
+      addAll(ISSUED.matcher(text), 0, found);
+      findRandomTokens(text, found);
+      findAuthorizations(text, found);
+    }
+    if (text.contains("://")) {
+      addAll(USER_INFO.matcher(text), 1, found);
+    }
+    if (SecretNames.mentionedIn(text)) {
+      findNamed(text, found);
+    }
+  }
+
+  private static void addAll(Matcher matcher, int group, List<Span> found) {
+    while (matcher.find()) {
+      found.add(new Span(matcher.start(group), matcher.end(group), MaskKind.SECRET));
+    }
+  }
+
+  private static boolean longToken(String text) {
+    return TextTraits.of(text).longestToken() >= 12;
+  }
+
+  private static void findAuthorizations(String text, List<Span> found) {
+    Matcher matcher = AUTHORIZATION.matcher(text);
+    while (matcher.find()) {
+      int group = matcher.group(1) != null ? 1 : 2;
+      if (SecretValues.hasDigit(matcher.group(group))) {
+        found.add(new Span(matcher.start(group), matcher.end(group), MaskKind.SECRET));
+      }
+    }
+  }
+
+  private static void findNamed(String text, List<Span> found) {
+    Matcher matcher = NAMED.matcher(text);
+    int from = 0;
+    while (matcher.find(from)) {
+      String value = matcher.group(3);
+      boolean assigned = matcher.group(1) != null;
+      boolean stated = matcher.group(2) != null;
+      if (SecretValues.looksSecret(value, assigned, stated)) {
+        int end = SecretValues.trimSentenceEnd(text, matcher.start(3), matcher.end(3));
+        found.add(new Span(matcher.start(3), end, MaskKind.SECRET));
+        from = matcher.end();
+      } else {
+        // The value may itself be the name: "password token=…".
+        from = matcher.start(3);
+      }
+    }
+  }
+
+  private static void findRandomTokens(String text, List<Span> found) {
+    Matcher matcher = TOKEN.matcher(text);
+    while (matcher.find()) {
+      if (SecretValues.looksRandom(matcher.group())) {
+        found.add(new Span(matcher.start(), matcher.end(), MaskKind.SECRET));
+      }
+    }
+  }
+}
