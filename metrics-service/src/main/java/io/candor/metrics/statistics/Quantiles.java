@@ -20,10 +20,18 @@ final class Quantiles {
   }
 
   static double studentOneSided(double degreesOfFreedom, double confidence) {
-    return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(confidence);
+    return student(degreesOfFreedom, 1 - confidence);
   }
 
   static double studentTwoSided(double degreesOfFreedom, double confidence) {
-    return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2);
+    return student(degreesOfFreedom, (1 - confidence) / 2);
+  }
+
+  private static double student(double degreesOfFreedom, double upperTail) {
+    TDistribution distribution = TDistribution.of(degreesOfFreedom);
+    double quantile = distribution.inverseSurvivalProbability(upperTail);
+    // The library's root finder stops at 10⁻⁹; one step of Newton's takes the rest.
+    return quantile
+        + (distribution.survivalProbability(quantile) - upperTail) / distribution.density(quantile);
   }
 }

@@ -1,0 +1,93 @@
+package io.candor.metrics.baseline;
+
+import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.cell.Cut;
+import io.candor.metrics.cell.Line;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A frozen baseline: its counters and the archetypes that stand alone with it.
+public final class Baseline {
+
+  private final List<BaselineCell> cells;
+  private final List<String> alone;
+  private final Set<String> aloneSet;
+
+  /// A baseline as it was frozen.
+  ///
+  /// @param cells its counters
+  /// @param alone archetypes with a line of their own, in the order of the panel
+  public Baseline(List<BaselineCell> cells, List<String> alone) {
+    this.cells = List.copyOf(cells);
+    this.alone = List.copyOf(alone);
+    this.aloneSet = new HashSet<>(alone);
+  }
+
+  /// Freezes a baseline: the archetypes with the most conversations stand alone, ties by name.
+  ///
+  /// @param aloneArchetypes how many at most
+  public static Baseline freeze(List<BaselineCell> cells, int aloneArchetypes) {
+    Map<String, Long> volumes = new TreeMap<>();
+    for (BaselineCell cell : cells) {
+      volumes.merge(cell.archetype(), cell.counts().conversations(), Long::sum);
+    }
+    List<String> alone =
+        volumes.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(aloneArchetypes)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Baseline(cells, alone);
+  }
+
+  public List<BaselineCell> cells() {
+    return cells;
+  }
+
+  public List<String> alone() {
+    return alone;
+  }
+
+  /// The lines of the panel in their order: archetypes that stand alone, long tail, all.
+  public List<Line> lines() {
+    List<Line> lines = new java.util.ArrayList<>(alone.stream().map(Line::of).toList());
+    lines.add(Line.LONG_TAIL);
+    lines.add(Line.ALL);
+    return List.copyOf(lines);
+  }
+
+  /// Whether conversations of an archetype are counted in a line. An archetype unknown to the baseline is in the tail.
+  public boolean holds(Line line, String archetype) {
+    if (line.equals(Line.ALL)) {
+      return true;
+    }
+    return line.equals(Line.LONG_TAIL)
+        ? !aloneSet.contains(archetype)
+        : line.name().equals(archetype);
+  }
+
+  /// The counters of a line and cut.
+  public CellCounts counts(Line line, Cut cut) {
+    CellCounts sum = CellCounts.ZERO;
+    for (BaselineCell cell : cells) {
+      if (holds(line, cell.archetype()) && cut.holds(cell.segment(), cell.channel())) {
+        sum = sum.plus(cell.counts());
+      }
+    }
+    return sum;
+  }
+
+  /// Conversations of each archetype: the mix that later mixes are held against.
+  public Map<String, Long> mix() {
+    Map<String, Long> mix = new TreeMap<>();
+    cells.forEach(
+        cell -> mix.merge(cell.archetype(), cell.counts().conversations(), Long::sum));
+    return mix;
+  }
+}

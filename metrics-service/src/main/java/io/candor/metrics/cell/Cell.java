@@ -1,0 +1,4 @@
+package io.candor.metrics.cell;
+
+/// A cell with its counters.
+public record Cell(CellKey key, CellCounts counts) {}

@@ -1,0 +1,199 @@
+package io.candor.metrics.panel;
+
+import io.candor.metrics.baseline.Baseline;
+import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.cell.CsatCounts;
+import io.candor.metrics.cell.Cut;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.cell.Line;
+import io.candor.metrics.kpi.AttemptRate;
+import io.candor.metrics.kpi.Containment;
+import io.candor.metrics.kpi.ContextLoss;
+import io.candor.metrics.kpi.CsatDelayed;
+import io.candor.metrics.kpi.CsatGate;
+import io.candor.metrics.kpi.CsatResolution;
+import io.candor.metrics.kpi.Deflection;
+import io.candor.metrics.kpi.HandleTime;
+import io.candor.metrics.kpi.HandoffCsat;
+import io.candor.metrics.kpi.Maturity;
+import io.candor.metrics.kpi.Rate;
+import io.candor.metrics.kpi.RepeatContact;
+import io.candor.metrics.kpi.RepeatState;
+import io.candor.metrics.settings.Band;
+import io.candor.metrics.settings.Settings;
+import io.candor.metrics.statistics.Proportion;
+import io.candor.metrics.statistics.Sample;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A deployment's panel at one moment: assembles any row from the counters. Safe for any number of threads.
+public final class Panel {
+
+  private final DeploymentTerms terms;
+  private final Baseline baseline;
+  private final CellTable cells;
+  private final Settings settings;
+  private final Maturity maturity;
+
+  /// @param terms the deployment
+  /// @param baseline what it is held against
+  /// @param cells its counters; for a row, the weeks pooled and the first live weeks must be among them
+  /// @param settings of the workspace
+  /// @param asOf the moment of the evaluation
+  public Panel(
+      DeploymentTerms terms, Baseline baseline, CellTable cells, Settings settings, Instant asOf) {
+    this.terms = terms;
+    this.baseline = baseline;
+    this.cells = cells;
+    this.settings = settings;
+    this.maturity = new Maturity(asOf, settings);
+  }
+
+  public DeploymentTerms terms() {
+    return terms;
+  }
+
+  public Baseline baseline() {
+    return baseline;
+  }
+
+  public CellTable cells() {
+    return cells;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Maturity maturity() {
+    return maturity;
+  }
+
+  /// Assembles a row.
+  public PanelRow row(RowKey key, PercentileSource percentiles) {
+    CellCounts counts = cells.counts(key.line(), key.cut(), key.week());
+    CellCounts before = baseline.counts(key.line(), key.cut());
+    boolean over = maturity.week(key.week());
+    return new PanelRow(
+        key,
+        tier(key.line()),
+        counts,
+        GatedDeflection.judge(
+            rate(Deflection.of(counts), over), band(key.line()), gates(key, counts, before)),
+        rate(AttemptRate.of(counts), over),
+        rate(Containment.of(counts), over),
+        rate(ContextLoss.of(counts), over),
+        rate(RepeatState.of(counts), over),
+        handleTimes(key, counts, before, percentiles),
+        repeatContacts(key, counts, before));
+  }
+
+  /// The first week pooled for a judgement of a week: the setting's number of weeks, not before go-live or a restart.
+  public IsoWeek rollingFrom(Line line, IsoWeek week) {
+    IsoWeek first = week.plusWeeks(1L - settings.windows().rollingWeeks());
+    IsoWeek live = terms.firstWeek(settings.windows().timeZone());
+    IsoWeek from = first.isBefore(live) ? live : first;
+    IsoWeek restart = terms.restartWeeks().getOrDefault(line.name(), from);
+    IsoWeek start = from.isBefore(restart) ? restart : from;
+    return start.isAfter(week) ? week : start;
+  }
+
+  private Gates gates(RowKey key, CellCounts counts, CellCounts before) {
+    IsoWeek from = rollingFrom(key.line(), key.week());
+    CellCounts pooled = cells.counts(key.line(), key.cut(), from, key.week());
+    int weeks = (int) from.weeksUntil(key.week()) + 1;
+    boolean over = maturity.week(key.week());
+    Function<Function<CellCounts, CsatCounts>, CsatGate.Answers> answers =
+        kpi ->
+            new CsatGate.Answers(kpi.apply(counts), kpi.apply(pooled), weeks, kpi.apply(before));
+    CsatCounts resolutionBefore = CsatResolution.of(before);
+    return new Gates(
+        CsatGate.judge(answers.apply(CsatResolution::of), over, settings),
+        CsatGate.judge(
+            answers.apply(CsatDelayed::of), maturity.delayed(key.week()), settings),
+        CsatGate.judgeHandoff(
+            new CsatGate.Answers(
+                HandoffCsat.of(counts), HandoffCsat.of(pooled), weeks, resolutionBefore),
+            over,
+            settings));
+  }
+
+  private PanelRow.HandleTimeFigures handleTimes(
+      RowKey key, CellCounts counts, CellCounts before, PercentileSource percentiles) {
+    Optional<Sample> botBefore =
+        botBaseline(key).flatMap(first -> HandleTime.of(first, HandleTime.Series.BOT));
+    return new PanelRow.HandleTimeFigures(
+        handleTime(key, counts, HandleTime.Series.BOT, botBefore, percentiles),
+        handleTime(
+            key,
+            counts,
+            HandleTime.Series.ESCALATED_FROM_TURNS,
+            HandleTime.of(before, HandleTime.Series.ESCALATED_FROM_TURNS),
+            percentiles),
+        handleTime(
+            key,
+            counts,
+            HandleTime.Series.ESCALATED_TICKETING,
+            HandleTime.of(before, HandleTime.Series.ESCALATED_TICKETING),
+            percentiles));
+  }
+
+  private HandleTime handleTime(
+      RowKey key,
+      CellCounts counts,
+      HandleTime.Series series,
+      Optional<Sample> before,
+      PercentileSource percentiles) {
+    boolean mature =
+        maturity.week(key.week()) && (series != HandleTime.Series.BOT || hasBotBaseline(key));
+    return HandleTime.judge(
+        HandleTime.of(counts, series),
+        percentiles.percentiles(key, series),
+        before,
+        mature,
+        settings.evidence());
+  }
+
+  /// The bot has no past before go-live: its first weeks are its baseline, which none of them can be held against.
+  private Optional<CellCounts> botBaseline(RowKey key) {
+    IsoWeek first = terms.firstFullWeek(settings.windows().timeZone());
+    IsoWeek last = first.plusWeeks(settings.windows().botBaselineWeeks() - 1L);
+    return hasBotBaseline(key)
+        ? Optional.of(cells.counts(key.line(), key.cut(), first, last))
+        : Optional.empty();
+  }
+
+  private boolean hasBotBaseline(RowKey key) {
+    IsoWeek first = terms.firstFullWeek(settings.windows().timeZone());
+    return !key.week().isBefore(first.plusWeeks(settings.windows().botBaselineWeeks()));
+  }
+
+  private PanelRow.RepeatContactFigures repeatContacts(
+      RowKey key, CellCounts counts, CellCounts before) {
+    return new PanelRow.RepeatContactFigures(
+        repeatContact(key, counts, before, RepeatContact.Window.SEVEN_DAYS),
+        repeatContact(key, counts, before, RepeatContact.Window.THIRTY_DAYS));
+  }
+
+  private RepeatContact repeatContact(
+      RowKey key, CellCounts counts, CellCounts before, RepeatContact.Window window) {
+    return RepeatContact.judge(
+        RepeatContact.of(counts, window),
+        RepeatContact.of(before, window),
+        maturity.repeatContact(key.week(), window),
+        settings.evidence());
+  }
+
+  private Rate rate(Proportion proportion, boolean mature) {
+    return Rate.of(proportion, mature, settings.evidence());
+  }
+
+  private Optional<Integer> tier(Line line) {
+    return line.isArchetype() ? settings.tiers().tier(line.name()) : Optional.empty();
+  }
+
+  private Optional<Band> band(Line line) {
+    return line.isArchetype() ? settings.tiers().band(line.name()) : Optional.empty();
+  }
+}
