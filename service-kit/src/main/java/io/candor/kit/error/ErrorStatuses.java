@@ -90,8 +90,7 @@ public final class ErrorStatuses {
         .setCode(code.getNumber())
         .setMessage(message)
         .addDetails(
-            Any.pack(
-                ErrorInfo.newBuilder().setReason(reason).setDomain(KitReason.DOMAIN).build()))
+            Any.pack(ErrorInfo.newBuilder().setReason(reason).setDomain(KitReason.DOMAIN).build()))
         .build();
   }
 

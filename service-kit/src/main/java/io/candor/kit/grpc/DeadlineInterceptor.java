@@ -35,8 +35,7 @@ final class DeadlineInterceptor implements ServerInterceptor {
       return new LateWorkRefusal<>(next.startCall(call, headers));
     }
     Context.CancellableContext limited =
-        Context.current()
-            .withDeadlineAfter(defaultDeadline.toNanos(), TimeUnit.NANOSECONDS, timer);
+        Context.current().withDeadlineAfter(defaultDeadline.toNanos(), TimeUnit.NANOSECONDS, timer);
     limited.addListener(
         context -> {
           if (context.isCancelled() && isOverdue(context)) {

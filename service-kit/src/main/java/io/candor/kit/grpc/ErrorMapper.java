@@ -85,7 +85,8 @@ final class ErrorMapper {
       case INTERNAL, UNKNOWN, DATA_LOSS -> log.error("{} failed", method, cause);
       case UNAVAILABLE, DEADLINE_EXCEEDED ->
           log.warn("{} answered {} {}: {}", method, code, reason, describe(cause));
-      case UNAUTHENTICATED, PERMISSION_DENIED -> log.info("{} answered {} {}", method, code, reason);
+      case UNAUTHENTICATED, PERMISSION_DENIED ->
+          log.info("{} answered {} {}", method, code, reason);
       // Shedding is counted by the metrics; a line per refused call would add to the load.
       default -> log.debug("{} answered {} {}", method, code, reason);
     }
