@@ -107,11 +107,9 @@ public final class ServiceRunner {
 
   private static ApplicationContext context(String service, Map<String, Object> overrides) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    // What micronaut-data wants to know of the two pools.
-    for (String pool : List.of("default", "relay")) {
-      properties.put("datasources." + pool + ".dialect", "POSTGRES");
-      properties.put("datasources." + pool + ".schema-generate", "NONE");
-    }
+    // What micronaut-data wants to know of the data source.
+    properties.put("datasources.default.dialect", "POSTGRES");
+    properties.put("datasources.default.schema-generate", "NONE");
     properties.putAll(overrides);
     properties.put("candor.service", service);
 

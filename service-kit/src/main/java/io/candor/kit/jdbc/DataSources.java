@@ -13,9 +13,10 @@ import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import javax.sql.DataSource;
 
-/// The pools of a service with a PostgreSQL store: `default` for the serving role, which
-/// micronaut-data repositories use, and `relay`.
+/// Makes the pools of a service with a PostgreSQL store, and the `default` data source that
+/// micronaut-data repositories use.
 @Factory
 @Requires(property = JdbcConfig.URL_PROPERTY)
 final class DataSources {
@@ -29,19 +30,20 @@ final class DataSources {
 
   @Bean(preDestroy = "close")
   @Singleton
-  @Primary
-  @Named("default")
-  HikariDataSource appDataSource(
+  StorePools pools(
       JdbcConfig config, SecretFiles secrets, @Property(name = "candor.service") String service) {
-    return pool(config, config.app(), config.appPoolSize(), secrets, service + "-app");
+    return new StorePools(
+        pool(config, config.app(), config.appPoolSize(), secrets, service + "-app"),
+        pool(config, config.relay(), config.relayPoolSize(), secrets, service + "-relay"));
   }
 
-  @Bean(preDestroy = "close")
+  // Micronaut wraps every data source bean so that its connections belong to a transaction. Who
+  // wants plain connections takes the pool.
   @Singleton
-  @Named("relay")
-  HikariDataSource relayDataSource(
-      JdbcConfig config, SecretFiles secrets, @Property(name = "candor.service") String service) {
-    return pool(config, config.relay(), config.relayPoolSize(), secrets, service + "-relay");
+  @Primary
+  @Named("default")
+  DataSource servingDataSource(StorePools pools) {
+    return pools.serving();
   }
 
   private static HikariDataSource pool(

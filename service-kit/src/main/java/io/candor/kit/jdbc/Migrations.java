@@ -2,15 +2,16 @@ package io.candor.kit.jdbc;
 
 import io.micronaut.core.value.PropertyResolver;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,10 @@ public final class Migrations {
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
   // A migration that cannot have its lock gives up instead of queueing every caller behind it.
-  private static final String SESSION =
-      "SET lock_timeout = '%dms'".formatted(Duration.ofSeconds(2).toMillis());
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
-  private static final List<Part> KIT = List.of(new Part("kit", "kit_schema_history"));
+  private static final String KIT_HISTORY = "kit_schema_history";
+  private static final String SERVICE_HISTORY = "schema_history";
 
   private final String service;
   private final PropertyResolver properties;
@@ -41,17 +42,13 @@ public final class Migrations {
   /// One set of scripts with its history table.
   private record Part(String location, String historyTable) {}
 
-  static List<String> historyTables() {
-    return List.of("kit_schema_history", "schema_history");
-  }
-
   /// Migrates, or throws Flyway's exception, which names the script that failed.
   public void run() {
     JdbcConfig.Role owner = JdbcConfig.role(properties, "owner");
     String url = JdbcConfig.url(properties);
     for (Part part : parts()) {
       MigrateResult result =
-          configure(part).dataSource(url, owner.username(), owner.password()).load().migrate();
+          configure(part).dataSource(ownerDataSource(url, owner)).load().migrate();
       log.info(
           "Migrated {} of {}: {} scripts run", part.location(), service, result.migrationsExecuted);
     }
@@ -59,7 +56,7 @@ public final class Migrations {
   }
 
   /// How many scripts of this build the database has not seen, asked with the serving role.
-  int countPending(javax.sql.DataSource serving) {
+  int countPending(DataSource serving) {
     int pending = 0;
     for (Part part : parts()) {
       pending += configure(part).dataSource(serving).load().info().pending().length;
@@ -67,8 +64,18 @@ public final class Migrations {
     return pending;
   }
 
+  private static DataSource ownerDataSource(String url, JdbcConfig.Role owner) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(owner.username());
+    source.setPassword(owner.password());
+    source.setOptions("-c lock_timeout=" + LOCK_TIMEOUT.toMillis());
+    source.setApplicationName("candor-migrate");
+    return source;
+  }
+
   private List<Part> parts() {
-    return List.of(KIT.getFirst(), new Part(service, "schema_history"));
+    return List.of(new Part("kit", KIT_HISTORY), new Part(service, SERVICE_HISTORY));
   }
 
   private FluentConfiguration configure(Part part) {
@@ -78,7 +85,6 @@ public final class Migrations {
         // The second part finds the first one's tables in the schema: that is no stranger's schema.
         .baselineOnMigrate(true)
         .baselineVersion("0")
-        .initSql(SESSION)
         .connectRetries(10)
         .placeholders(
             Map.of(
@@ -87,13 +93,13 @@ public final class Migrations {
                 "relay_role", JdbcConfig.roleName(properties, "relay")));
   }
 
-  // Readiness compares the history with the scripts of this build.
+  // Readiness compares the history with the scripts of this build; nobody but the owner writes it.
   private void letServingRoleReadHistory(String url, JdbcConfig.Role owner) {
     String app = JdbcConfig.roleName(properties, "app").replace("\"", "\"\"");
-    try (Connection connection =
-            DriverManager.getConnection(url, owner.username(), owner.password());
+    try (Connection connection = ownerDataSource(url, owner).getConnection();
         Statement statement = connection.createStatement()) {
-      for (String table : historyTables()) {
+      for (String table : List.of(KIT_HISTORY, SERVICE_HISTORY)) {
+        statement.execute("REVOKE ALL ON %s FROM \"%s\"".formatted(table, app));
         statement.execute("GRANT SELECT ON %s TO \"%s\"".formatted(table, app));
       }
     } catch (SQLException e) {

@@ -4,7 +4,6 @@ import io.candor.kit.lifecycle.ReadinessCheck;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.value.PropertyResolver;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,10 +21,10 @@ final class PostgreSqlReadiness implements ReadinessCheck {
   private final AtomicBoolean schemaRight = new AtomicBoolean();
 
   PostgreSqlReadiness(
-      @Named("default") DataSource serving,
+      StorePools pools,
       PropertyResolver properties,
       @Property(name = "candor.service") String service) {
-    this.serving = serving;
+    this.serving = pools.serving();
     this.migrations = new Migrations(service, properties);
   }
 

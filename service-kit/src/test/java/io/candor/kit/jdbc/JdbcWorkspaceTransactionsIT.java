@@ -1,0 +1,148 @@
+package io.candor.kit.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.candor.kit.RunningService;
+import io.candor.kit.ServiceRunner;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JdbcWorkspaceTransactionsIT {
+  private static RunningService service;
+  private static WorkspaceTransactions transactions;
+  private static NoteRepository notes;
+
+  @BeforeAll
+  static void start() {
+    service = ServiceRunner.start("probe", ProbeDatabase.properties("probe"));
+    transactions = service.context().getBean(WorkspaceTransactions.class);
+    notes = service.context().getBean(NoteRepository.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @BeforeEach
+  void clear() {
+    for (String workspace : List.of("a", "b")) {
+      transactions.write(workspace, tx -> tx.createStatement().executeUpdate("DELETE FROM note"));
+    }
+  }
+
+  @Test
+  void repositoryJoins_rolledBack() {
+    assertThatThrownBy(
+            () ->
+                transactions.write(
+                    "a",
+                    tx -> {
+                      notes.save(note("a", "1"));
+                      throw new IllegalArgumentException("no");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no");
+
+    assertThat(ids("a")).isEmpty();
+  }
+
+  @Test
+  void repositoryAndConnection_shareTheTransaction() {
+    transactions.write(
+        "a",
+        tx -> {
+          notes.save(note("a", "1"));
+          try (Statement statement = tx.createStatement()) {
+            return statement.executeUpdate("INSERT INTO note VALUES ('a', '2', 'x')");
+          }
+        });
+
+    assertThat(ids("a")).containsExactlyInAnyOrder("1", "2");
+    assertThat(ids("b")).isEmpty();
+  }
+
+  @Test
+  void otherWorkspacesRows_cannotBeWritten() {
+    assertThatThrownBy(() -> transactions.write("a", tx -> notes.save(note("b", "1"))))
+        .hasStackTraceContaining("row-level security");
+  }
+
+  @Test
+  void outsideOfATransaction_nothingIsSeen() {
+    transactions.write("a", tx -> notes.save(note("a", "1")));
+
+    assertThat(notes.count()).isZero();
+  }
+
+  @Test
+  void read_refusesWrites() {
+    assertThatThrownBy(
+            () ->
+                transactions.read(
+                    "a", tx -> tx.createStatement().executeUpdate("DELETE FROM note")))
+        .isInstanceOf(StoreException.class)
+        .hasCauseInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void nested_joinsTheSameWorkspaceOnly() {
+    List<String> seen =
+        transactions.write(
+            "a",
+            tx -> {
+              notes.save(note("a", "1"));
+              return ids("a");
+            });
+    assertThat(seen).containsExactly("1");
+
+    assertThatThrownBy(() -> transactions.write("a", tx -> ids("b")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () -> transactions.read("a", tx -> transactions.write("a", inner -> "never")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void thePool_keepsNoWorkspace() {
+    for (int i = 0; i < 40; i++) {
+      transactions.write("a", tx -> notes.save(note("a", "x")) == null);
+      assertThat(ids("b")).isEmpty();
+      transactions.write("a", tx -> tx.createStatement().executeUpdate("DELETE FROM note"));
+    }
+  }
+
+  @Test
+  void servingRole_cannotWriteTheHistory() {
+    assertThatThrownBy(
+            () ->
+                transactions.write(
+                    "a", tx -> tx.createStatement().executeUpdate("DELETE FROM schema_history")))
+        .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void readiness_holdsOnceMigrated() throws Exception {
+    service.context().getBean(PostgreSqlReadiness.class).check();
+  }
+
+  private static NoteRow note(String workspace, String id) {
+    return new NoteRow(new NoteRow.Key(workspace, id), "body");
+  }
+
+  private static List<String> ids(String workspace) {
+    return transactions.read(
+        workspace,
+        tx ->
+            StreamSupport.stream(notes.findAll().spliterator(), false)
+                .map(row -> row.key().id())
+                .toList());
+  }
+}
