@@ -1,5 +1,6 @@
 package io.candor.kit.jdbc;
 
+import io.candor.kit.config.ConfigException;
 import io.micronaut.core.value.PropertyResolver;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,33 @@ public final class Migrations {
   private static final String KIT_HISTORY = "kit_schema_history";
   private static final String SERVICE_HISTORY = "schema_history";
 
+  // The policies of a table do not hold for a partition that is named itself: nobody may name one.
+  // Row-level security without a policy shows nothing, should a right be granted later.
+  private static final String CLOSE_PARTITIONS =
+      """
+      DO $$
+      DECLARE partition record;
+      BEGIN
+        FOR partition IN
+          SELECT c.oid::regclass AS name, c.relrowsecurity AND c.relforcerowsecurity AS closed,
+            has_table_privilege('%1$s', c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+              OR has_table_privilege('%2$s', c.oid, 'SELECT, INSERT, UPDATE, DELETE') AS open
+          FROM pg_class c
+          WHERE c.relispartition AND c.relkind IN ('r', 'p')
+            AND c.relnamespace = current_schema()::regnamespace
+        LOOP
+          -- Only what is not so yet: each of these waits for every reader of the partition.
+          IF NOT partition.closed THEN
+            EXECUTE format('ALTER TABLE %%s ENABLE ROW LEVEL SECURITY', partition.name);
+            EXECUTE format('ALTER TABLE %%s FORCE ROW LEVEL SECURITY', partition.name);
+          END IF;
+          IF partition.open THEN
+            EXECUTE format('REVOKE ALL ON %%s FROM %%I, %%I', partition.name, '%1$s', '%2$s');
+          END IF;
+        END LOOP;
+      END $$
+      """;
+
   private final String service;
   private final PropertyResolver properties;
 
@@ -52,7 +80,7 @@ public final class Migrations {
       log.info(
           "Migrated {} of {}: {} scripts run", part.location(), service, result.migrationsExecuted);
     }
-    letServingRoleReadHistory(url, owner);
+    finish(url, owner);
   }
 
   /// How many scripts of this build the database has not seen, asked with the serving role.
@@ -88,22 +116,33 @@ public final class Migrations {
         .connectRetries(10)
         .placeholders(
             Map.of(
-                "owner_role", JdbcConfig.roleName(properties, "owner"),
-                "app_role", JdbcConfig.roleName(properties, "app"),
-                "relay_role", JdbcConfig.roleName(properties, "relay")));
+                "owner_role", roleName("owner"),
+                "app_role", roleName("app"),
+                "relay_role", roleName("relay")));
   }
 
-  // Readiness compares the history with the scripts of this build; nobody but the owner writes it.
-  private void letServingRoleReadHistory(String url, JdbcConfig.Role owner) {
-    String app = JdbcConfig.roleName(properties, "app").replace("\"", "\"\"");
+  private void finish(String url, JdbcConfig.Role owner) {
+    String app = roleName("app");
     try (Connection connection = ownerDataSource(url, owner).getConnection();
         Statement statement = connection.createStatement()) {
       for (String table : List.of(KIT_HISTORY, SERVICE_HISTORY)) {
+        // Readiness compares the history with the scripts of this build; only the owner writes it.
         statement.execute("REVOKE ALL ON %s FROM \"%s\"".formatted(table, app));
         statement.execute("GRANT SELECT ON %s TO \"%s\"".formatted(table, app));
       }
+      statement.execute(CLOSE_PARTITIONS.formatted(app, roleName("relay")));
     } catch (SQLException e) {
-      throw new StoreException("The serving role cannot be allowed to read the history", e);
+      throw new StoreException("The roles cannot be given their rights", e);
     }
+  }
+
+  /// A role's name, which scripts and statements hold as it is.
+  private String roleName(String role) {
+    String name = JdbcConfig.roleName(properties, role);
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_-]*")) {
+      throw new ConfigException(
+          "candor.jdbc." + role + ".username: " + name + " (expected: letters, digits, _ and -)");
+    }
+    return name;
   }
 }

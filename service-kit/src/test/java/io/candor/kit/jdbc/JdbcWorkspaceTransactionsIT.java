@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.kit.RunningService;
 import io.candor.kit.ServiceRunner;
+import io.candor.kit.testing.RlsConformance;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -126,6 +127,13 @@ class JdbcWorkspaceTransactionsIT {
                 transactions.write(
                     "a", tx -> tx.createStatement().executeUpdate("DELETE FROM schema_history")))
         .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void tenantWall_holds() throws SQLException {
+    try (var connection = service.context().getBean(StorePools.class).serving().getConnection()) {
+      RlsConformance.check(connection, "probe_app", "probe_relay");
+    }
   }
 
   @Test
