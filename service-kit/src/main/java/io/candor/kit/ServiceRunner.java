@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Starts a service: its application context, its migrations if told so, its ports and its work.
 ///
@@ -34,6 +35,9 @@ public final class ServiceRunner {
   /// Exit codes: 0, 1 failed, 2 wrong arguments or configuration.
   @SuppressWarnings("SystemExitOutsideMain") // This is main for all services.
   public static void main(String service, String[] args) {
+    // grpc-java and OpenTelemetry write to java.util.logging.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     List<String> arguments = List.of(args);
     if (!arguments.isEmpty() && !arguments.equals(List.of(MIGRATE))) {
       log.error("Unknown arguments: {} (expected: none, or {})", arguments, MIGRATE);

@@ -74,13 +74,16 @@ public final class GrpcServer {
       if (!server.awaitTermination(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("Calls were still open after {}: they are cut off", config.drainTimeout());
         server.shutdownNow();
-        server.awaitTermination(1, TimeUnit.SECONDS);
+        if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+          executor.shutdownNow();
+        }
       }
     } catch (InterruptedException e) {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     } finally {
-      executor.shutdownNow();
+      // Virtual threads end with their calls; an interrupt would close connections of the pools.
+      executor.shutdown();
     }
   }
 }

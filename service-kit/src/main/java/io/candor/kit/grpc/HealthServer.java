@@ -94,7 +94,14 @@ public final class HealthServer {
   public void stop() {
     stopped.countDown();
     server.shutdownNow();
-    executor.shutdownNow();
+    try {
+      if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+        log.debug("Health clients did not go within a second");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    executor.shutdown();
   }
 
   private void checkUntilStopped() {

@@ -4,7 +4,10 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Lets interceptors stand outside of the reading of messages.
 ///
@@ -30,18 +33,22 @@ final class RawMessages {
 
   /// The service with methods that take and give bytes.
   static ServerServiceDefinition of(ServerServiceDefinition service) {
-    ServerServiceDefinition.Builder typed =
-        ServerServiceDefinition.builder(service.getServiceDescriptor());
+    List<ServerMethodDefinition<?, ?>> methods = new ArrayList<>();
     for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
-      addMethod(typed, method);
+      methods.add(marking(method));
     }
-    return ServerInterceptors.useMarshalledMessages(typed.build(), BYTES);
+    ServiceDescriptor.Builder descriptor =
+        ServiceDescriptor.newBuilder(service.getServiceDescriptor().getName())
+            .setSchemaDescriptor(service.getServiceDescriptor().getSchemaDescriptor());
+    methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
+    ServerServiceDefinition.Builder marked = ServerServiceDefinition.builder(descriptor.build());
+    methods.forEach(marked::addMethod);
+    return ServerInterceptors.useMarshalledMessages(marked.build(), BYTES);
   }
 
-  private static <Q, R> void addMethod(
-      ServerServiceDefinition.Builder service, ServerMethodDefinition<Q, R> method) {
+  private static <Q, R> ServerMethodDefinition<Q, R> marking(ServerMethodDefinition<Q, R> method) {
     MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
-    service.addMethod(
+    return ServerMethodDefinition.create(
         descriptor.toBuilder()
             .setRequestMarshaller(new MarkingMarshaller<>(descriptor.getRequestMarshaller()))
             .build(),
