@@ -3,19 +3,24 @@ package io.candor.metrics.baseline;
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.Line;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// A frozen baseline: its counters and the archetypes that stand alone with it.
+/// A frozen baseline: its counters and the archetypes that stand alone with it. Safe for any number of threads.
 public final class Baseline {
 
   private final List<BaselineCell> cells;
   private final List<String> alone;
   private final Set<String> aloneSet;
+  private final Map<LineCut, CellCounts> sums = new ConcurrentHashMap<>();
+
+  private record LineCut(Line line, Cut cut) {}
 
   /// A baseline as it was frozen.
   ///
@@ -56,7 +61,7 @@ public final class Baseline {
 
   /// The lines of the panel in their order: archetypes that stand alone, long tail, all.
   public List<Line> lines() {
-    List<Line> lines = new java.util.ArrayList<>(alone.stream().map(Line::of).toList());
+    List<Line> lines = new ArrayList<>(alone.stream().map(Line::of).toList());
     lines.add(Line.LONG_TAIL);
     lines.add(Line.ALL);
     return List.copyOf(lines);
@@ -72,15 +77,9 @@ public final class Baseline {
         : line.name().equals(archetype);
   }
 
-  /// The counters of a line and cut.
+  /// The counters of a line and cut, summed once.
   public CellCounts counts(Line line, Cut cut) {
-    CellCounts sum = CellCounts.ZERO;
-    for (BaselineCell cell : cells) {
-      if (holds(line, cell.archetype()) && cut.holds(cell.segment(), cell.channel())) {
-        sum = sum.plus(cell.counts());
-      }
-    }
-    return sum;
+    return sums.computeIfAbsent(new LineCut(line, cut), this::sum);
   }
 
   /// Conversations of each archetype: the mix that later mixes are held against.
@@ -89,5 +88,16 @@ public final class Baseline {
     cells.forEach(
         cell -> mix.merge(cell.archetype(), cell.counts().conversations(), Long::sum));
     return mix;
+  }
+
+  private CellCounts sum(LineCut of) {
+    CellCounts sum = CellCounts.ZERO;
+    for (BaselineCell cell : cells) {
+      if (holds(of.line(), cell.archetype())
+          && of.cut().holds(cell.segment(), cell.channel())) {
+        sum = sum.plus(cell.counts());
+      }
+    }
+    return sum;
   }
 }

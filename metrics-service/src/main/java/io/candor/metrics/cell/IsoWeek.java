@@ -1,5 +1,6 @@
 package io.candor.metrics.cell;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /// A week from Monday to Sunday, written `2026-W08`; which instants it holds depends on the workspace's time zone.
 ///
@@ -21,17 +23,17 @@ public record IsoWeek(LocalDate monday) implements Comparable<IsoWeek> {
           .appendValue(IsoFields.WEEK_BASED_YEAR, 4)
           .appendLiteral("-W")
           .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
-          .toFormatter(java.util.Locale.ROOT);
+          .toFormatter(Locale.ROOT);
 
   public IsoWeek {
-    if (monday.getDayOfWeek() != java.time.DayOfWeek.MONDAY) {
+    if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
       throw new IllegalArgumentException("monday: " + monday + " (expected: a Monday)");
     }
   }
 
   /// The week that holds a date.
   public static IsoWeek of(LocalDate date) {
-    return new IsoWeek(date.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY)));
+    return new IsoWeek(date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
   /// The week that holds an instant, in the workspace's time zone.

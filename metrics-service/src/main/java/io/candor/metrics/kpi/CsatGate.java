@@ -77,7 +77,9 @@ public record CsatGate(
         delta,
         enough,
         status,
-        lines.map(csat -> crossing(judged, confirmed, csat)).orElse(Crossing.NONE),
+        judged
+            .flatMap(d -> lines.map(csat -> Crossing.of(d.exact(), confirmed, csat)))
+            .orElse(Crossing.NONE),
         judged.filter(d -> d.exact().isBelow(target)).isPresent(),
         confirmed,
         Evidence.belowZero(judged, evidence.rollbackConfidence()));
@@ -88,18 +90,5 @@ public record CsatGate(
     return judged.answers() == 0 || baseline.answers() < evidence.minAnswers()
         ? Optional.empty()
         : Optional.of(new RateDelta(Satisfaction.of(judged), Satisfaction.of(baseline)));
-  }
-
-  private static Crossing crossing(
-      Optional<RateDelta> judged, boolean confirmed, CsatSettings lines) {
-    if (judged.isEmpty()) {
-      return Crossing.NONE;
-    }
-    Fraction exact = judged.get().exact();
-    if (exact.isAbove(Fraction.ofPercent(lines.reviewDelta()))) {
-      return Crossing.NONE;
-    }
-    boolean deep = !exact.isAbove(Fraction.ofPercent(lines.rollbackDelta()));
-    return deep && confirmed ? Crossing.ROLLBACK : Crossing.REVIEW;
   }
 }

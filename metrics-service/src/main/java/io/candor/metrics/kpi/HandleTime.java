@@ -4,6 +4,7 @@ import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.Moments;
 import io.candor.metrics.cell.Percentiles;
 import io.candor.metrics.settings.EvidenceSettings;
+import io.candor.metrics.statistics.Fraction;
 import io.candor.metrics.statistics.Interval;
 import io.candor.metrics.statistics.Sample;
 import io.candor.metrics.statistics.Welch;
@@ -78,6 +79,11 @@ public record HandleTime(
     return sample.isPresent() && baseline.isPresent() && baseline.get().mean() > 0
         ? OptionalDouble.of(sample.get().mean() / baseline.get().mean())
         : OptionalDouble.empty();
+  }
+
+  /// Whether the mean is more than so many times the baseline's, compared exactly. Both must be present.
+  public boolean exceeds(Fraction factor) {
+    return sample.orElseThrow().exceeds(baseline.orElseThrow(), factor);
   }
 
   /// Interval of the ratio (Fieller with Welch's degrees of freedom).

@@ -58,6 +58,13 @@ public final class CellTable {
     return names;
   }
 
+  /// Archetypes that were seen in any week, in order of name.
+  public NavigableSet<String> archetypes() {
+    NavigableSet<String> names = new TreeSet<>();
+    cellsByWeek.values().forEach(cells -> cells.forEach(cell -> names.add(cell.key().archetype())));
+    return names;
+  }
+
   private CellCounts sum(RowKey row) {
     CellCounts sum = CellCounts.ZERO;
     for (Cell cell : cellsByWeek.getOrDefault(row.week(), List.of())) {

@@ -19,11 +19,15 @@ import io.candor.metrics.kpi.Maturity;
 import io.candor.metrics.kpi.Rate;
 import io.candor.metrics.kpi.RepeatContact;
 import io.candor.metrics.kpi.RepeatState;
+import io.candor.metrics.kpi.Satisfaction;
+import io.candor.metrics.kpi.StandardisedDelta;
 import io.candor.metrics.settings.Band;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.statistics.Proportion;
 import io.candor.metrics.statistics.Sample;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -87,6 +91,29 @@ public final class Panel {
         rate(RepeatState.of(counts), over),
         handleTimes(key, counts, before, percentiles),
         repeatContacts(key, counts, before));
+  }
+
+  /// The pooled satisfaction of all archetypes of a cut, standardised to the baseline's mix; empty when the baseline
+  /// has too few answers.
+  ///
+  /// @param kpi which satisfaction
+  public Optional<StandardisedDelta> standardised(
+      Cut cut, IsoWeek week, Function<CellCounts, CsatCounts> kpi) {
+    List<StandardisedDelta.Stratum> strata = new ArrayList<>();
+    long answers = 0;
+    for (Line line : baseline.lines()) {
+      if (line.equals(Line.ALL)) {
+        continue;
+      }
+      CsatCounts before = kpi.apply(baseline.counts(line, cut));
+      CsatCounts pooled = kpi.apply(cells.counts(line, cut, rollingFrom(line, week), week));
+      answers += before.answers();
+      strata.add(
+          new StandardisedDelta.Stratum(Satisfaction.of(pooled), Satisfaction.of(before)));
+    }
+    return answers < settings.evidence().minAnswers()
+        ? Optional.empty()
+        : StandardisedDelta.of(strata);
   }
 
   /// The first week pooled for a judgement of a week: the setting's number of weeks, not before go-live or a restart.

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
 
   public static final Fraction ZERO = of(0, 1);
+  public static final Fraction ONE = of(1, 1);
 
   public Fraction {
     if (denominator.signum() <= 0) {

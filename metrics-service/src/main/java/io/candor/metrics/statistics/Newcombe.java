@@ -1,5 +1,7 @@
 package io.candor.metrics.statistics;
 
+import java.util.List;
+
 /// Newcombe's hybrid score interval of the difference of two independent proportions (R. G. Newcombe 1998,
 /// method 10): Wilson's limits of both, combined as squares. Both sampling errors are part of it.
 ///
@@ -29,7 +31,7 @@ public final class Newcombe {
 
   private static Interval limits(Proportion proportion, Proportion reference, double z) {
     return LinearCombination.limits(
-        java.util.List.of(
+        List.of(
             new LinearCombination.Term(1, proportion), new LinearCombination.Term(-1, reference)),
         z);
   }

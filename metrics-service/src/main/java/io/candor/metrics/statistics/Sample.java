@@ -6,9 +6,9 @@ import java.util.Optional;
 /// Mean and variance of measurements.
 ///
 /// @param count how many, at least 1
-/// @param mean arithmetic mean
+/// @param exactMean arithmetic mean, as it is compared
 /// @param variance with n − 1; zero for a single measurement, which has no spread of its own
-public record Sample(long count, double mean, double variance) {
+public record Sample(long count, Fraction exactMean, double variance) {
 
   /// The sample behind exact sums of whole numbers, in a larger unit; empty for none.
   ///
@@ -23,7 +23,7 @@ public record Sample(long count, double mean, double variance) {
     BigInteger n = BigInteger.valueOf(count);
     BigInteger total = BigInteger.valueOf(sum);
     BigInteger scale = BigInteger.valueOf(unit);
-    double mean = Rounding.quotient(total, n.multiply(scale));
+    Fraction mean = new Fraction(total, n.multiply(scale));
     if (count == 1) {
       return Optional.of(new Sample(count, mean, 0));
     }
@@ -33,8 +33,18 @@ public record Sample(long count, double mean, double variance) {
     return Optional.of(new Sample(count, mean, Rounding.quotient(numerator, denominator)));
   }
 
+  /// The mean as it is shown.
+  public double mean() {
+    return exactMean.doubleValue();
+  }
+
   public double standardDeviation() {
     return Math.sqrt(variance);
+  }
+
+  /// Whether the mean is more than so many times the other's, compared exactly.
+  public boolean exceeds(Sample other, Fraction factor) {
+    return exactMean.isAbove(factor.times(other.exactMean));
   }
 
   double squaredError() {

@@ -1,0 +1,23 @@
+package io.candor.metrics.finding;
+
+/// The kinds of findings, one per row of the table of consequences.
+public enum FindingKind {
+  CSAT_REVIEW,
+  CSAT_ROLLBACK,
+  POLICY_INCIDENT,
+  REFUND_LEAKAGE,
+  CONTEXT_LOSS,
+  REPEAT_STATE,
+  HANDOFF_CSAT,
+  BOT_HANDLE_TIME_TREND,
+  ESCALATED_HANDLE_TIME,
+  REPEAT_CONTACT,
+  DEFLECTION_BAND,
+  ATTEMPT_DROP,
+  CONTAINMENT_DROP,
+  SEGMENT_DROP,
+  THEME_SPIKE,
+  DOOM_LOOP,
+  SURVEY_SILENCE,
+  MIX_SHIFT
+}
