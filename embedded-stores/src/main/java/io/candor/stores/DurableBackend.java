@@ -1,0 +1,126 @@
+package io.candor.stores;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVStore;
+
+/// A backend that answers a write only when the write is on disk.
+///
+/// As shipped the library commits about once a second, and so may write half of an operation that
+/// is under way: a document without its index entry, which no later write can repair. Here a commit
+/// excludes running writes, and nothing else commits (the store is opened with its background
+// writer
+/// off). Writes that wait for the same commit share it.
+final class DurableBackend extends H2Backend {
+
+  // Every other command may change something and is followed by a commit.
+  private static final Set<String> READS =
+      Set.of(
+          "find",
+          "count",
+          "distinct",
+          "getmore",
+          "killcursors",
+          "hello",
+          "ismaster",
+          "ping",
+          "buildinfo",
+          "serverstatus",
+          "listcollections",
+          "listindexes",
+          "listdatabases",
+          "endsessions",
+          "getlog",
+          "connectionstatus",
+          "hostinfo");
+
+  // Rewrites sparsely used parts of the file, this much at a time, so that writers wait
+  // milliseconds.
+  private static final int COMPACTION_STEP_BYTES = 4 * 1024 * 1024;
+  private static final int TARGET_FILL_PERCENT = 60;
+
+  private final MVStore store;
+  // Shared by running writes, exclusive for a commit.
+  private final ReentrantReadWriteLock writes = new ReentrantReadWriteLock();
+  private final AtomicLong writeSequence = new AtomicLong();
+  private long committedSequence; // guarded by writes.writeLock()
+
+  private DurableBackend(MVStore store) {
+    super(store);
+    this.store = store;
+  }
+
+  static DurableBackend open(String fileName) {
+    return new DurableBackend(
+        new MVStore.Builder()
+            .fileName(fileName)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .cacheSize(64)
+            .open());
+  }
+
+  @Override
+  public Document handleMessage(MongoMessage message) {
+    if (READS.contains(commandOf(message))) {
+      return super.handleMessage(message);
+    }
+    long sequence;
+    writes.readLock().lock();
+    try {
+      return super.handleMessage(message);
+    } finally {
+      sequence = writeSequence.incrementAndGet();
+      writes.readLock().unlock();
+      commitUpTo(sequence);
+    }
+  }
+
+  private static String commandOf(MongoMessage message) {
+    return message.getDocument().keySet().stream().findFirst().orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private void commitUpTo(long sequence) {
+    writes.writeLock().lock();
+    try {
+      if (committedSequence >= sequence) {
+        return; // another writer's commit took this write along
+      }
+      long latest = writeSequence.get();
+      store.commit();
+      store.sync();
+      committedSequence = latest;
+    } finally {
+      writes.writeLock().unlock();
+    }
+  }
+
+  /// Frees disk space in a small step; called now and then since no background writer does it.
+  void compactStep() {
+    writes.writeLock().lock();
+    try {
+      if (!store.isClosed()) {
+        store.compact(TARGET_FILL_PERCENT, COMPACTION_STEP_BYTES);
+      }
+    } finally {
+      writes.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    writes.writeLock().lock();
+    try {
+      if (!store.isClosed()) {
+        super.close();
+      }
+    } finally {
+      writes.writeLock().unlock();
+    }
+  }
+}
