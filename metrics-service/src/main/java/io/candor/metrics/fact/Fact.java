@@ -1,0 +1,88 @@
+package io.candor.metrics.fact;
+
+/// One thing that the classifier told, at one revision.
+public sealed interface Fact {
+  /// A conversation with its survey answers.
+  record OfConversation(Conversation conversation) implements Fact {
+    @Override
+    public String key() {
+      return "conversations/" + conversation.conversationId();
+    }
+
+    @Override
+    public long revision() {
+      return conversation.revision();
+    }
+  }
+
+  /// Words outside a conversation.
+  record OfFeedback(Item item) implements Fact {
+    @Override
+    public String key() {
+      return "feedback/" + item.itemId();
+    }
+
+    @Override
+    public long revision() {
+      return item.revision();
+    }
+  }
+
+  /// An account with its history.
+  record OfAccount(AccountHistory account) implements Fact {
+    @Override
+    public String key() {
+      return "accounts/" + account.accountId();
+    }
+
+    @Override
+    public long revision() {
+      return account.revision();
+    }
+  }
+
+  /// A bot.
+  record OfDeployment(Deployment deployment) implements Fact {
+    @Override
+    public String key() {
+      return "deployments/" + deployment.deploymentId();
+    }
+
+    @Override
+    public long revision() {
+      return deployment.revision();
+    }
+  }
+
+  /// A release.
+  record OfRelease(Release release) implements Fact {
+    @Override
+    public String key() {
+      return "releases/" + release.releaseId();
+    }
+
+    @Override
+    public long revision() {
+      return release.revision();
+    }
+  }
+
+  /// The taxonomy, kept as it was told.
+  record OfTaxonomy(TaxonomyDocument taxonomy) implements Fact {
+    @Override
+    public String key() {
+      return "taxonomy";
+    }
+
+    @Override
+    public long revision() {
+      return taxonomy.revision();
+    }
+  }
+
+  /// What it is about, unique in the workspace.
+  String key();
+
+  /// Grows with every change, from 1.
+  long revision();
+}

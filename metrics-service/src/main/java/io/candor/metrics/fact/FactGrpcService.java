@@ -1,0 +1,81 @@
+package io.candor.metrics.fact;
+
+import com.google.rpc.Status;
+import io.candor.kit.error.CandorException;
+import io.candor.kit.error.ErrorStatuses;
+import io.candor.kit.error.FieldViolation;
+import io.candor.kit.error.KitReason;
+import io.candor.kit.failpoint.Failpoints;
+import io.candor.kit.resource.ResourceName;
+import io.candor.kit.validation.ContractValidator;
+import io.candor.metrics.MetricsReason;
+import io.candor.metrics.v1.FactServiceGrpc;
+import io.candor.metrics.v1.WriteFactsRequest;
+import io.candor.metrics.v1.WriteFactsResponse;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.grpc.annotation.GrpcService;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Edge of `FactService`: facts are checked one by one, those that pass are written together.
+@GrpcService
+public final class FactGrpcService extends FactServiceGrpc.FactServiceImplBase {
+  private final Facts facts;
+  private final ContractValidator validator;
+
+  FactGrpcService(Facts facts, ContractValidator validator) {
+    this.facts = facts;
+    this.validator = validator;
+  }
+
+  @Override
+  public void writeFacts(
+      WriteFactsRequest request, StreamObserver<WriteFactsResponse> responseObserver) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    List<@Nullable Status> results = new ArrayList<>();
+    Map<Fact, Integer> positions = new IdentityHashMap<>();
+    List<Fact> passed = new ArrayList<>();
+    for (io.candor.metrics.v1.Fact told : request.getFactsList()) {
+      try {
+        Fact fact = check(workspace, told);
+        positions.put(fact, results.size());
+        passed.add(fact);
+        results.add(null);
+      } catch (CandorException e) {
+        results.add(ErrorStatuses.toStatus(e));
+      }
+    }
+    Failpoints.hit("fact.checked");
+    for (Fact refused : facts.write(workspace, passed)) {
+      Integer position = positions.get(refused);
+      if (position != null) {
+        results.set(position, ErrorStatuses.toStatus(unstorable()));
+      }
+    }
+    Failpoints.hit("fact.committed-not-replied");
+    WriteFactsResponse.Builder response = WriteFactsResponse.newBuilder();
+    results.forEach(result -> response.addResults(result == null ? ErrorStatuses.OK : result));
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  private Fact check(String workspace, io.candor.metrics.v1.Fact told) {
+    List<FieldViolation> violations = validator.validate(told);
+    if (!violations.isEmpty()) {
+      throw CandorException.of(KitReason.REQUEST_INVALID)
+          .message("The fact breaks rules of the contract")
+          .fields(violations)
+          .build();
+    }
+    return FactProtos.fromProto(workspace, told);
+  }
+
+  private static CandorException unstorable() {
+    return CandorException.of(MetricsReason.FACT_INVALID)
+        .message("The store cannot hold a value of the fact")
+        .build();
+  }
+}

@@ -1,0 +1,134 @@
+package io.candor.metrics.fact;
+
+import static io.candor.metrics.fact.FactTexts.name;
+import static io.candor.metrics.fact.FactTexts.required;
+import static io.candor.metrics.fact.FactTexts.text;
+import static io.candor.metrics.fact.FactTexts.time;
+
+import com.google.type.Date;
+import io.candor.classifier.v1.Taxonomy;
+import io.candor.ingest.v1.Account;
+import io.candor.ingest.v1.AccountState;
+import io.candor.ingest.v1.AccountVersion;
+import io.candor.kit.error.CandorException;
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.MetricsReason;
+import io.candor.metrics.v1.FeedbackFact;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Maps the contract's facts to the domain's. Throws [CandorException] for a fact that can never be accepted.
+final class FactProtos {
+  private FactProtos() {}
+
+  static Fact fromProto(String workspace, io.candor.metrics.v1.Fact fact) {
+    long revision = fact.getRevision();
+    return switch (fact.getBodyCase()) {
+      case CONVERSATION ->
+          new Fact.OfConversation(
+              ConversationProtos.fromProto(
+                  id(workspace, fact, "conversations"), revision, fact.getConversation()));
+      case FEEDBACK ->
+          new Fact.OfFeedback(
+              feedback(id(workspace, fact, "feedback"), revision, fact.getFeedback()));
+      case ACCOUNT ->
+          new Fact.OfAccount(account(id(workspace, fact, "accounts"), revision, fact.getAccount()));
+      case DEPLOYMENT ->
+          new Fact.OfDeployment(
+              deployment(id(workspace, fact, "deployments"), revision, fact.getDeployment()));
+      case RELEASE ->
+          new Fact.OfRelease(release(id(workspace, fact, "releases"), revision, fact.getRelease()));
+      case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
+      case BODY_NOT_SET -> throw FactTexts.invalid("body", "must be set");
+    };
+  }
+
+  private static String id(String workspace, io.candor.metrics.v1.Fact fact, String collection) {
+    ResourceName name = ResourceName.parse(fact.getName(), collection);
+    if (!name.workspace().equals(workspace)) {
+      throw mismatch();
+    }
+    return text("name", name.id());
+  }
+
+  private static CandorException mismatch() {
+    return CandorException.of(MetricsReason.FACT_NAME_MISMATCH)
+        .message("The fact's name is not of the request's workspace and the body's collection")
+        .field("name", "must be in the workspace of the request's parent, and fit the body")
+        .build();
+  }
+
+  private static Item feedback(String id, long revision, FeedbackFact fact) {
+    return new Item(
+        "",
+        id,
+        revision,
+        name(fact.getSource(), "OTHER"),
+        required("time", fact.hasTime(), fact.getTime()),
+        fact.hasRating()
+            ? Optional.of(FactTexts.rating("rating", fact.getRating(), fact.getScale()))
+            : Optional.empty(),
+        text("account_id", fact.getAccountId()),
+        ConversationProtos.area(fact.getClassification()),
+        ConversationProtos.theme(fact.getClassification()),
+        text("excerpt", fact.getExcerpt()));
+  }
+
+  private static AccountHistory account(String id, long revision, Account account) {
+    return new AccountHistory(
+        id, revision, account.getVersionsList().stream().map(FactProtos::version).toList());
+  }
+
+  private static AccountHistory.Version version(AccountVersion version) {
+    AccountState state = version.getState();
+    return new AccountHistory.Version(
+        version.hasStartTime()
+            ? Optional.of(time("versions.start_time", version.getStartTime()))
+            : Optional.empty(),
+        name(state.getSegment(), AccountHistory.UNSPECIFIED),
+        text("versions.state.plan", state.getPlan()),
+        state.hasArr() ? state.getArr().getCurrencyCode() : "",
+        state.hasArr() ? FactTexts.micros("versions.state.arr", state.getArr()) : 0,
+        state.hasRenewalDate() ? Optional.of(date(state.getRenewalDate())) : Optional.empty(),
+        name(state.getLifecycleStage(), AccountHistory.UNSPECIFIED));
+  }
+
+  private static LocalDate date(Date date) {
+    try {
+      return LocalDate.of(date.getYear(), date.getMonth(), date.getDay());
+    } catch (DateTimeException e) {
+      throw FactTexts.invalid("versions.state.renewal_date", "must be a day of the calendar");
+    }
+  }
+
+  private static Deployment deployment(
+      String id, long revision, io.candor.ingest.v1.Deployment deployment) {
+    return new Deployment(
+        id,
+        revision,
+        text("display_name", deployment.getDisplayName()),
+        required("go_live_time", deployment.hasGoLiveTime(), deployment.getGoLiveTime()),
+        deployment.getDeflectionListList().stream()
+            .map(archetype -> text("deflection_list", archetype))
+            .toList(),
+        text("rollback_owner", deployment.getRollbackOwner()));
+  }
+
+  private static Release release(String id, long revision, io.candor.ingest.v1.Release release) {
+    return new Release(
+        id,
+        revision,
+        text("product_area", release.getProductArea()),
+        text("version", release.getVersion()),
+        required("release_time", release.hasReleaseTime(), release.getReleaseTime()));
+  }
+
+  private static TaxonomyDocument taxonomy(
+      String workspace, io.candor.metrics.v1.Fact fact, Taxonomy taxonomy) {
+    if (!fact.getName().equals(ResourceName.ofWorkspace(workspace) + "/taxonomy")) {
+      throw mismatch();
+    }
+    return new TaxonomyDocument(fact.getRevision(), taxonomy.toByteArray());
+  }
+}

@@ -1,0 +1,109 @@
+package io.candor.metrics.fact;
+
+import io.candor.kit.failpoint.Failpoints;
+import io.candor.kit.failpoint.PlantedBugs;
+import io.candor.kit.jdbc.StoreException;
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.metrics.counter.CounterDeltas;
+import io.candor.metrics.counter.JdbcCounters;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// [FactStore] on PostgreSQL: one transaction for facts, counters and the work that they make due.
+@Singleton
+final class JdbcFactStore implements FactStore {
+  // A test of the crash tests: commits the facts before their counters, so that a crash between the two is lost.
+  private static final String PLANTED_BUG = "fact.commit-before-counter";
+
+  private static final String MAKE_DUE =
+      """
+      insert into evaluation_work (workspace, due_time) values (?, now())
+      on conflict (workspace) do update set due_time = least(evaluation_work.due_time, now())
+      """;
+  private static final String SETTLING =
+      """
+      insert into baseline_settling (workspace, deployment_id, change_time)
+      select ?, unnest(?::text[]), now()
+      on conflict (workspace, deployment_id) do update set change_time = now()
+      """;
+
+  private final WorkspaceTransactions transactions;
+
+  JdbcFactStore(WorkspaceTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void write(String workspace, List<Fact> facts) {
+    try {
+      if (PlantedBugs.isOn(PLANTED_BUG)) {
+        Optional<CounterDeltas> deltas = writeFacts(workspace, facts);
+        deltas.ifPresent(changes -> writeCounters(workspace, changes));
+      } else {
+        transactions.write(
+            workspace,
+            connection -> {
+              // Both join this transaction.
+              Optional<CounterDeltas> deltas = writeFacts(workspace, facts);
+              deltas.ifPresent(changes -> writeCounters(workspace, changes));
+              return deltas.isPresent();
+            });
+      }
+    } catch (StoreException e) {
+      throw isValueRefused(e) ? new FactRefusedException(e) : e;
+    }
+  }
+
+  private Optional<CounterDeltas> writeFacts(String workspace, List<Fact> facts) {
+    Optional<CounterDeltas> deltas =
+        transactions.write(
+            workspace, connection -> new JdbcFactWriter(connection, workspace).write(facts));
+    deltas.ifPresent(changes -> Failpoints.hit("fact.fact-written"));
+    return deltas;
+  }
+
+  private void writeCounters(String workspace, CounterDeltas deltas) {
+    transactions.write(
+        workspace,
+        connection -> {
+          JdbcCounters.add(connection, workspace, deltas);
+          Failpoints.hit("fact.counter-written");
+          noteBaselines(connection, workspace, deltas);
+          makeDue(connection, workspace);
+          Failpoints.hit("fact.before-commit");
+          return true;
+        });
+  }
+
+  private static void noteBaselines(Connection connection, String workspace, CounterDeltas deltas)
+      throws SQLException {
+    List<String> changed =
+        deltas.baselines().keySet().stream().map(key -> key.deploymentId()).distinct().toList();
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(SETTLING)) {
+      statement.setString(1, workspace);
+      statement.setArray(2, connection.createArrayOf("text", changed.toArray()));
+      statement.executeUpdate();
+    }
+  }
+
+  private static void makeDue(Connection connection, String workspace) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MAKE_DUE)) {
+      statement.setString(1, workspace);
+      statement.executeUpdate();
+    }
+  }
+
+  // SQLSTATE classes 22 (data exception) and 23 (constraint): another try gives the same answer.
+  private static boolean isValueRefused(StoreException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && cause.getSQLState() != null
+        && (cause.getSQLState().startsWith("22") || cause.getSQLState().startsWith("23"));
+  }
+}

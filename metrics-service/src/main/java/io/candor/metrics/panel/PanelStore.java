@@ -1,0 +1,52 @@
+package io.candor.metrics.panel;
+
+import io.candor.metrics.baseline.BaselineVersion;
+import io.candor.metrics.cell.Cell;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.workspace.WorkspaceTerms;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The counters behind panels.
+public interface PanelStore {
+
+  /// Reads inside one transaction.
+  <T> T read(String workspace, Function<Reader, T> reading);
+
+  /// Reads of one workspace.
+  interface Reader {
+    /// Settings and words of the workspace.
+    WorkspaceTerms terms();
+
+    /// Every deployment, by id.
+    List<Deployment> deployments();
+
+    /// A deployment; empty when it is unknown.
+    default Optional<Deployment> deployment(String id) {
+      return deployments().stream().filter(one -> one.deploymentId().equals(id)).findFirst();
+    }
+
+    /// The baseline that a deployment is held against now: the latest frozen one, else what is counted so far.
+    BaselineVersion baseline(Deployment deployment, CutBy by);
+
+    /// Counters of a deployment in these weeks, summed to what the cut needs.
+    List<Cell> cells(String deploymentId, Collection<IsoWeek> weeks, CutBy by);
+
+    /// Repeat contact of a week as seen at a moment at which its windows have not passed: one cell per archetype and
+    /// part, all other counters zero.
+    List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf);
+
+    /// Every handle time that counts in these weeks, in no order.
+    List<HandleTimeRow> handleTimes(String deploymentId, Collection<IsoWeek> weeks);
+
+    /// The first and the last week with counters of a deployment; empty without any.
+    Optional<WeekSpan> span(String deploymentId);
+  }
+
+  /// Weeks from one to another, both included.
+  record WeekSpan(IsoWeek first, IsoWeek last) {}
+}

@@ -1,0 +1,45 @@
+package io.candor.metrics.taxonomy;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.classifier.v1.Archetype;
+import io.candor.classifier.v1.Theme;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Reads the taxonomy as it was handed on.
+public final class TaxonomyProtos {
+  private TaxonomyProtos() {}
+
+  /// The taxonomy in these bytes of `candor.classifier.v1.Taxonomy`.
+  public static Taxonomy parse(byte[] content) {
+    io.candor.classifier.v1.Taxonomy told;
+    try {
+      told = io.candor.classifier.v1.Taxonomy.parseFrom(content);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("The stored taxonomy cannot be read", e);
+    }
+    Map<String, Taxonomy.Area> areas = new HashMap<>();
+    told.getAreasList()
+        .forEach(
+            area ->
+                areas.put(
+                    area.getAreaId(), new Taxonomy.Area(area.getDisplayName(), area.getOwner())));
+    Map<String, Taxonomy.Theme> themes = new HashMap<>();
+    told.getThemesList()
+        .forEach(
+            theme ->
+                themes.put(
+                    theme.getThemeId(),
+                    new Taxonomy.Theme(
+                        theme.getDisplayName(),
+                        theme.getAreaId(),
+                        theme.getState() == Theme.State.EMERGING)));
+    Map<String, Integer> tiers = new HashMap<>();
+    for (Archetype archetype : told.getArchetypesList()) {
+      if (archetype.getTier() > 0) {
+        tiers.put(archetype.getArchetypeId(), archetype.getTier());
+      }
+    }
+    return new Taxonomy(areas, themes, tiers);
+  }
+}

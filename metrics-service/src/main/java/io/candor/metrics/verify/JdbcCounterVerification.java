@@ -1,0 +1,161 @@
+package io.candor.metrics.verify;
+
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.counter.CounterDeltas;
+import io.candor.metrics.counter.JdbcCellFigures;
+import io.candor.metrics.counter.JdbcCounterScan;
+import io.candor.metrics.fact.Contributions;
+import io.candor.metrics.fact.JdbcDeployments;
+import io.candor.metrics.fact.JdbcFactScan;
+import io.candor.metrics.jdbc.JdbcColumn;
+import io.candor.metrics.volume.ItemCounts;
+import io.candor.metrics.workspace.JdbcWorkspaceTerms;
+import io.candor.metrics.workspace.WorkspaceTerms;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// [CounterVerification] on PostgreSQL.
+@Singleton
+final class JdbcCounterVerification implements CounterVerification {
+  private final WorkspaceTransactions transactions;
+
+  JdbcCounterVerification(WorkspaceTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Result verify(String workspace) {
+    return transactions.write(workspace, connection -> verify(connection, workspace));
+  }
+
+  private static Result verify(Connection connection, String workspace) throws SQLException {
+    lock(connection, workspace);
+    WorkspaceTerms terms = JdbcWorkspaceTerms.read(connection, workspace);
+    Contributions contributions =
+        new Contributions(
+            new JdbcDeployments(connection, workspace).all(), terms.settings().windows());
+    CounterDeltas recount = new CounterDeltas();
+    AtomicLong facts = new AtomicLong();
+    JdbcFactScan scan = new JdbcFactScan(connection, workspace, terms.zone());
+    scan.conversations(
+        placed -> {
+          facts.incrementAndGet();
+          contributions.add(recount, placed);
+        });
+    scan.feedback(
+        placed -> {
+          facts.incrementAndGet();
+          recount.add(placed.key(), placed.counts());
+        });
+    CounterDeltas counted = JdbcCounterScan.read(connection, workspace);
+    return compare(facts.get(), counted, recount);
+  }
+
+  // Facts and counters must be of one moment: batches of facts wait meanwhile, and their sender tries again.
+  private static void lock(Connection connection, String workspace) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select from workspace_state where workspace = ? for share")) {
+      statement.setString(1, workspace);
+      statement.execute();
+    }
+  }
+
+  private static Result compare(long facts, CounterDeltas counted, CounterDeltas recount) {
+    long counters =
+        (long) counted.cells().size() + counted.baselines().size() + counted.items().size();
+    // What is counted minus what should be: only differences are left.
+    CounterDeltas wrong = new CounterDeltas();
+    counted.cells().forEach(wrong::add);
+    recount.cells().forEach(wrong::take);
+    counted.baselines().forEach(wrong::add);
+    recount.baselines().forEach(wrong::take);
+    counted.items().forEach(wrong::add);
+    recount.items().forEach(wrong::take);
+    List<Difference> differences = new ArrayList<>();
+    wrong
+        .cells()
+        .keySet()
+        .forEach(
+            key ->
+                addCells(differences, "cell " + key, counted.cells().get(key), recount.cells().get(key)));
+    wrong
+        .baselines()
+        .keySet()
+        .forEach(
+            key ->
+                addCells(
+                    differences,
+                    "baseline " + key,
+                    counted.baselines().get(key),
+                    recount.baselines().get(key)));
+    wrong
+        .items()
+        .keySet()
+        .forEach(
+            key ->
+                addItems(
+                    differences, "item " + key, counted.items().get(key), recount.items().get(key)));
+    return new Result(facts, counters, differences);
+  }
+
+  private static void addCells(
+      List<Difference> differences,
+      String counter,
+      @org.jspecify.annotations.Nullable CellCounts counted,
+      @org.jspecify.annotations.Nullable CellCounts recounted) {
+    CellCounts one = counted == null ? CellCounts.ZERO : counted;
+    CellCounts other = recounted == null ? CellCounts.ZERO : recounted;
+    for (JdbcColumn<CellCounts> figure : JdbcCellFigures.all()) {
+      add(
+          differences,
+          counter,
+          figure.name(),
+          String.valueOf(figure.value().apply(one)),
+          String.valueOf(figure.value().apply(other)));
+    }
+  }
+
+  private static void addItems(
+      List<Difference> differences,
+      String counter,
+      @org.jspecify.annotations.Nullable ItemCounts counted,
+      @org.jspecify.annotations.Nullable ItemCounts recounted) {
+    ItemCounts one = counted == null ? ItemCounts.ZERO : counted;
+    ItemCounts other = recounted == null ? ItemCounts.ZERO : recounted;
+    Map<String, List<Long>> figures =
+        Map.of(
+            "items", List.of(one.items(), other.items()),
+            "verbatims", List.of(one.verbatims(), other.verbatims()),
+            "rated", List.of(one.rated(), other.rated()),
+            "low", List.of(one.low(), other.low()),
+            "severity", List.of(one.severity(), other.severity()),
+            "rating_nanos", List.of(one.ratingNanos(), other.ratingNanos()));
+    figures.forEach(
+        (figure, values) ->
+            add(
+                differences,
+                counter,
+                figure,
+                values.getFirst().toString(),
+                values.getLast().toString()));
+  }
+
+  private static void add(
+      List<Difference> differences,
+      String counter,
+      String figure,
+      String counted,
+      String recounted) {
+    if (!counted.equals(recounted)) {
+      differences.add(new Difference(counter, figure, counted, recounted));
+    }
+  }
+}

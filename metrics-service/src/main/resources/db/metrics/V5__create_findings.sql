@@ -1,0 +1,32 @@
+create table finding (
+  workspace text not null,
+  finding_id text not null,
+  revision bigint not null,
+  kind text not null,
+  state text not null,
+  opened_week date not null,
+  weeks date[] not null,
+  content bytea not null,
+  primary key (workspace, finding_id)
+) partition by hash (workspace);
+select candor_partition_by_workspace('finding');
+select candor_tenant_wall('finding', '${app_role}');
+comment on table finding is 'Findings as they were last handed on; one row per kind, scope and opened week.';
+comment on column finding.weeks is 'Mondays of the weeks in which it tripped.';
+comment on column finding.content is 'candor.alert.v1.Finding as it was handed on.';
+create index finding_opened on finding (workspace, opened_week desc, finding_id);
+
+-- Workspaces whose findings are to be evaluated, and who is at it. The relay role finds work here across workspaces
+-- and sees nothing else; every change of facts makes its workspace due.
+create table evaluation_work (
+  workspace text primary key,
+  due_time timestamptz not null,
+  lease_until timestamptz,
+  fence bigint not null default 0
+);
+select candor_tenant_wall('evaluation_work', '${app_role}');
+create policy find_work on evaluation_work to ${relay_role} using (true) with check (true);
+grant select, update on evaluation_work to ${relay_role};
+create index evaluation_work_due on evaluation_work (due_time);
+comment on column evaluation_work.due_time is 'Evaluated again from then on; each evaluation moves it first, so that facts that come meanwhile make it due once more.';
+comment on column evaluation_work.fence is 'Grows with every lease; an evaluation that has lost its lease writes nothing.';
