@@ -6,7 +6,7 @@ import io.candor.metrics.settings.VolumeSettings;
 import io.candor.metrics.statistics.CountComparison;
 import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.Spike;
-import io.candor.metrics.volume.SpikeTest;
+import io.candor.metrics.volume.WeeklySpikes;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class ThemeSpikes {
       boolean judged = maturity.week(week) && volumes.exposure(week) > 0;
       Map<Series, Spike> spikes = new HashMap<>();
       if (judged) {
-        SpikeTest.test(volumes, week, settings).forEach(spike -> spikes.put(spike.series(), spike));
+        WeeklySpikes.find(volumes, week, settings).forEach(spike -> spikes.put(spike.series(), spike));
       }
       for (Series series : volumes.series()) {
         if (series.segment().isPresent()) {

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 /// sided, exact, with all verbatims of the weeks as exposure, so that a rise of everything is no spike. The false
 /// discoveries of a week are controlled over all themes and areas first; segments are tested only below a theme and
 /// area that was found. Either reference suffices.
-public final class SpikeTest {
+public final class WeeklySpikes {
 
-  private SpikeTest() {}
+  private WeeklySpikes() {}
 
   /// The spikes of a week: of themes and areas, and of segments below them.
   ///
   /// @param volumes counters that hold the week and both references
-  public static List<Spike> test(WeeklyVolumes volumes, IsoWeek week, VolumeSettings settings) {
+  public static List<Spike> find(WeeklyVolumes volumes, IsoWeek week, VolumeSettings settings) {
     List<Series> parents =
         volumes.series().stream().filter(s -> s.segment().isEmpty()).toList();
     List<Spike> spikes = new ArrayList<>(level(volumes, week, parents, settings));
