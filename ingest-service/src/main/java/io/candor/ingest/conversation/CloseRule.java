@@ -23,10 +23,10 @@ final class CloseRule {
       List<Turn> turns,
       Duration timeOut,
       Instant now) {
-    if (holds(snapshotClose, openTime, turns)) {
+    if (snapshotClose != null && holds(snapshotClose, openTime, turns)) {
       return new Closed(snapshotClose, Source.SNAPSHOT);
     }
-    if (holds(closure, openTime, turns)) {
+    if (closure != null && holds(closure, openTime, turns)) {
       return new Closed(closure, Source.CLOSURE);
     }
     Instant lastSign =
@@ -43,10 +43,8 @@ final class CloseRule {
 
   /// A close counts when it is not before the opening (each event alone may be in order, two
   /// together may not be) and no customer spoke after it.
-  @SuppressWarnings("NullAway") // null is answered by the first operand
-  private static boolean holds(@Nullable Instant close, Instant openTime, List<Turn> turns) {
-    return close != null
-        && !close.isBefore(openTime)
+  private static boolean holds(Instant close, Instant openTime, List<Turn> turns) {
+    return !close.isBefore(openTime)
         && turns.stream()
             .noneMatch(
                 turn -> turn.role() == Turn.Role.CUSTOMER && turn.time().isAfter(close));

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Telephone numbers. International ones are known by their prefix; national ones need a shape that
 /// other numbers do not have, or a word such as "call" before them, and must be valid somewhere. So
@@ -60,7 +61,7 @@ final class PhoneDetector implements Detector {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Span overlapping(
+  private static @Nullable Span overlapping(
       List<Span> found, int start, int end) {
     for (Span span : found) {
       if (span.overlaps(start, end)) {

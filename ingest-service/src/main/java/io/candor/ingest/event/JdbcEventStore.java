@@ -1,0 +1,135 @@
+package io.candor.ingest.event;
+
+import io.candor.ingest.report.Precedence;
+import io.candor.kit.failpoint.Failpoints;
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Events in PostgreSQL. A batch is one statement whatever its size: it writes the events that are new
+/// and marks what these are about.
+@Singleton
+final class JdbcEventStore implements EventStore {
+
+  // Events and marks are written in the order of their keys, so that two batches with the same keys
+  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them first.
+  private static final String INSERT =
+      """
+      WITH accepted AS (
+        INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id,
+                           precedence_time, digest, body)
+        SELECT ?, e.event_id, e.aggregate_kind, e.aggregate_id, e.survey_id,
+               e.precedence_time, e.digest, e.body
+        FROM unnest(?, ?, ?, ?, ?, ?, ?)
+          AS e (event_id, aggregate_kind, aggregate_id, survey_id, precedence_time, digest, body)
+        ON CONFLICT (workspace, event_id) DO NOTHING
+        RETURNING workspace, event_id, aggregate_kind, aggregate_id
+      ), marked AS (
+        INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id)
+        SELECT DISTINCT workspace, aggregate_kind, aggregate_id
+        FROM accepted
+        ORDER BY aggregate_kind, aggregate_id
+        ON CONFLICT (workspace, aggregate_kind, aggregate_id)
+        DO UPDATE SET generation = pg_current_xact_id(), own_event = true
+      )
+      SELECT event_id FROM accepted
+      """;
+
+  private static final String DIGESTS =
+      "SELECT event_id, digest FROM event WHERE workspace = ? AND event_id = ANY (?)";
+
+  private final WorkspaceTransactions transactions;
+
+  JdbcEventStore(WorkspaceTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Map<String, byte[]> insert(String workspace, List<NewEvent> events) {
+    List<NewEvent> ordered =
+        events.stream().sorted(Comparator.comparing(NewEvent::eventId)).toList();
+    return transactions.write(
+        workspace,
+        connection -> {
+          Set<String> there = new HashSet<>();
+          ordered.forEach(event -> there.add(event.eventId()));
+          there.removeAll(insertNew(connection, workspace, ordered));
+          Map<String, byte[]> digests =
+              there.isEmpty() ? Map.of() : digests(connection, workspace, there);
+          Failpoints.hit("ingest.before-commit");
+          return digests;
+        });
+  }
+
+  private static Set<String> insertNew(
+      Connection connection, String workspace, List<NewEvent> events) throws SQLException {
+    int size = events.size();
+    String[] eventIds = new String[size];
+    Short[] kinds = new Short[size];
+    String[] aggregateIds = new String[size];
+    @Nullable String[] surveyIds = new String[size];
+    @Nullable OffsetDateTime[] times = new OffsetDateTime[size];
+    byte[][] digests = new byte[size][];
+    byte[][] bodies = new byte[size][];
+    for (int i = 0; i < size; i++) {
+      NewEvent event = events.get(i);
+      eventIds[i] = event.eventId();
+      kinds[i] = (short) event.subject().kind().code();
+      aggregateIds[i] = event.subject().id();
+      surveyIds[i] = event.surveyId();
+      times[i] = storedTime(event);
+      digests[i] = event.digest();
+      bodies[i] = event.body();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setString(1, workspace);
+      statement.setArray(2, connection.createArrayOf("text", eventIds));
+      statement.setArray(3, connection.createArrayOf("int2", kinds));
+      statement.setArray(4, connection.createArrayOf("text", aggregateIds));
+      statement.setArray(5, connection.createArrayOf("text", surveyIds));
+      statement.setArray(6, connection.createArrayOf("timestamptz", times));
+      statement.setArray(7, connection.createArrayOf("bytea", digests));
+      statement.setArray(8, connection.createArrayOf("bytea", bodies));
+      Set<String> inserted = HashSet.newHashSet(size);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          inserted.add(rows.getString(1));
+        }
+      }
+      return inserted;
+    }
+  }
+
+  private static Map<String, byte[]> digests(
+      Connection connection, String workspace, Set<String> eventIds) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(DIGESTS)) {
+      statement.setString(1, workspace);
+      statement.setArray(2, connection.createArrayOf("text", eventIds.toArray()));
+      Map<String, byte[]> digests = new HashMap<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          digests.put(rows.getString(1), rows.getBytes(2));
+        }
+      }
+      return digests;
+    }
+  }
+
+  private static @Nullable OffsetDateTime storedTime(NewEvent event) {
+    return event.time().equals(Precedence.SINCE_EVER)
+        ? null
+        : event.time().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,21 @@
+package io.candor.ingest.event;
+
+import io.candor.ingest.report.AggregateId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A checked and masked event on its way into the store.
+///
+/// @param subject what it is about
+/// @param surveyId of a survey's answer; `null` otherwise
+/// @param time decides between versions; [io.candor.ingest.report.Precedence#SINCE_EVER] without one
+/// @param digest of the parsed, unmasked content: tells a repeat from a conflict
+/// @param body the serialised event with masked texts
+@SuppressWarnings("ArrayRecordComponent") // buffers handed through, never compared
+public record NewEvent(
+    String eventId,
+    AggregateId subject,
+    @Nullable String surveyId,
+    Instant time,
+    byte[] digest,
+    byte[] body) {}

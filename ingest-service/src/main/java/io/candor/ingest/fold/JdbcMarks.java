@@ -1,0 +1,189 @@
+package io.candor.ingest.fold;
+
+import io.candor.ingest.report.AggregateId;
+import io.candor.ingest.report.AggregateKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The marks of one workspace, inside a transaction of it.
+final class JdbcMarks {
+
+  private static final String PAGE =
+      """
+      SELECT aggregate_kind, aggregate_id, generation::text::bigint, own_event
+      FROM pending_aggregate
+      WHERE workspace = ? AND (aggregate_kind, aggregate_id) > (?::smallint, ?)
+      ORDER BY aggregate_kind, aggregate_id
+      LIMIT ?
+      """;
+
+  private static final String ONE =
+      """
+      SELECT aggregate_kind, aggregate_id, generation::text::bigint, own_event
+      FROM pending_aggregate
+      WHERE workspace = ? AND aggregate_kind = ? AND aggregate_id = ?
+      """;
+
+  private static final String IS_DUE =
+      """
+      SELECT 1 FROM conversation_index
+      WHERE workspace = ? AND conversation_id = ? AND due_time <= ?
+      """;
+
+  private static final String MARK_DUE =
+      """
+      INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id, own_event)
+      SELECT due.workspace, ?, due.conversation_id, false
+      FROM (
+        SELECT workspace, conversation_id FROM conversation_index
+        WHERE workspace = ? AND due_time <= ?
+        ORDER BY due_time
+        LIMIT ?
+      ) AS due
+      ORDER BY due.conversation_id
+      ON CONFLICT (workspace, aggregate_kind, aggregate_id)
+      DO UPDATE SET generation = pg_current_xact_id()
+      """;
+
+  // An answer belongs to one conversation, but two may have events about it: both have to know them
+  // all. The other one is marked without an event of its own, so that this does not go on for ever.
+  private static final String MARK_ECHOES =
+      """
+      INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id, own_event)
+      SELECT DISTINCT echo.workspace, echo.aggregate_kind, echo.aggregate_id, false
+      FROM unnest(?, ?) AS folded (aggregate_kind, aggregate_id)
+      JOIN event AS home
+        ON home.workspace = ? AND home.survey_id IS NOT NULL
+       AND home.aggregate_kind = folded.aggregate_kind
+       AND home.aggregate_id = folded.aggregate_id
+      JOIN event AS echo
+        ON echo.workspace = home.workspace AND echo.survey_id = home.survey_id
+       AND echo.aggregate_id <> home.aggregate_id
+      ORDER BY echo.aggregate_kind, echo.aggregate_id
+      ON CONFLICT (workspace, aggregate_kind, aggregate_id)
+      DO UPDATE SET generation = pg_current_xact_id()
+      """;
+
+  // A row that an intake holds is being marked anew: it stays, and nobody waits for anybody.
+  private static final String CLEAR =
+      """
+      WITH seen AS (
+        SELECT pending.aggregate_kind, pending.aggregate_id
+        FROM pending_aggregate AS pending
+        JOIN unnest(?, ?, ?) AS mark (aggregate_kind, aggregate_id, generation)
+          ON mark.aggregate_kind = pending.aggregate_kind
+         AND mark.aggregate_id = pending.aggregate_id
+         AND mark.generation = pending.generation::text::bigint
+        WHERE pending.workspace = ?
+        FOR UPDATE OF pending SKIP LOCKED
+      )
+      DELETE FROM pending_aggregate AS pending
+      USING seen
+      WHERE pending.workspace = ?
+        AND pending.aggregate_kind = seen.aggregate_kind
+        AND pending.aggregate_id = seen.aggregate_id
+      """;
+
+  private JdbcMarks() {}
+
+  static List<Mark> page(
+      Connection connection, String workspace, @Nullable AggregateId after, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
+      statement.setString(1, workspace);
+      statement.setInt(2, after == null ? 0 : after.kind().code());
+      statement.setString(3, after == null ? "" : after.id());
+      statement.setInt(4, limit);
+      return read(statement);
+    }
+  }
+
+  static Optional<Mark> one(
+      Connection connection, String workspace, AggregateId aggregate, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+      statement.setString(1, workspace);
+      statement.setInt(2, aggregate.kind().code());
+      statement.setString(3, aggregate.id());
+      List<Mark> marks = read(statement);
+      if (!marks.isEmpty()) {
+        return Optional.of(marks.getFirst());
+      }
+    }
+    boolean due =
+        aggregate.kind() == AggregateKind.CONVERSATION && isDue(connection, workspace, aggregate, now);
+    // There is no row to clear, and no generation is 0.
+    return due ? Optional.of(new Mark(aggregate, 0, false)) : Optional.empty();
+  }
+
+  private static boolean isDue(
+      Connection connection, String workspace, AggregateId aggregate, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_DUE)) {
+      statement.setString(1, workspace);
+      statement.setString(2, aggregate.id());
+      statement.setTimestamp(3, Timestamp.from(now));
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  static int markDue(Connection connection, String workspace, Instant now, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MARK_DUE)) {
+      statement.setInt(1, AggregateKind.CONVERSATION.code());
+      statement.setString(2, workspace);
+      statement.setTimestamp(3, Timestamp.from(now));
+      statement.setInt(4, limit);
+      return statement.executeUpdate();
+    }
+  }
+
+  static void markEchoes(Connection connection, String workspace, List<AggregateId> conversations)
+      throws SQLException {
+    AggregateKeys keys = AggregateKeys.of(conversations);
+    try (PreparedStatement statement = connection.prepareStatement(MARK_ECHOES)) {
+      statement.setArray(1, keys.kindArray(connection));
+      statement.setArray(2, keys.idArray(connection));
+      statement.setString(3, workspace);
+      statement.executeUpdate();
+    }
+  }
+
+  static void clear(Connection connection, String workspace, List<Mark> marks)
+      throws SQLException {
+    AggregateKeys keys = AggregateKeys.of(marks.stream().map(Mark::aggregate).toList());
+    try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
+      statement.setArray(1, keys.kindArray(connection));
+      statement.setArray(2, keys.idArray(connection));
+      statement.setArray(
+          3, connection.createArrayOf("int8", marks.stream().map(Mark::generation).toArray()));
+      statement.setString(4, workspace);
+      statement.setString(5, workspace);
+      statement.executeUpdate();
+    }
+  }
+
+  private static List<Mark> read(PreparedStatement statement) throws SQLException {
+    List<Mark> marks = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        marks.add(
+            new Mark(
+                new AggregateId(AggregateKind.ofCode(rows.getInt(1)), rows.getString(2)),
+                rows.getLong(3),
+                rows.getBoolean(4)));
+      }
+    }
+    return marks;
+  }
+}
