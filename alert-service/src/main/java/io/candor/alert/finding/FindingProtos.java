@@ -1,0 +1,201 @@
+package io.candor.alert.finding;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import io.candor.alert.finding.FindingScope.Named;
+import io.candor.alert.finding.Impact.SegmentImpact;
+import io.candor.alert.finding.WeekFigure.Measured;
+import io.candor.alert.finding.WeekFigure.Unit;
+import io.candor.alert.finding.WeekFigure.Volume;
+import io.candor.alert.v1.MeasuredFigure;
+import io.candor.alert.v1.ReleaseMarker;
+import io.candor.alert.v1.VolumeFigure;
+import io.candor.ingest.v1.Account;
+import io.candor.kit.resource.ResourceName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Maps findings of the contract to the domain. A message that comes in has been validated.
+public final class FindingProtos {
+  private static final String COLLECTION = "findings";
+  private static final String FOUR_WEEKS_EARLIER = "FOUR_WEEKS_EARLIER";
+
+  private FindingProtos() {}
+
+  /// Maps a finding; the excerpts of what customers wrote are left behind.
+  ///
+  /// @throws io.candor.kit.error.CandorException if its name has another form
+  public static Finding fromProto(io.candor.alert.v1.Finding proto) {
+    ResourceName name = ResourceName.parse(proto.getName(), COLLECTION);
+    FindingKind kind = FindingKind.valueOf(proto.getKind().name());
+    return new Finding(
+        new FindingName(name.workspace(), name.id()),
+        proto.getRevision(),
+        new Subject(
+            kind,
+            scope(proto.getScope()),
+            proto.getMetric(),
+            proto.getPolicyClass(),
+            window(proto),
+            proto.getOpenedWeek()),
+        judgement(proto, kind),
+        proto.getWeeksList().stream().map(FindingProtos::week).toList(),
+        context(proto),
+        FindingDocument.of(proto.toBuilder().clearExamples().build().toByteArray()));
+  }
+
+  /// Reads a stored document back.
+  public static Finding fromDocument(byte[] document) {
+    return fromProto(parse(document));
+  }
+
+  /// The message of a stored document, without excerpts.
+  public static io.candor.alert.v1.Finding toProto(Finding finding) {
+    return parse(finding.document().toByteArray());
+  }
+
+  /// The full resource name.
+  public static String name(FindingName name) {
+    return new ResourceName(name.workspace(), COLLECTION, name.findingId()).toString();
+  }
+
+  /// The domain's word for a segment; absent for unspecified.
+  public static Optional<Segment> segment(Account.Segment proto) {
+    return switch (proto) {
+      case ENTERPRISE -> Optional.of(Segment.ENTERPRISE);
+      case MID_MARKET -> Optional.of(Segment.MID_MARKET);
+      case SMB -> Optional.of(Segment.SMB);
+      case FREE -> Optional.of(Segment.FREE);
+      case SEGMENT_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+    };
+  }
+
+  /// An instant; absent for an absent time.
+  public static @Nullable Instant instant(boolean present, Timestamp time) {
+    return present ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos()) : null;
+  }
+
+  private static io.candor.alert.v1.Finding parse(byte[] document) {
+    try {
+      return io.candor.alert.v1.Finding.parseFrom(document);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a stored finding cannot be read", e);
+    }
+  }
+
+  // The window is the same in every week of a finding; it tells 7-day from 30-day repeat contact.
+  private static String window(io.candor.alert.v1.Finding proto) {
+    return proto.getWeeksCount() == 0 ? "" : proto.getWeeks(0).getMeasured().getWindow();
+  }
+
+  private static Judgement judgement(io.candor.alert.v1.Finding proto, FindingKind kind) {
+    return new Judgement(
+        strength(proto.getStrength()),
+        switch (proto.getState()) {
+          case CLEARED -> FindingState.CLEARED;
+          case REPLACED -> FindingState.REPLACED;
+          case OPEN, STATE_UNSPECIFIED, UNRECOGNIZED -> FindingState.OPEN;
+        },
+        switch (proto.getSeverity()) {
+          case P0 -> Severity.P0;
+          case P1 -> Severity.P1;
+          case P2 -> Severity.P2;
+          case P3 -> Severity.P3;
+          case SEVERITY_UNSPECIFIED, UNRECOGNIZED -> kind.usualSeverity(proto.getPolicyClass());
+        },
+        proto.getClearedWeek(),
+        proto.getAutomatic(),
+        proto.getNotify(),
+        instant(proto.hasEvaluateTime(), proto.getEvaluateTime()));
+  }
+
+  private static Strength strength(io.candor.alert.v1.Finding.Strength proto) {
+    return switch (proto) {
+      case CONFIRMED -> Strength.CONFIRMED;
+      case WATCH, STRENGTH_UNSPECIFIED, UNRECOGNIZED -> Strength.WATCH;
+    };
+  }
+
+  private static FindingScope scope(io.candor.alert.v1.FindingScope proto) {
+    return new FindingScope(
+        new Named(proto.getDeploymentId(), proto.getDeploymentDisplayName()),
+        proto.getArchetypeId(),
+        segment(proto.getSegment()).orElse(null),
+        proto.getChannel(),
+        new Named(proto.getAreaId(), proto.getAreaDisplayName()),
+        new Named(proto.getThemeId(), proto.getThemeDisplayName()),
+        proto.getSource());
+  }
+
+  private static WeekFigure week(io.candor.alert.v1.WeekFigure proto) {
+    return new WeekFigure(
+        proto.getWeek(),
+        strength(proto.getStrength()),
+        proto.hasMeasured() ? measured(proto.getMeasured()) : null,
+        proto.hasVolume() ? volume(proto.getVolume()) : null);
+  }
+
+  private static Measured measured(MeasuredFigure proto) {
+    return new Measured(
+        proto.hasValue() ? proto.getValue() : null,
+        proto.hasReference() ? proto.getReference() : null,
+        proto.hasDelta() ? proto.getDelta() : null,
+        proto.hasDeltaLower() ? proto.getDeltaLower() : null,
+        proto.hasDeltaUpper() ? proto.getDeltaUpper() : null,
+        proto.hasThreshold() ? proto.getThreshold() : null,
+        proto.getSampleSize(),
+        proto.getReferenceSampleSize(),
+        switch (proto.getUnit()) {
+          case FRACTION -> Unit.FRACTION;
+          case POINTS -> Unit.POINTS;
+          case SECONDS -> Unit.SECONDS;
+          case COUNT -> Unit.COUNT;
+          case RATIO -> Unit.RATIO;
+          case INDEX -> Unit.INDEX;
+          case UNIT_UNSPECIFIED, UNRECOGNIZED -> Unit.UNKNOWN;
+        },
+        proto.getWindow());
+  }
+
+  private static Volume volume(VolumeFigure proto) {
+    return new Volume(
+        proto.getSeenCount(),
+        proto.getLastWeekCount(),
+        proto.getFourWeeksEarlierCount(),
+        proto.hasRatio() ? proto.getRatio() : null,
+        proto.getComparison().equals(FOUR_WEEKS_EARLIER),
+        instant(proto.hasSinceTime(), proto.getSinceTime()));
+  }
+
+  private static Finding.Context context(io.candor.alert.v1.Finding proto) {
+    return new Finding.Context(
+        proto.getProposal(),
+        proto.hasImpact() ? impact(proto.getImpact()) : null,
+        proto.hasRelease() ? release(proto.getRelease()) : null,
+        proto.getAreaOwner(),
+        proto.getRollbackOwner());
+  }
+
+  private static Impact impact(io.candor.alert.v1.Impact proto) {
+    List<SegmentImpact> segments =
+        proto.getSegmentsList().stream()
+            .flatMap(
+                part ->
+                    segment(part.getSegment()).stream()
+                        .map(
+                            segment ->
+                                new SegmentImpact(
+                                    segment, part.getAccountCount(), part.getArrShare())))
+            .toList();
+    return new Impact(segments);
+  }
+
+  private static Release release(ReleaseMarker proto) {
+    return new Release(
+        proto.getReleaseId(),
+        proto.getVersion(),
+        instant(proto.hasReleaseTime(), proto.getReleaseTime()));
+  }
+}
