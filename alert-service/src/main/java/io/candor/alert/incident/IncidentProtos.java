@@ -1,0 +1,135 @@
+package io.candor.alert.incident;
+
+import com.google.protobuf.Timestamp;
+import io.candor.alert.finding.FindingKind;
+import io.candor.alert.finding.FindingProtos;
+import io.candor.alert.finding.Severity;
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.IncidentNotification;
+import io.candor.alert.v1.NotifyDecision.Reason;
+import java.time.Instant;
+
+/// Maps incidents to the contract.
+public final class IncidentProtos {
+  private IncidentProtos() {}
+
+  /// An incident as the contract shows it.
+  static io.candor.alert.v1.Incident toProto(Incident incident) {
+    Finding finding = FindingProtos.toProto(incident.finding());
+    io.candor.alert.v1.Incident.Builder proto =
+        io.candor.alert.v1.Incident.newBuilder()
+            .setName(incident.name().toString())
+            .setEtag(Incidents.etag(incident))
+            .setRevision(incident.revision())
+            .setSeverity(severity(incident.finding().judgement().severity()))
+            .setKind(finding.getKind())
+            .setScope(finding.getScope())
+            .setMetric(finding.getMetric())
+            .setPolicyClass(finding.getPolicyClass())
+            .setOpenedWeek(finding.getOpenedWeek())
+            .setClearedWeek(finding.getClearedWeek())
+            .setTitle(incident.title())
+            .setSentence(incident.sentence())
+            .setProposal(finding.getProposal())
+            .setAutomatic(finding.getAutomatic())
+            .setNotifiable(finding.getNotify())
+            .addAllReceivers(incident.receivers())
+            .setAreaOwner(finding.getAreaOwner())
+            .setRollbackOwner(finding.getRollbackOwner())
+            .setFinding(finding.getName())
+            .setFindingRevision(finding.getRevision());
+    if (finding.getWeeksCount() > 0) {
+      proto.setLatestFigure(finding.getWeeks(finding.getWeeksCount() - 1));
+    }
+    if (finding.hasImpact()) {
+      proto.setImpact(finding.getImpact());
+    }
+    if (finding.hasRelease()) {
+      proto.setRelease(finding.getRelease());
+    }
+    addLifecycle(proto, incident.lifecycle());
+    return proto.build();
+  }
+
+  /// What a receiver is told, serialised for the way there.
+  static byte[] toNotification(IncidentChange change, NotifyReason reason) {
+    return IncidentNotification.newBuilder()
+        .setIncident(toProto(change.after()))
+        .setReason(Reason.valueOf(reason.name()))
+        .setDecideTime(timestamp(change.event().time()))
+        .build()
+        .toByteArray();
+  }
+
+  /// An entry of the time line as the contract shows it.
+  static io.candor.alert.v1.IncidentEvent toProto(IncidentEvent.Placed placed) {
+    IncidentEvent event = placed.event();
+    io.candor.alert.v1.IncidentEvent.Builder proto =
+        io.candor.alert.v1.IncidentEvent.newBuilder()
+            .setSequence(placed.sequence())
+            .setTime(timestamp(event.time()))
+            .setType(io.candor.alert.v1.IncidentEvent.Type.valueOf(event.type().name()))
+            .setIncidentRevision(event.incidentRevision())
+            .setFindingRevision(event.findingRevision())
+            .setSeverity(severity(event.severity()))
+            .setActor(event.actor())
+            .setNote(event.note())
+            .setReceiver(event.receiver());
+    NotifyDecision decision = event.decision();
+    if (decision != null) {
+      proto
+          .getDecisionBuilder()
+          .setReason(Reason.valueOf(decision.reason().name()))
+          .addAllReceivers(decision.receivers())
+          .addAllChosenBy(decision.chosenBy());
+    }
+    var failure = event.failureReason();
+    if (failure != null) {
+      proto.setFailureReason(failure.name());
+    }
+    return proto.build();
+  }
+
+  static IncidentState state(io.candor.alert.v1.Incident.State proto) {
+    return IncidentState.valueOf(proto.name());
+  }
+
+  static Severity severity(Finding.Severity proto) {
+    return Severity.valueOf(proto.name());
+  }
+
+  static FindingKind kind(Finding.Kind proto) {
+    return FindingKind.valueOf(proto.name());
+  }
+
+  private static Finding.Severity severity(Severity severity) {
+    return Finding.Severity.valueOf(severity.name());
+  }
+
+  private static void addLifecycle(io.candor.alert.v1.Incident.Builder proto, Lifecycle lifecycle) {
+    proto
+        .setState(io.candor.alert.v1.Incident.State.valueOf(lifecycle.state().name()))
+        .setOpenTime(timestamp(lifecycle.openTime()))
+        .setUpdateTime(timestamp(lifecycle.updateTime()));
+    Lifecycle.Acknowledgement acknowledgement = lifecycle.acknowledgement();
+    if (acknowledgement != null) {
+      proto
+          .setAcknowledgeTime(timestamp(acknowledgement.time()))
+          .setAcknowledgedBy(acknowledgement.actor());
+    }
+    Lifecycle.End end = lifecycle.end();
+    if (end != null) {
+      proto
+          .setResolveTime(timestamp(end.time()))
+          .setResolution(io.candor.alert.v1.Incident.Resolution.valueOf(end.resolution().name()))
+          .setResolvedBy(end.actor());
+    }
+  }
+
+  private static Timestamp timestamp(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+}

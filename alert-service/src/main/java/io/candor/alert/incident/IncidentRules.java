@@ -1,0 +1,213 @@
+package io.candor.alert.incident;
+
+import io.candor.alert.finding.Finding;
+import io.candor.alert.finding.FindingState;
+import io.candor.alert.finding.Severity;
+import io.candor.alert.incident.IncidentEvent.Type;
+import io.candor.alert.route.Chosen;
+import io.candor.alert.sentence.Sentences;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The life of an incident, as pure functions. The caller sees to it that the revisions of a
+// finding
+/// come in rising order; any of them may be missing. Then the state of an incident that no person
+/// touched follows from the latest revision alone.
+public final class IncidentRules {
+  private IncidentRules() {}
+
+  /// What a revision of a finding does. Nothing, if the finding is not confirmed and never was.
+  ///
+  /// @param current the incident about the same subject, if there is one
+  /// @param chosen who would be told now
+  public static Optional<IncidentChange> onFinding(
+      @Nullable Incident current, Finding finding, Chosen chosen, Instant now) {
+    if (current == null) {
+      return finding.isConfirmed() ? Optional.of(open(finding, chosen, now)) : Optional.empty();
+    }
+    return Optional.of(
+        finding.isOpen()
+            ? onLasting(current, finding, chosen, now)
+            : onOver(current, finding, chosen, now));
+  }
+
+  /// Somebody takes care of an open incident. Nothing, if somebody already does.
+  ///
+  /// @throws IllegalStateException when it is resolved
+  public static Optional<IncidentChange> acknowledge(
+      Incident current, String actor, String note, Instant now) {
+    return switch (current.state()) {
+      case OPEN ->
+          Optional.of(
+              byPerson(
+                  current,
+                  current.lifecycle().acknowledged(now, actor),
+                  Type.ACKNOWLEDGED,
+                  actor,
+                  note));
+      case ACKNOWLEDGED -> Optional.empty();
+      case RESOLVED -> throw new IllegalStateException("the incident is resolved");
+    };
+  }
+
+  /// Somebody considers an incident done. Nothing, if it is already over.
+  public static Optional<IncidentChange> resolve(
+      Incident current, String actor, String note, Instant now) {
+    if (current.state() == IncidentState.RESOLVED) {
+      return Optional.empty();
+    }
+    Lifecycle resolved = current.lifecycle().resolved(now, Resolution.BY_PERSON, actor);
+    return Optional.of(byPerson(current, resolved, Type.RESOLVED, actor, note));
+  }
+
+  private static IncidentChange open(Finding finding, Chosen chosen, Instant now) {
+    Lifecycle opened = Lifecycle.opened(now);
+    if (finding.isOpen()) {
+      NotifyReason reason = ifNotifiable(finding, NotifyReason.FIRST_NOTICE);
+      return change(null, opened, finding, chosen, Type.OPENED, reason);
+    }
+    Lifecycle over = opened.resolved(now, resolution(finding), "");
+    return change(null, over, finding, chosen, Type.OPENED, NotifyReason.NEVER_NOTIFIED);
+  }
+
+  private static IncidentChange onLasting(
+      Incident current, Finding finding, Chosen chosen, Instant now) {
+    Lifecycle lifecycle = current.lifecycle();
+    if (current.state() == IncidentState.RESOLVED) {
+      boolean worse = isWorse(current, finding);
+      boolean cameBack = !current.finding().isOpen();
+      if (!worse && !cameBack) {
+        return change(
+            current,
+            lifecycle.updated(now),
+            finding,
+            chosen,
+            Type.UPDATED,
+            NotifyReason.RESOLVED_BY_PERSON);
+      }
+      NotifyReason news = cameBack ? NotifyReason.CAME_BACK : NotifyReason.SEVERITY_RAISED;
+      NotifyReason reason =
+          ifNotifiable(finding, current.told().anybody() ? news : NotifyReason.FIRST_NOTICE);
+      return change(current, lifecycle.reopened(now), finding, chosen, Type.REOPENED, reason);
+    }
+    Severity before = current.finding().judgement().severity();
+    Type type = before == finding.judgement().severity() ? Type.UPDATED : Type.SEVERITY_CHANGED;
+    return change(
+        current, lifecycle.updated(now), finding, chosen, type, news(current.told(), finding));
+  }
+
+  private static IncidentChange onOver(
+      Incident current, Finding finding, Chosen chosen, Instant now) {
+    Lifecycle.End end = current.lifecycle().end();
+    if (end != null) {
+      boolean byPerson = end.resolution() == Resolution.BY_PERSON;
+      return change(
+          current,
+          byPerson || end.resolution() == resolution(finding)
+              ? current.lifecycle().updated(now)
+              : current.lifecycle().resolved(now, resolution(finding), ""),
+          finding,
+          chosen,
+          current.finding().isOpen() ? Type.CLEARED : Type.UPDATED,
+          byPerson ? NotifyReason.RESOLVED_BY_PERSON : NotifyReason.NO_NEWS);
+    }
+    NotifyReason reason =
+        current.told().anybody()
+            ? ifNotifiable(finding, NotifyReason.OVER)
+            : NotifyReason.NEVER_NOTIFIED;
+    Lifecycle over = current.lifecycle().resolved(now, resolution(finding), "");
+    return change(current, over, finding, chosen, Type.CLEARED, reason);
+  }
+
+  private static NotifyReason news(Told told, Finding finding) {
+    Severity known = told.severity();
+    if (known == null) {
+      return ifNotifiable(finding, NotifyReason.FIRST_NOTICE);
+    }
+    if (finding.judgement().severity().isAbove(known)) {
+      return ifNotifiable(finding, NotifyReason.SEVERITY_RAISED);
+    }
+    if (finding.judgement().automatic() && !told.automatic()) {
+      return ifNotifiable(finding, NotifyReason.ROLLBACK_AUTOMATIC);
+    }
+    return NotifyReason.NO_NEWS;
+  }
+
+  private static NotifyReason ifNotifiable(Finding finding, NotifyReason reason) {
+    return finding.judgement().notifiable() ? reason : NotifyReason.TOO_OLD;
+  }
+
+  private static boolean isWorse(Incident current, Finding finding) {
+    return finding.judgement().severity().isAbove(current.finding().judgement().severity());
+  }
+
+  private static Resolution resolution(Finding finding) {
+    return finding.judgement().state() == FindingState.REPLACED
+        ? Resolution.FINDING_REPLACED
+        : Resolution.FINDING_CLEARED;
+  }
+
+  private static IncidentChange change(
+      @Nullable Incident before,
+      Lifecycle lifecycle,
+      Finding finding,
+      Chosen chosen,
+      Type type,
+      NotifyReason reason) {
+    Told told = before == null ? Told.NOTHING : before.told();
+    NotifyDecision decision = decide(reason, told, chosen);
+    Incident after =
+        new Incident(
+            before == null
+                ? IncidentName.of(finding.name().workspace(), finding.subject())
+                : before.name(),
+            before == null ? 1 : before.revision() + 1,
+            lifecycle,
+            finding,
+            Sentences.title(finding),
+            Sentences.sentence(finding),
+            chosen.receivers(),
+            reason.notifies() ? tell(told, decision, finding) : told);
+    return new IncidentChange(after, IncidentEvent.ofFinding(after, type, decision));
+  }
+
+  private static NotifyDecision decide(NotifyReason reason, Told told, Chosen chosen) {
+    if (!reason.notifies()) {
+      return NotifyDecision.nobody(reason);
+    }
+    if (reason != NotifyReason.OVER) {
+      return new NotifyDecision(reason, chosen.receivers(), chosen.chosenBy());
+    }
+    // Whoever heard that it began must hear that it ended, whatever the routes say now.
+    return new NotifyDecision(reason, told.receivers(), List.of("told-before"));
+  }
+
+  private static Told tell(Told told, NotifyDecision decision, Finding finding) {
+    Set<String> receivers = new LinkedHashSet<>(told.receivers());
+    receivers.addAll(decision.receivers());
+    return new Told(
+        new ArrayList<>(receivers),
+        finding.judgement().severity(),
+        finding.judgement().automatic());
+  }
+
+  private static IncidentChange byPerson(
+      Incident current, Lifecycle lifecycle, Type type, String actor, String note) {
+    Incident after =
+        new Incident(
+            current.name(),
+            current.revision() + 1,
+            lifecycle,
+            current.finding(),
+            current.title(),
+            current.sentence(),
+            current.receivers(),
+            current.told());
+    return new IncidentChange(after, IncidentEvent.ofPerson(after, type, actor, note));
+  }
+}

@@ -1,0 +1,69 @@
+package io.candor.alert.incident;
+
+import io.candor.alert.finding.Finding;
+import io.candor.alert.finding.FindingKind;
+import io.candor.alert.finding.Severity;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Findings, the incidents they became, and their time lines. Thread-safe.
+public interface IncidentStore {
+  /// Does work in one transaction of a workspace: all of it is kept, or nothing. What was saved for
+  /// receivers is handed to the relay with it.
+  <T> T change(String workspace, Function<Work, T> work);
+
+  /// An incident, if there is one.
+  Optional<Incident> find(IncidentName name);
+
+  /// The last entries of an incident's time line, oldest first; at most `limit`.
+  List<IncidentEvent.Placed> timeline(IncidentName name, int limit);
+
+  /// Incidents that fit the filter, the last opened first, equal times by id.
+  ///
+  /// @param after the place to go on behind; absent for the beginning
+  /// @param limit at most this many
+  List<Incident> list(String workspace, Filter filter, @Nullable Place after, int limit);
+
+  /// Conditions that all hold; an empty one always does.
+  ///
+  /// @param openedWeek an ISO week
+  record Filter(
+      Set<IncidentState> states,
+      Set<Severity> severities,
+      Set<FindingKind> kinds,
+      String deployment,
+      String area,
+      String openedWeek) {
+    public Filter {
+      states = Set.copyOf(states);
+      severities = Set.copyOf(severities);
+      kinds = Set.copyOf(kinds);
+    }
+  }
+
+  /// The place of an incident in a list.
+  record Place(Instant openTime, String incidentId) {}
+
+  /// What can be done inside a transaction. Not to be kept after it.
+  interface Work {
+    /// Stores the findings whose revision is above the stored one, and returns those. Of several
+    /// revisions of one finding only the highest can be among them. The same findings are locked
+    // for
+    /// other transactions until the end of this one.
+    List<Finding> keepNewer(List<Finding> findings);
+
+    /// Locks these names until the end of the transaction, whether or not there are such incidents,
+    /// and returns the incidents that there are.
+    Map<IncidentName, Incident> lock(Collection<IncidentName> names);
+
+    /// Saves changes of incidents that were locked, each incident at most once, with their entries
+    /// of the time line, and hands notifications to the receivers of their decisions.
+    void save(List<IncidentChange> changes);
+  }
+}

@@ -1,0 +1,248 @@
+package io.candor.alert.incident;
+
+import io.candor.alert.finding.Finding;
+import io.candor.kit.failpoint.Failpoints;
+import io.candor.kit.jdbc.StoreException;
+import io.candor.kit.relay.JdbcOutbox;
+import io.candor.kit.relay.OutboxEntry;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/// The work of one transaction on findings and incidents. Locks are taken in one order everywhere
+/// (findings by id, then incidents by id, then outbox entries by receiver and id), so that two
+/// batches never wait for each other in a circle.
+final class JdbcIncidentWork implements IncidentStore.Work {
+  private static final String KEEP_NEWER =
+      """
+      INSERT INTO finding (workspace, finding_id, revision, kind, strength, state, severity,
+                           notifiable, opened_week, document, receive_time)
+      SELECT ?, t.*, now()
+      FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                  ?::text[], ?::bytea[]) AS t
+      ON CONFLICT (workspace, finding_id) DO UPDATE
+      SET revision = excluded.revision, kind = excluded.kind, strength = excluded.strength,
+          state = excluded.state, severity = excluded.severity, notifiable = excluded.notifiable,
+          opened_week = excluded.opened_week, document = excluded.document,
+          receive_time = excluded.receive_time
+      WHERE finding.revision < excluded.revision
+      RETURNING finding_id
+      """;
+
+  // Also locks names that have no row yet, which is what makes an incident one.
+  private static final String LOCK_NAMES =
+      """
+      SELECT pg_advisory_xact_lock(hashtextextended(? || '/' || id, 0))
+      FROM (SELECT id FROM unnest(?::text[]) AS id ORDER BY id) AS ids
+      """;
+
+  private static final String FIND_LOCKED =
+      "SELECT "
+          + IncidentRow.COLUMNS
+          + IncidentRow.FROM
+          + "WHERE i.workspace = ? AND i.incident_id = ANY (?::text[]) FOR UPDATE OF i";
+
+  private static final String SAVE =
+      """
+      INSERT INTO incident (workspace, incident_id, revision, finding_id, kind, severity, deployment,
+                            area, opened_week, title, sentence, receivers, told_receivers,
+                            told_severity, told_automatic, state, open_time, update_time,
+                            acknowledge_time, acknowledged_by, resolve_time, resolution, resolved_by,
+                            event_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      ON CONFLICT (workspace, incident_id) DO UPDATE
+      SET revision = excluded.revision, finding_id = excluded.finding_id,
+          severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
+          receivers = excluded.receivers, told_receivers = excluded.told_receivers,
+          told_severity = excluded.told_severity, told_automatic = excluded.told_automatic,
+          state = excluded.state, update_time = excluded.update_time,
+          acknowledge_time = excluded.acknowledge_time, acknowledged_by = excluded.acknowledged_by,
+          resolve_time = excluded.resolve_time, resolution = excluded.resolution,
+          resolved_by = excluded.resolved_by, event_count = incident.event_count + 1
+      """;
+
+  private final Connection connection;
+  private final String workspace;
+  private final JdbcOutbox outbox;
+  private final Set<String> told;
+
+  /// @param told receives the ids of the receivers that something was handed to
+  JdbcIncidentWork(Connection connection, String workspace, JdbcOutbox outbox, Set<String> told) {
+    this.connection = connection;
+    this.workspace = workspace;
+    this.outbox = outbox;
+    this.told = told;
+  }
+
+  @Override
+  public List<Finding> keepNewer(List<Finding> findings) {
+    List<Finding> latest = latest(findings);
+    Set<String> kept = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(KEEP_NEWER)) {
+      int next = 1;
+      statement.setString(next++, workspace);
+      statement.setArray(next++, texts(latest, it -> it.name().findingId()));
+      statement.setArray(next++, array("bigint", latest, Finding::revision, Long[]::new));
+      statement.setArray(next++, texts(latest, it -> it.subject().kind().name()));
+      statement.setArray(next++, texts(latest, it -> it.judgement().strength().name()));
+      statement.setArray(next++, texts(latest, it -> it.judgement().state().name()));
+      statement.setArray(next++, texts(latest, it -> it.judgement().severity().name()));
+      statement.setArray(
+          next++, array("boolean", latest, it -> it.judgement().notifiable(), Boolean[]::new));
+      statement.setArray(next++, texts(latest, it -> it.subject().openedWeek()));
+      statement.setArray(
+          next, array("bytea", latest, it -> it.document().toByteArray(), byte[][]::new));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          kept.add(row.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The findings cannot be stored", e);
+    }
+    Failpoints.hit("alert.finding-stored");
+    return latest.stream().filter(it -> kept.contains(it.name().findingId())).toList();
+  }
+
+  @Override
+  public Map<IncidentName, Incident> lock(Collection<IncidentName> names) {
+    String[] ids = names.stream().map(IncidentName::incidentId).toArray(String[]::new);
+    Map<IncidentName, Incident> found = new HashMap<>();
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_NAMES);
+        PreparedStatement find = connection.prepareStatement(FIND_LOCKED)) {
+      lock.setString(1, workspace);
+      lock.setArray(2, connection.createArrayOf("text", ids));
+      lock.execute();
+      find.setString(1, workspace);
+      find.setArray(2, connection.createArrayOf("text", ids));
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          Incident incident = IncidentRow.incident(row);
+          found.put(incident.name(), incident);
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The incidents cannot be locked", e);
+    }
+    return found;
+  }
+
+  @Override
+  public void save(List<IncidentChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+      for (IncidentChange change : changes) {
+        bind(save, change.after());
+        save.addBatch();
+      }
+      save.executeBatch();
+      JdbcIncidentTimeline.append(connection, changes);
+    } catch (SQLException e) {
+      throw new StoreException("The incidents cannot be saved", e);
+    }
+    handOver(changes);
+  }
+
+  private void handOver(List<IncidentChange> changes) {
+    Map<String, List<OutboxEntry>> byReceiver = new TreeMap<>();
+    for (IncidentChange change : changes) {
+      NotifyDecision decision = change.event().decision();
+      if (decision == null || decision.receivers().isEmpty()) {
+        continue;
+      }
+      Incident incident = change.after();
+      OutboxEntry entry =
+          new OutboxEntry(
+              "incidents/" + incident.name().incidentId(),
+              incident.revision(),
+              IncidentProtos.toNotification(change, decision.reason()));
+      for (String receiver : decision.receivers()) {
+        byReceiver.computeIfAbsent(receiver, id -> new ArrayList<>()).add(entry);
+      }
+    }
+    byReceiver.forEach(
+        (receiver, entries) -> outbox.enqueue(connection, workspace, receiver, entries));
+    told.addAll(byReceiver.keySet());
+  }
+
+  private void bind(PreparedStatement save, Incident incident) throws SQLException {
+    Finding finding = incident.finding();
+    Lifecycle lifecycle = incident.lifecycle();
+    Lifecycle.Acknowledgement acknowledgement = lifecycle.acknowledgement();
+    Lifecycle.End end = lifecycle.end();
+    var toldSeverity = incident.told().severity();
+    int next = 1;
+    save.setString(next++, workspace);
+    save.setString(next++, incident.name().incidentId());
+    save.setLong(next++, incident.revision());
+    save.setString(next++, finding.name().findingId());
+    save.setString(next++, finding.subject().kind().name());
+    save.setString(next++, finding.judgement().severity().name());
+    save.setString(next++, finding.subject().scope().deployment().id());
+    save.setString(next++, finding.subject().scope().area().id());
+    save.setString(next++, finding.subject().openedWeek());
+    save.setString(next++, incident.title());
+    save.setString(next++, incident.sentence());
+    save.setArray(next++, connection.createArrayOf("text", incident.receivers().toArray()));
+    save.setArray(next++, connection.createArrayOf("text", incident.told().receivers().toArray()));
+    save.setString(next++, toldSeverity == null ? null : toldSeverity.name());
+    save.setBoolean(next++, incident.told().automatic());
+    save.setString(next++, incident.state().name());
+    save.setObject(next++, Times.toRow(lifecycle.openTime()));
+    save.setObject(next++, Times.toRow(lifecycle.updateTime()));
+    if (acknowledgement == null) {
+      save.setNull(next++, Types.TIMESTAMP_WITH_TIMEZONE);
+      save.setNull(next++, Types.VARCHAR);
+    } else {
+      save.setObject(next++, Times.toRow(acknowledgement.time()));
+      save.setString(next++, acknowledgement.actor());
+    }
+    if (end == null) {
+      save.setNull(next++, Types.TIMESTAMP_WITH_TIMEZONE);
+      save.setNull(next++, Types.VARCHAR);
+      save.setNull(next, Types.VARCHAR);
+    } else {
+      save.setObject(next++, Times.toRow(end.time()));
+      save.setString(next++, end.resolution().name());
+      save.setString(next, end.actor());
+    }
+  }
+
+  // One row per finding, since a statement cannot change a row twice; in the order of the locks.
+  private static List<Finding> latest(List<Finding> findings) {
+    Map<String, Finding> byId = new TreeMap<>();
+    for (Finding finding : findings) {
+      byId.merge(
+          finding.name().findingId(),
+          finding,
+          (a, b) -> Comparator.comparingLong(Finding::revision).compare(a, b) >= 0 ? a : b);
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private Array texts(List<Finding> findings, Function<Finding, String> value) throws SQLException {
+    return array("text", findings, value, String[]::new);
+  }
+
+  private <T> Array array(
+      String type, List<Finding> findings, Function<Finding, T> value, IntFunction<T[]> maker)
+      throws SQLException {
+    return connection.createArrayOf(type, findings.stream().map(value).toArray(maker));
+  }
+}

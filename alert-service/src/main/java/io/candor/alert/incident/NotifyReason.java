@@ -1,0 +1,36 @@
+package io.candor.alert.incident;
+
+/// Why somebody is told of a change of an incident, or nobody is.
+public enum NotifyReason {
+  /// It is open and nobody had been told yet.
+  FIRST_NOTICE(true),
+  /// The severity rose.
+  SEVERITY_RAISED(true),
+  /// The evidence now allows an automatic rollback.
+  ROLLBACK_AUTOMATIC(true),
+  /// It came back after it was resolved.
+  CAME_BACK(true),
+  /// It is over, and those who had been told should know.
+  OVER(true),
+  /// Everybody already knows, only figures changed.
+  NO_NEWS(false),
+  /// About weeks long past when they were computed.
+  TOO_OLD(false),
+  /// A person resolved it and it is not worse than then.
+  RESOLVED_BY_PERSON(false),
+  /// It was over before anybody had been told.
+  NEVER_NOTIFIED(false),
+  /// A person did it.
+  DONE_BY_PERSON(false);
+
+  private final boolean notifies;
+
+  NotifyReason(boolean notifies) {
+    this.notifies = notifies;
+  }
+
+  /// Whether somebody is told.
+  public boolean notifies() {
+    return notifies;
+  }
+}

@@ -1,0 +1,112 @@
+package io.candor.alert.notify;
+
+import io.candor.alert.egress.EgressPolicy;
+import io.candor.alert.egress.HttpPoster;
+import io.candor.alert.egress.Resolver;
+import io.candor.alert.egress.TargetGuard;
+import io.candor.alert.incident.NotificationLog;
+import io.candor.alert.notify.log.LogSender;
+import io.candor.alert.notify.slack.SlackSender;
+import io.candor.alert.notify.webhook.WebhookSender;
+import io.candor.alert.route.RoutingStore;
+import io.candor.alert.secret.FileSecrets;
+import io.candor.alert.secret.Secrets;
+import io.candor.kit.relay.ClaimLimit;
+import io.candor.kit.relay.Relay;
+import io.candor.kit.relay.RelayConfig;
+import io.candor.kit.relay.RelaySource;
+import io.candor.kit.relay.RelayWakeups;
+import io.candor.kit.relay.Transport;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.value.PropertyResolver;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Makes what brings notifications to receivers.
+@Factory
+final class NotifyFactory {
+  // A few at a time: many at once are what receivers answer 429 to.
+  private static final ClaimLimit BATCH = new ClaimLimit(8, 1024 * 1024);
+  // Over all workspaces that have a receiver of this id: one that hangs must not stop the others.
+  private static final int BATCHES_IN_FLIGHT = 16;
+
+  @Singleton
+  ReceiversConfig receiversConfig(PropertyResolver properties) {
+    return ReceiversConfig.from(properties);
+  }
+
+  @Singleton
+  Secrets secrets(ReceiversConfig config) {
+    return new FileSecrets(config.secretsDir());
+  }
+
+  @Singleton
+  TargetGuard targetGuard(ReceiversConfig config) {
+    return new TargetGuard(
+        new EgressPolicy(config.allowInternal(), config.ports()), Resolver.system());
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  HttpPoster httpPoster(TargetGuard guard, Clock clock) {
+    return new HttpPoster(guard, clock);
+  }
+
+  @Singleton
+  Senders senders(
+      ReceiversConfig config, HttpPoster poster, TargetGuard guard, Secrets secrets, Clock clock) {
+    return new Senders(
+        new LogSender(),
+        new WebhookSender(poster, secrets, clock),
+        new SlackSender(poster, secrets, new IncidentLinks(config.incidentUrl())),
+        guard,
+        secrets,
+        clock);
+  }
+
+  @Singleton
+  ReceiverTransport receiverTransport(
+      RoutingStore routings, NotificationLog log, Senders senders, Meter meter, Clock clock) {
+    return new ReceiverTransport(routings, log, senders, new NotificationMetrics(meter), clock);
+  }
+
+  @Singleton
+  ReceiverRelays receiverRelays(
+      ReceiverHops hops,
+      RelaySource source,
+      ReceiverTransport transport,
+      ReceiversConfig receivers,
+      RelayConfig relays,
+      RelayWakeups wakeups,
+      OpenTelemetry telemetry) {
+    RelayConfig config = relayConfig(receivers, relays);
+    return new ReceiverRelays(
+        hops, receiver -> relay(receiver, source, transport, config, wakeups, telemetry));
+  }
+
+  private static Relay relay(
+      String receiver,
+      RelaySource source,
+      Transport transport,
+      RelayConfig config,
+      RelayWakeups wakeups,
+      OpenTelemetry telemetry) {
+    return new Relay(receiver, source, transport, config, wakeups, telemetry);
+  }
+
+  private static RelayConfig relayConfig(ReceiversConfig receivers, RelayConfig relays) {
+    return new RelayConfig(
+        relays.pollInterval(),
+        relays.leaseTtl(),
+        BATCH,
+        BATCHES_IN_FLIGHT,
+        relays.turnBatches(),
+        receivers.maxAttempts(),
+        receivers.minBackOff(),
+        receivers.maxBackOff(),
+        relays.maxPause());
+  }
+}

@@ -1,0 +1,131 @@
+package io.candor.alert.notify;
+
+import io.candor.alert.egress.RefusedTargetException;
+import io.candor.alert.egress.TargetGuard;
+import io.candor.alert.finding.FindingKind;
+import io.candor.alert.finding.Severity;
+import io.candor.alert.incident.IncidentName;
+import io.candor.alert.incident.IncidentState;
+import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.notification.Notification;
+import io.candor.alert.notify.log.LogSender;
+import io.candor.alert.notify.slack.SlackSender;
+import io.candor.alert.notify.webhook.WebhookSender;
+import io.candor.alert.receiver.Channel;
+import io.candor.alert.receiver.ChannelGate;
+import io.candor.alert.receiver.Receiver;
+import io.candor.alert.receiver.SendResult;
+import io.candor.alert.secret.Secrets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The senders of all channels. Thread-safe.
+public final class Senders implements ChannelGate {
+  private final LogSender log;
+  private final WebhookSender webhook;
+  private final SlackSender slack;
+  private final TargetGuard guard;
+  private final Secrets secrets;
+  private final Clock clock;
+
+  /// Sends by these.
+  public Senders(
+      LogSender log,
+      WebhookSender webhook,
+      SlackSender slack,
+      TargetGuard guard,
+      Secrets secrets,
+      Clock clock) {
+    this.log = log;
+    this.webhook = webhook;
+    this.slack = slack;
+    this.guard = guard;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /// Sends one notification to a receiver of a workspace, now and once.
+  public SendResult send(String workspace, Receiver receiver, Notification notification)
+      throws InterruptedException {
+    return switch (receiver.channel()) {
+      case Channel.Log _ -> log.send(notification);
+      case Channel.Webhook channel -> webhook.send(workspace, channel, notification);
+      case Channel.Slack channel -> slack.send(workspace, channel, notification);
+    };
+  }
+
+  @Override
+  public List<Problem> check(String workspace, Channel channel) {
+    return switch (channel) {
+      case Channel.Log _ -> List.of();
+      case Channel.Webhook hook -> checkWebhook(workspace, hook);
+      case Channel.Slack hook -> checkSlack(workspace, hook);
+    };
+  }
+
+  @Override
+  public SendResult test(String workspace, Receiver receiver) throws InterruptedException {
+    return send(workspace, receiver, testNotification(workspace, receiver, clock.instant()));
+  }
+
+  private List<Problem> checkWebhook(String workspace, Channel.Webhook channel) {
+    List<Problem> problems = new ArrayList<>();
+    checkTarget(channel.url(), "webhook.url").ifPresent(problems::add);
+    checkSigningSecret(workspace, channel.secret(), "webhook.secret").ifPresent(problems::add);
+    if (!channel.previousSecret().isEmpty()) {
+      checkSigningSecret(workspace, channel.previousSecret(), "webhook.previous_secret")
+          .ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private List<Problem> checkSlack(String workspace, Channel.Slack channel) {
+    String field = "slack.url_secret";
+    return secrets
+        .find(workspace, channel.urlSecret())
+        .map(url -> checkTarget(url, field).stream().toList())
+        .orElseGet(() -> List.of(missing(field)));
+  }
+
+  private Optional<Problem> checkTarget(String url, String field) {
+    try {
+      guard.check(url);
+      return Optional.empty();
+    } catch (RefusedTargetException e) {
+      return Optional.of(new Problem(field, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<Problem> checkSigningSecret(String workspace, String name, String field) {
+    Optional<String> secret = secrets.find(workspace, name);
+    if (secret.isEmpty()) {
+      return Optional.of(missing(field));
+    }
+    return WebhookSender.isValidSecret(secret.get())
+        ? Optional.empty()
+        : Optional.of(new Problem(field, "must be whsec_ and base64 of 24 to 64 bytes"));
+  }
+
+  private static Problem missing(String field) {
+    return new Problem(field, "must name a secret that is there");
+  }
+
+  private static Notification testNotification(String workspace, Receiver receiver, Instant now) {
+    IncidentName name =
+        new IncidentName(workspace, "test-" + receiver.id() + "-" + now.toEpochMilli());
+    return new Notification(
+        name,
+        1,
+        NotifyReason.FIRST_NOTICE,
+        now,
+        new Notification.Headline(
+            "Test notification",
+            "This is a test of the receiver " + receiver.id() + "; nothing has happened."),
+        new Notification.Facts(
+            FindingKind.THEME_SPIKE, Severity.P3, IncidentState.OPEN, "", "", "", ""),
+        "{\"test\":true}");
+  }
+}

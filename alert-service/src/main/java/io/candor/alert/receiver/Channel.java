@@ -1,0 +1,19 @@
+package io.candor.alert.receiver;
+
+/// How a receiver is reached. Secrets by name only.
+public sealed interface Channel {
+  /// A line in the service's own log.
+  record Log() implements Channel {}
+
+  /// A signed POST as in Standard Webhooks.
+  ///
+  /// @param url where to
+  /// @param secret name of the signing secret
+  /// @param previousSecret name of the one being replaced; empty outside a rotation
+  record Webhook(String url, String secret, String previousSecret) implements Channel {}
+
+  /// An incoming webhook of Slack.
+  ///
+  /// @param urlSecret name of the secret that holds its URL
+  record Slack(String urlSecret) implements Channel {}
+}

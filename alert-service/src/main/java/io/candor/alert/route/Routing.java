@@ -1,0 +1,100 @@
+package io.candor.alert.route;
+
+import io.candor.alert.finding.Finding;
+import io.candor.alert.finding.FindingScope;
+import io.candor.alert.receiver.Channel;
+import io.candor.alert.receiver.Receiver;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who must hear of what in one workspace. Immutable.
+///
+/// @param receivers every receiver
+/// @param defaultReceivers ids of the receivers of what has no route and no owner, at least one
+/// @param areaOwners the owners of product areas, by the area's id
+/// @param deploymentOwners the owners of deployments, by the deployment's id
+/// @param routes in the order in which they are tried
+public record Routing(
+    List<Receiver> receivers,
+    List<String> defaultReceivers,
+    Map<String, Owner> areaOwners,
+    Map<String, Owner> deploymentOwners,
+    List<Route> routes) {
+  /// What a workspace has before anybody wrote one: everything goes to the log.
+  public static final Routing INITIAL =
+      new Routing(
+          List.of(new Receiver("log", "Log of alert-service", new Channel.Log())),
+          List.of("log"),
+          Map.of(),
+          Map.of(),
+          List.of());
+
+  private static final String DEFAULT = "default";
+
+  public Routing {
+    receivers = List.copyOf(receivers);
+    defaultReceivers = List.copyOf(defaultReceivers);
+    areaOwners = Map.copyOf(areaOwners);
+    deploymentOwners = Map.copyOf(deploymentOwners);
+    routes = List.copyOf(routes);
+  }
+
+  /// The receiver of this id, if there is one.
+  public Optional<Receiver> receiver(String id) {
+    return receivers.stream().filter(receiver -> receiver.id().equals(id)).findFirst();
+  }
+
+  /// Who is told of a finding: the receivers of the routes that match; without a route, or for a
+  /// route without receivers, the owners of its area and of its deployment; without an owner, the
+  /// default receivers. At least one receiver always.
+  public Chosen choose(Finding finding) {
+    Set<String> chosen = new LinkedHashSet<>();
+    Set<String> chosenBy = new LinkedHashSet<>();
+    boolean matched = false;
+    for (Route route : routes) {
+      if (!route.matcher().accepts(finding)) {
+        continue;
+      }
+      matched = true;
+      chosenBy.add("route:" + route.id());
+      if (route.receivers().isEmpty()) {
+        addOwners(finding, chosen, chosenBy);
+      } else {
+        chosen.addAll(route.receivers());
+      }
+      if (!route.continueMatching()) {
+        break;
+      }
+    }
+    if (!matched) {
+      addOwners(finding, chosen, chosenBy);
+    }
+    return new Chosen(new ArrayList<>(chosen), new ArrayList<>(chosenBy));
+  }
+
+  private void addOwners(Finding finding, Set<String> chosen, Set<String> chosenBy) {
+    FindingScope scope = finding.subject().scope();
+    boolean area = addOwner("area:", scope.area().id(), areaOwners, chosen, chosenBy);
+    boolean deployment =
+        addOwner("deployment:", scope.deployment().id(), deploymentOwners, chosen, chosenBy);
+    if (!area && !deployment) {
+      chosen.addAll(defaultReceivers);
+      chosenBy.add(DEFAULT);
+    }
+  }
+
+  private static boolean addOwner(
+      String kind, String id, Map<String, Owner> owners, Set<String> chosen, Set<String> chosenBy) {
+    Owner owner = owners.get(id);
+    if (owner == null) {
+      return false;
+    }
+    chosen.addAll(owner.receivers());
+    chosenBy.add(kind + id);
+    return true;
+  }
+}

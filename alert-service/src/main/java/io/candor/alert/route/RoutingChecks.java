@@ -1,0 +1,75 @@
+package io.candor.alert.route;
+
+import io.candor.alert.receiver.Receiver;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Checks a routing as a whole: ids are unique, and whatever is named exists.
+public final class RoutingChecks {
+  private RoutingChecks() {}
+
+  /// A rule that a routing breaks.
+  ///
+  /// @param field path of the field in the contract, for example `routing.routes[2].receivers[0]`
+  /// @param description what was expected
+  public record Violation(String field, String description) {}
+
+  /// Every broken rule; empty for a routing that can be used.
+  public static List<Violation> check(Routing routing) {
+    List<Violation> violations = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    List<Receiver> receivers = routing.receivers();
+    for (int i = 0; i < receivers.size(); i++) {
+      if (!known.add(receivers.get(i).id())) {
+        violations.add(new Violation("routing.receivers[" + i + "].id", "must be unique"));
+      }
+    }
+    if (routing.defaultReceivers().isEmpty()) {
+      violations.add(new Violation("routing.default_receivers", "must name at least one receiver"));
+    }
+    known(routing.defaultReceivers(), known, "routing.default_receivers", violations);
+    new TreeMap<>(routing.areaOwners())
+        .forEach(
+            (area, owner) ->
+                known(owner.receivers(), known, ownerField("area_owners", area), violations));
+    new TreeMap<>(routing.deploymentOwners())
+        .forEach(
+            (deployment, owner) ->
+                known(
+                    owner.receivers(),
+                    known,
+                    ownerField("deployment_owners", deployment),
+                    violations));
+    checkRoutes(routing.routes(), known, violations);
+    return violations;
+  }
+
+  private static void checkRoutes(
+      List<Route> routes, Set<String> known, List<Violation> violations) {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < routes.size(); i++) {
+      String field = "routing.routes[" + i + "]";
+      if (!ids.add(routes.get(i).id())) {
+        violations.add(new Violation(field + ".id", "must be unique"));
+      }
+      known(routes.get(i).receivers(), known, field + ".receivers", violations);
+    }
+  }
+
+  private static String ownerField(String list, String id) {
+    return "routing." + list + "[\"" + id + "\"].owner.receivers";
+  }
+
+  private static void known(
+      List<String> ids, Set<String> known, String field, List<Violation> violations) {
+    for (int i = 0; i < ids.size(); i++) {
+      if (!known.contains(ids.get(i))) {
+        violations.add(
+            new Violation(field + "[" + i + "]", ids.get(i) + " (expected: the id of a receiver)"));
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.candor.alert.route;
+
+import io.candor.alert.failure.AlertReason;
+import io.candor.alert.receiver.ChannelGate;
+import io.candor.alert.receiver.Receiver;
+import io.candor.alert.route.RoutingChecks.Violation;
+import io.candor.kit.error.CandorException;
+import io.candor.kit.error.FieldViolation;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What operators do to routings. Thread-safe.
+public final class Routings {
+  private final RoutingStore store;
+  private final ChannelGate gate;
+  private final Clock clock;
+
+  /// Works on this store.
+  public Routings(RoutingStore store, ChannelGate gate, Clock clock) {
+    this.store = store;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  /// The routing as it is now.
+  public RoutingVersion latest(String workspace) {
+    return store.latest(workspace);
+  }
+
+  /// Replaces the routing as a whole, or refuses it as a whole. A receiver whose channel changes is
+  /// enabled.
+  ///
+  /// @param etag of the version that the new one was made from
+  /// @param known what is wrong with it already; refused together with what is found here
+  /// @param validateOnly only check
+  /// @throws CandorException ROUTING_INVALID or ETAG_MISMATCH
+  public RoutingVersion update(
+      String workspace,
+      Routing routing,
+      String etag,
+      String actor,
+      List<Violation> known,
+      boolean validateOnly) {
+    List<Violation> violations = new ArrayList<>(known);
+    violations.addAll(RoutingChecks.check(routing));
+    violations.addAll(checkChannels(workspace, routing));
+    if (!violations.isEmpty()) {
+      throw invalid(violations);
+    }
+    RoutingVersion latest = store.latest(workspace);
+    if (!etag.equals(Long.toString(latest.version()))) {
+      throw stale(latest);
+    }
+    RoutingVersion next =
+        new RoutingVersion(
+            latest.version() + 1, routing, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
+    if (!validateOnly && !store.add(workspace, next, changedReceivers(latest.routing(), routing))) {
+      throw stale(store.latest(workspace));
+    }
+    return next;
+  }
+
+  /// Enables a receiver and returns it.
+  ///
+  /// @throws CandorException RECEIVER_NOT_FOUND
+  public Receiver enable(String workspace, String receiverId) {
+    Receiver receiver = receiver(workspace, receiverId);
+    store.enable(workspace, receiverId);
+    return receiver;
+  }
+
+  /// The receiver of this id.
+  ///
+  /// @throws CandorException RECEIVER_NOT_FOUND
+  public Receiver receiver(String workspace, String receiverId) {
+    return store
+        .latest(workspace)
+        .routing()
+        .receiver(receiverId)
+        .orElseThrow(
+            () ->
+                CandorException.of(AlertReason.RECEIVER_NOT_FOUND)
+                    .message("There is no such receiver")
+                    .resource("Receiver", "workspaces/" + workspace + "/receivers/" + receiverId)
+                    .build());
+  }
+
+  private List<Violation> checkChannels(String workspace, Routing routing) {
+    List<Violation> violations = new ArrayList<>();
+    List<Receiver> receivers = routing.receivers();
+    for (int i = 0; i < receivers.size(); i++) {
+      String field = "routing.receivers[" + i + "].";
+      for (ChannelGate.Problem problem : gate.check(workspace, receivers.get(i).channel())) {
+        violations.add(new Violation(field + problem.field(), problem.description()));
+      }
+    }
+    return violations;
+  }
+
+  private static List<String> changedReceivers(Routing before, Routing after) {
+    return after.receivers().stream()
+        .filter(
+            receiver ->
+                before
+                    .receiver(receiver.id())
+                    .map(old -> !old.channel().equals(receiver.channel()))
+                    .orElse(true))
+        .map(Receiver::id)
+        .toList();
+  }
+
+  private static CandorException invalid(List<Violation> violations) {
+    return CandorException.of(AlertReason.ROUTING_INVALID)
+        .message("The routing breaks " + violations.size() + " rules")
+        .fields(
+            violations.stream()
+                .map(violation -> new FieldViolation(violation.field(), violation.description()))
+                .toList())
+        .build();
+  }
+
+  private static CandorException stale(RoutingVersion latest) {
+    return CandorException.of(AlertReason.ETAG_MISMATCH)
+        .message("The routing has changed since it was read")
+        .metadata("etag", Long.toString(latest.version()))
+        .build();
+  }
+}
