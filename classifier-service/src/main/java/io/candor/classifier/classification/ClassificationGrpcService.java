@@ -1,0 +1,74 @@
+package io.candor.classifier.classification;
+
+import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.taxonomy.Taxonomies;
+import io.candor.classifier.v1.ClassificationServiceGrpc;
+import io.candor.classifier.v1.ClassifyTextRequest;
+import io.candor.classifier.v1.ClassifyTextResponse;
+import io.candor.classifier.v1.StreamClassifyTextRequest;
+import io.candor.classifier.v1.StreamClassifyTextResponse;
+import io.candor.classifier.v1.TextClassification;
+import io.candor.kit.resource.ResourceName;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.grpc.annotation.GrpcService;
+import java.util.List;
+
+/// The edge of classification on demand.
+@GrpcService
+final class ClassificationGrpcService
+    extends ClassificationServiceGrpc.ClassificationServiceImplBase {
+  private final Taxonomies taxonomies;
+  private final Labeller labeller;
+
+  ClassificationGrpcService(Taxonomies taxonomies, Labeller labeller) {
+    this.taxonomies = taxonomies;
+    this.labeller = labeller;
+  }
+
+  @Override
+  public void classifyText(
+      ClassifyTextRequest request, StreamObserver<ClassifyTextResponse> responses) {
+    responses.onNext(
+        ClassifyTextResponse.newBuilder()
+            .setClassification(classify(request.getParent(), request.getText()))
+            .build());
+    responses.onCompleted();
+  }
+
+  @Override
+  public StreamObserver<StreamClassifyTextRequest> streamClassifyText(
+      StreamObserver<StreamClassifyTextResponse> responses) {
+    // One request at a time is asked for, so a caller that sends faster than the model reads is
+    // held back by flow control and nothing piles up here.
+    ServerCallStreamObserver<StreamClassifyTextResponse> call =
+        (ServerCallStreamObserver<StreamClassifyTextResponse>) responses;
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(StreamClassifyTextRequest request) {
+        call.onNext(
+            StreamClassifyTextResponse.newBuilder()
+                .setTextId(request.getTextId())
+                .setClassification(classify(request.getParent(), request.getText()))
+                .build());
+      }
+
+      @Override
+      public void onError(Throwable cause) {
+        // The caller has ended the stream; there is nobody to answer.
+      }
+
+      @Override
+      public void onCompleted() {
+        call.onCompleted();
+      }
+    };
+  }
+
+  private TextClassification classify(String parent, String text) {
+    String workspace = ResourceName.parseWorkspace(parent);
+    return ClassificationProtos.toProto(
+        labeller.label(taxonomies.of(workspace), List.of(text), Urgency.INTERACTIVE).getFirst());
+  }
+}

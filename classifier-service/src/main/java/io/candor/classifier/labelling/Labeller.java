@@ -1,0 +1,79 @@
+package io.candor.classifier.labelling;
+
+import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Labels texts with the heads of a taxonomy. Thread-safe. The heads of a taxonomy are trained at
+/// its first use (about half a second) and kept; workspaces with equal taxonomies share them.
+public final class Labeller {
+  // Heads of a taxonomy of the default's size take about 300 kB.
+  private static final int HEADS_KEPT = 64;
+
+  private final Embedder embedder;
+  private final LabellingConfig config;
+  private final HeadTraining training;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Taxonomy, Heads> heads =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Taxonomy, Heads> eldest) {
+          return size() > HEADS_KEPT;
+        }
+      };
+
+  public Labeller(Embedder embedder, LabellingConfig config) {
+    this.embedder = embedder;
+    this.config = config;
+    this.training = new HeadTraining(embedder);
+  }
+
+  /// Trains the heads of a taxonomy before anyone waits for them.
+  public void prepare(Taxonomy taxonomy) {
+    heads(taxonomy);
+  }
+
+  /// The version of the heads that label with this taxonomy; equal versions and texts give equal
+  /// labels.
+  public String headVersion(Taxonomy taxonomy) {
+    return heads(taxonomy).version();
+  }
+
+  /// Labels texts, in their order. A text without a letter or digit has no labels.
+  ///
+  /// @throws io.candor.kit.error.CandorException when the model is overloaded
+  public List<TextLabels> label(Taxonomy taxonomy, List<String> texts, Urgency urgency) {
+    Heads heads = heads(taxonomy);
+    List<String> worded = texts.stream().filter(Labeller::hasWords).toList();
+    List<float[]> vectors = embedder.embed(worded, urgency);
+    List<TextLabels> labels = new ArrayList<>(texts.size());
+    int next = 0;
+    for (String text : texts) {
+      labels.add(hasWords(text) ? heads.label(vectors.get(next++), config) : TextLabels.NONE);
+    }
+    return labels;
+  }
+
+  private static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private Heads heads(Taxonomy taxonomy) {
+    lock.lock();
+    try {
+      Heads known = heads.get(taxonomy);
+      if (known == null) {
+        known = training.train(taxonomy);
+        heads.put(taxonomy, known);
+      }
+      return known;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.candor.classifier.labelling;
+
+import java.util.List;
+
+/// A multinomial logistic classifier over embedding vectors. Immutable and thread-safe.
+final class LinearHead {
+  // Vectors of length 1 are small and lie close together; centred and stretched they train well.
+  static final double INPUT_SCALE = 10;
+
+  private final List<String> classes;
+  private final float[] centre;
+  // One row per class; the last column is the bias.
+  private final double[][] weights;
+  private final double temperature;
+
+  LinearHead(List<String> classes, float[] centre, double[][] weights, double temperature) {
+    this.classes = List.copyOf(classes);
+    this.centre = centre.clone();
+    this.weights = weights;
+    this.temperature = temperature;
+  }
+
+  /// The classes, in the order of [#probabilities].
+  List<String> classes() {
+    return classes;
+  }
+
+  /// Probability of every class; they add up to 1.
+  double[] probabilities(float[] vector) {
+    double[] logits = new double[weights.length];
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < weights.length; k++) {
+      double[] row = weights[k];
+      double sum = row[centre.length];
+      for (int d = 0; d < centre.length; d++) {
+        sum += row[d] * (vector[d] - centre[d]) * INPUT_SCALE;
+      }
+      logits[k] = sum / temperature;
+      max = Math.max(max, logits[k]);
+    }
+    double total = 0;
+    for (int k = 0; k < logits.length; k++) {
+      logits[k] = Math.exp(logits[k] - max);
+      total += logits[k];
+    }
+    for (int k = 0; k < logits.length; k++) {
+      logits[k] /= total;
+    }
+    return logits;
+  }
+
+  /// The parts, for writing the head to a file.
+  float[] centre() {
+    return centre.clone();
+  }
+
+  double[][] weights() {
+    return weights;
+  }
+
+  double temperature() {
+    return temperature;
+  }
+}

@@ -1,0 +1,168 @@
+package io.candor.classifier.record;
+
+import com.google.protobuf.Timestamp;
+import com.google.type.Money;
+import io.candor.classifier.conversation.ConversationDigest;
+import io.candor.classifier.conversation.CustomerWords;
+import io.candor.classifier.conversation.Handoff;
+import io.candor.classifier.conversation.Outcome;
+import io.candor.classifier.conversation.ToolCall;
+import io.candor.classifier.conversation.Transcript;
+import io.candor.classifier.labelling.TextLabels;
+import io.candor.ingest.v1.Conversation;
+import io.candor.ingest.v1.Survey;
+import io.candor.metrics.v1.ConversationFact;
+import io.candor.metrics.v1.Flag;
+import io.candor.metrics.v1.Label;
+import io.candor.metrics.v1.Refund;
+import io.candor.metrics.v1.SurveyFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations as facts.
+final class ConversationFactProtos {
+  private ConversationFactProtos() {}
+
+  /// The texts whose labels [#toFact] asks for.
+  static List<String> texts(Conversation conversation) {
+    Transcript transcript = TranscriptProtos.fromProto(conversation);
+    List<String> texts = new ArrayList<>();
+    texts.add(CustomerWords.opening(transcript));
+    texts.add(CustomerWords.closing(transcript));
+    conversation.getSurveysList().forEach(survey -> texts.add(survey.getVerbatim()));
+    return texts;
+  }
+
+  /// @param labels of a text
+  static ConversationFact toFact(Conversation conversation, Function<String, TextLabels> labels) {
+    Transcript transcript = TranscriptProtos.fromProto(conversation);
+    ConversationDigest digest = ConversationDigest.of(transcript);
+    ConversationFact.Builder fact = ConversationFact.newBuilder();
+    copyGiven(conversation, fact);
+    putDigest(digest, fact);
+    putHandoff(transcript.handoff(), fact);
+    String opening = CustomerWords.opening(transcript);
+    TextLabels topic =
+        labels
+            .apply(opening)
+            .withProducerTags(conversation.getProductArea(), conversation.getArchetype());
+    TextLabels mood = labels.apply(CustomerWords.closing(transcript));
+    Label archetype = LabelProtos.toProto(topic.archetype());
+    if (archetype != null) {
+      fact.setArchetype(archetype);
+    }
+    fact.setClassification(LabelProtos.toProto(topic, mood)).setExcerpt(Excerpts.of(opening));
+    for (Survey survey : conversation.getSurveysList()) {
+      fact.addSurveys(toFact(survey, labels));
+    }
+    return fact.build();
+  }
+
+  private static void copyGiven(Conversation conversation, ConversationFact.Builder fact) {
+    fact.setDeploymentId(conversation.getDeploymentId())
+        .setBotVersion(conversation.getBotVersion())
+        .setChannel(conversation.getChannel())
+        .setAccountId(conversation.getAccountId())
+        .setCustomerId(conversation.getCustomerId())
+        .setOpenTime(conversation.getOpenTime())
+        .setTicketOpened(!conversation.getTicketId().isEmpty());
+    if (conversation.hasCloseTime()) {
+      fact.setCloseTime(conversation.getCloseTime());
+    }
+    if (conversation.hasAgentHandleTime()) {
+      fact.setAgentHandleTime(conversation.getAgentHandleTime());
+    }
+    if (conversation.hasIntentConfidence()) {
+      fact.setIntentConfidence(conversation.getIntentConfidence());
+    }
+  }
+
+  private static void putDigest(ConversationDigest digest, ConversationFact.Builder fact) {
+    fact.setAttempted(digest.attempted()).setHumanHandled(digest.humanHandled());
+    Outcome outcome = digest.outcome();
+    if (outcome != null) {
+      fact.setOutcome(toProto(outcome))
+          .setOutcomeSource(
+              digest.outcomeDerived()
+                  ? ConversationFact.OutcomeSource.DERIVED
+                  : ConversationFact.OutcomeSource.PRODUCER);
+    }
+    Instant firstCustomerTurn = digest.firstCustomerTurn();
+    if (firstCustomerTurn != null) {
+      fact.setFirstCustomerTurnTime(toProto(firstCustomerTurn));
+    }
+    Instant lastBotTurn = digest.lastBotTurn();
+    if (lastBotTurn != null) {
+      fact.setLastBotTurnTime(toProto(lastBotTurn));
+    }
+    Instant firstAgentTurn = digest.firstAgentTurn();
+    if (firstAgentTurn != null) {
+      fact.setFirstAgentTurnTime(toProto(firstAgentTurn));
+    }
+    Integer packetPartCount = digest.packetPartCount();
+    if (packetPartCount != null) {
+      fact.setPacketPartCount(packetPartCount);
+    }
+    for (int i = 0; i < digest.refunds().size(); i++) {
+      fact.addRefunds(toProto(digest.refunds().get(i), i));
+    }
+  }
+
+  private static void putHandoff(@Nullable Handoff handoff, ConversationFact.Builder fact) {
+    Boolean contextLoss = handoff == null ? null : handoff.contextLoss();
+    if (contextLoss != null) {
+      fact.setContextLoss(Flag.newBuilder().setValue(contextLoss).setSource(Flag.Source.PRODUCER));
+    }
+  }
+
+  private static SurveyFact toFact(Survey survey, Function<String, TextLabels> labels) {
+    SurveyFact.Builder fact =
+        SurveyFact.newBuilder()
+            .setSurveyId(survey.getSurveyId())
+            .setKind(survey.getKind())
+            .setRating(survey.getRating())
+            .setScale(survey.getScale())
+            .setAnswerTime(survey.getAnswerTime());
+    if (!survey.getVerbatim().isBlank()) {
+      TextLabels own = labels.apply(survey.getVerbatim());
+      fact.setClassification(LabelProtos.toProto(own, own))
+          .setExcerpt(Excerpts.of(survey.getVerbatim()));
+    }
+    return fact.build();
+  }
+
+  private static Refund toProto(ToolCall refund, int place) {
+    Refund.Builder proto =
+        Refund.newBuilder()
+            .setToolCallId(refund.id().isEmpty() ? "#" + place : refund.id())
+            .setTime(toProto(refund.time()));
+    io.candor.classifier.conversation.Money amount = refund.amount();
+    if (amount != null) {
+      proto.setAmount(
+          Money.newBuilder()
+              .setCurrencyCode(amount.currencyCode())
+              .setUnits(amount.units())
+              .setNanos(amount.nanos()));
+    }
+    return proto.build();
+  }
+
+  private static Conversation.Outcome toProto(Outcome outcome) {
+    return switch (outcome) {
+      case RESOLVED_CONFIRMED -> Conversation.Outcome.RESOLVED_CONFIRMED;
+      case RESOLVED_ASSUMED -> Conversation.Outcome.RESOLVED_ASSUMED;
+      case ESCALATED -> Conversation.Outcome.ESCALATED;
+      case ABANDONED -> Conversation.Outcome.ABANDONED;
+    };
+  }
+
+  private static Timestamp toProto(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
+  }
+}
