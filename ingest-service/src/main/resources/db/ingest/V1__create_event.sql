@@ -20,7 +20,8 @@ create table event (
 
 select candor_partition_by_workspace('event');
 select candor_tenant_wall('event', '${app_role}');
-revoke update, delete on event from ${app_role};
+revoke all on event from ${app_role};
+grant select, insert on event to ${app_role};
 
 create index event_aggregate on event (workspace, aggregate_kind, aggregate_id);
 create index event_survey on event (workspace, survey_id) where survey_id is not null;

@@ -15,6 +15,7 @@ create table pending_aggregate (
 
 select candor_partition_by_workspace('pending_aggregate');
 select candor_tenant_wall('pending_aggregate', '${app_role}');
+grant select, insert, update, delete on pending_aggregate to ${app_role};
 -- Where work waits and since when, not what it is.
 create policy find_work on pending_aggregate for select to ${relay_role} using (true);
 grant select (workspace, mark_time) on pending_aggregate to ${relay_role};

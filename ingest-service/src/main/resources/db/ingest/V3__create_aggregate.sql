@@ -13,3 +13,5 @@ create table aggregate (
 
 select candor_partition_by_workspace('aggregate');
 select candor_tenant_wall('aggregate', '${app_role}');
+revoke all on aggregate from ${app_role};
+grant select, insert, update on aggregate to ${app_role};

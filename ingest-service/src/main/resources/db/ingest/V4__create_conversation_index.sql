@@ -17,6 +17,8 @@ create table conversation_index (
 
 select candor_partition_by_workspace('conversation_index');
 select candor_tenant_wall('conversation_index', '${app_role}');
+revoke all on conversation_index from ${app_role};
+grant select, insert, update on conversation_index to ${app_role};
 -- Where time-outs wait, not of what.
 create policy find_work on conversation_index for select to ${relay_role} using (true);
 grant select (workspace, due_time) on conversation_index to ${relay_role};
