@@ -10,6 +10,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.value.PropertyResolver;
+import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,10 +32,16 @@ final class DataSources {
   @Bean(preDestroy = "close")
   @Singleton
   StorePools pools(
-      JdbcConfig config, SecretFiles secrets, @Property(name = "candor.service") String service) {
-    return new StorePools(
-        pool(config, config.app(), config.appPoolSize(), secrets, service + "-app"),
-        pool(config, config.relay(), config.relayPoolSize(), secrets, service + "-relay"));
+      JdbcConfig config,
+      SecretFiles secrets,
+      Meter meter,
+      @Property(name = "candor.service") String service) {
+    HikariDataSource serving =
+        pool(config, config.app(), config.appPoolSize(), secrets, service + "-app");
+    HikariDataSource relay =
+        pool(config, config.relay(), config.relayPoolSize(), secrets, service + "-relay");
+    PoolMetrics.observe(meter, serving, relay);
+    return new StorePools(serving, relay);
   }
 
   // Micronaut wraps every data source bean so that its connections belong to a transaction. Who

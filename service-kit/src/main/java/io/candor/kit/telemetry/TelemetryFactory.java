@@ -34,6 +34,7 @@ final class TelemetryFactory {
       @Property(name = "candor.service") String service,
       @Nullable @Property(name = "candor.telemetry.otlp-endpoint") String otlpEndpoint,
       @Nullable @Property(name = "candor.telemetry.prometheus-port") Integer prometheusPort,
+      @Property(name = "candor.grpc.host", defaultValue = "0.0.0.0") String host,
       @Property(name = "candor.telemetry.trace-ratio", defaultValue = "1.0") double traceRatio) {
     Resource resource =
         Resource.getDefault().toBuilder()
@@ -57,7 +58,8 @@ final class TelemetryFactory {
       traces.setSampler(Sampler.alwaysOff());
     }
     if (prometheusPort != null && prometheusPort > 0) {
-      metrics.registerMetricReader(PrometheusHttpServer.builder().setPort(prometheusPort).build());
+      metrics.registerMetricReader(
+          PrometheusHttpServer.builder().setHost(host).setPort(prometheusPort).build());
     }
     return OpenTelemetrySdk.builder()
         .setTracerProvider(traces.build())

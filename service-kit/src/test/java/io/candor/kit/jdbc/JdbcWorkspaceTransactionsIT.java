@@ -2,13 +2,25 @@ package io.candor.kit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.google.rpc.Code;
+import com.google.rpc.Status;
 import io.candor.kit.RunningService;
 import io.candor.kit.ServiceRunner;
+import io.candor.kit.error.ErrorStatuses;
+import io.candor.kit.error.KitReason;
+import io.candor.kit.testing.ErrorConformance;
 import io.candor.kit.testing.RlsConformance;
+import io.grpc.Context;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +139,43 @@ class JdbcWorkspaceTransactionsIT {
                 transactions.write(
                     "a", tx -> tx.createStatement().executeUpdate("DELETE FROM schema_history")))
         .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void statement_endsWithTheDeadlineOfTheCall() {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    try (Context.CancellableContext call =
+        Context.current().withDeadlineAfter(200, TimeUnit.MILLISECONDS, timer)) {
+      assertThatThrownBy(
+              () ->
+                  call.call(
+                      () ->
+                          transactions.read(
+                              "a", tx -> tx.createStatement().execute("SELECT pg_sleep(60)"))))
+          .isInstanceOf(StoreException.class)
+          .hasStackTraceContaining("statement timeout");
+    } finally {
+      timer.shutdownNow();
+    }
+  }
+
+  @Test
+  void storeAway_isUnavailableSoon_andNotReady() throws Exception {
+    Map<String, Object> properties = ProbeDatabase.properties("probe");
+    // Nothing listens on the discard port.
+    properties.put("candor.jdbc.url", "jdbc:postgresql://127.0.0.1:9/none");
+    properties.put("candor.jdbc.migrate-at-start", false);
+    try (RunningService away = ServiceRunner.start("probe", properties)) {
+      long start = System.nanoTime();
+      WorkspaceTransactions unreachable = away.context().getBean(WorkspaceTransactions.class);
+
+      Throwable failure = catchThrowable(() -> unreachable.read("a", tx -> "never"));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      Status status = ErrorStatuses.toStatus(failure, "id");
+      ErrorConformance.assertHas(status, Code.UNAVAILABLE, KitReason.STORE_UNAVAILABLE);
+      assertThat(away.isReady()).isFalse();
+    }
   }
 
   @Test
