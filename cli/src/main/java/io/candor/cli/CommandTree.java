@@ -1,0 +1,63 @@
+package io.candor.cli;
+
+import io.candor.cli.account.AccountsCommand;
+import io.candor.cli.conversation.ConversationCommand;
+import io.candor.cli.conversation.ConversationsCommand;
+import io.candor.cli.demo.TourCommand;
+import io.candor.cli.diagnosis.HeatmapCommand;
+import io.candor.cli.diagnosis.ThemesCommand;
+import io.candor.cli.diagnosis.VerbatimsCommand;
+import io.candor.cli.error.Failures;
+import io.candor.cli.finding.FindingsCommand;
+import io.candor.cli.importer.ImportCommand;
+import io.candor.cli.incident.CareCommands;
+import io.candor.cli.incident.IncidentCommand;
+import io.candor.cli.incident.IncidentsCommand;
+import io.candor.cli.operations.BacklogCommand;
+import io.candor.cli.operations.DeadLettersCommand;
+import io.candor.cli.operations.VerifyCommand;
+import io.candor.cli.panel.PanelCommand;
+import io.candor.cli.sample.SampleCommand;
+import io.candor.cli.terminal.Terminal;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// Puts the commands together, in the order in which the help shows them.
+public final class CommandTree {
+  private CommandTree() {}
+
+  /// @param environment environment variables
+  /// @param standardInput what `candor import -` reads
+  /// @param clock what "now" is
+  public static CommandLine of(
+      Terminal terminal, Map<String, String> environment, InputStream standardInput, Clock clock) {
+    CandorCommand candor = new CandorCommand(terminal, environment);
+    Failures failures = new Failures(terminal.err());
+    return new CommandLine(candor)
+        .addSubcommand(new ImportCommand(candor, standardInput, clock))
+        .addSubcommand(new PanelCommand(candor))
+        .addSubcommand(new HeatmapCommand(candor))
+        .addSubcommand(new ThemesCommand(candor))
+        .addSubcommand(new VerbatimsCommand(candor))
+        .addSubcommand(new FindingsCommand(candor))
+        .addSubcommand(new IncidentsCommand(candor))
+        .addSubcommand(new IncidentCommand(candor))
+        .addSubcommand(new CareCommands.Acknowledge(candor))
+        .addSubcommand(new CareCommands.Resolve(candor))
+        .addSubcommand(new ConversationsCommand(candor))
+        .addSubcommand(new ConversationCommand(candor))
+        .addSubcommand(new AccountsCommand(candor))
+        .addSubcommand(new BacklogCommand(candor))
+        .addSubcommand(new DeadLettersCommand(candor))
+        .addSubcommand(new VerifyCommand(candor))
+        .addSubcommand(new TourCommand(candor))
+        .addSubcommand(new SampleCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
+  }
+}

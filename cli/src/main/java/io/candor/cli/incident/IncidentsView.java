@@ -1,0 +1,83 @@
+package io.candor.cli.incident;
+
+import com.google.protobuf.util.Timestamps;
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.Incident;
+import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.ListIncidentsResponse;
+import io.candor.cli.Enums;
+import io.candor.cli.Pages;
+import io.candor.cli.ResourceIds;
+import io.candor.cli.terminal.Ink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Incidents as short paragraphs: a headline, the sentence, then who is hit and who must act.
+public final class IncidentsView {
+  private IncidentsView() {}
+
+  public static List<String> lines(ListIncidentsResponse response, Ink ink) {
+    if (response.getIncidentsCount() == 0) {
+      return List.of("No incidents.");
+    }
+    List<String> lines = new ArrayList<>();
+    for (Incident incident : response.getIncidentsList()) {
+      lines.addAll(paragraph(incident, ink));
+      lines.add("");
+    }
+    Pages.note(response.getNextPageToken()).ifPresent(lines::add);
+    return lines;
+  }
+
+  /// One incident, and with its time line what happened to it.
+  static List<String> lines(Incident incident, List<IncidentEvent> timeline, Ink ink) {
+    List<String> lines = new ArrayList<>(paragraph(incident, ink));
+    for (IncidentEvent event : timeline) {
+      lines.add(
+          "  %s  %s%s%s"
+              .formatted(
+                  Timestamps.toString(event.getTime()),
+                  Enums.words(event.getType()),
+                  event.getReceiver().isEmpty() ? "" : " to " + event.getReceiver(),
+                  event.getActor().isEmpty() ? "" : " by " + event.getActor()));
+    }
+    return lines;
+  }
+
+  private static List<String> paragraph(Incident incident, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    String head =
+        "%s  %s  %s".formatted(incident.getSeverity(), incident.getState(), incident.getTitle());
+    lines.add(headline(incident, ink, head));
+    lines.add("  " + incident.getSentence());
+    if (!incident.getProposal().isEmpty()) {
+      lines.add("  Proposed: " + incident.getProposal());
+    }
+    StringBuilder to = new StringBuilder("  ");
+    if (incident.getReceiversCount() > 0) {
+      to.append("to ").append(String.join(", ", incident.getReceiversList()));
+      to.append(incident.getNotifiable() ? "" : " (not told: long past)").append("  ");
+    }
+    if (!incident.getAcknowledgedBy().isEmpty()) {
+      to.append("acknowledged by ").append(incident.getAcknowledgedBy()).append("  ");
+    }
+    lines.add(
+        ink.dim(
+            to
+                + "opened by "
+                + incident.getOpenedWeek()
+                + "  id "
+                + ResourceIds.last(incident.getName())));
+    return lines;
+  }
+
+  private static String headline(Incident incident, Ink ink, String text) {
+    if (incident.getState() == Incident.State.RESOLVED) {
+      return ink.dim(text);
+    }
+    boolean urgent =
+        incident.getSeverity() == Finding.Severity.P0
+            || incident.getSeverity() == Finding.Severity.P1;
+    return urgent ? ink.bad(text) : ink.warn(text);
+  }
+}

@@ -1,0 +1,34 @@
+package io.candor.cli.panel;
+
+import io.candor.metrics.v1.Cut;
+import io.candor.metrics.v1.PanelRow;
+import java.util.Locale;
+
+/// What a row of the panel is called: its archetype, or for a cut the segment or channel, indented.
+final class RowNames {
+  private RowNames() {}
+
+  static String of(PanelRow row) {
+    if (row.hasCut()) {
+      return "  " + cut(row.getCut());
+    }
+    return switch (row.getKind()) {
+      case ARCHETYPE -> row.getArchetype();
+      case LONG_TAIL -> "(long tail)";
+      case ALL -> "(all)";
+      case KIND_UNSPECIFIED, UNRECOGNIZED -> "(unknown)";
+    };
+  }
+
+  private static String cut(Cut cut) {
+    String name =
+        switch (cut.getPartCase()) {
+          case SEGMENT -> cut.getSegment().name();
+          case CHANNEL -> cut.getChannel().name();
+          case PART_NOT_SET -> "";
+        };
+    return name.isEmpty() || name.endsWith("_UNSPECIFIED")
+        ? "unknown"
+        : name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
