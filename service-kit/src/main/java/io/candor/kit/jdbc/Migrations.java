@@ -74,6 +74,7 @@ public final class Migrations {
   public void run() {
     JdbcConfig.Role owner = JdbcConfig.role(properties, "owner");
     String url = JdbcConfig.url(properties);
+    letServingRoleUseNewTables(url, owner);
     for (Part part : parts()) {
       MigrateResult result =
           configure(part).dataSource(ownerDataSource(url, owner)).load().migrate();
@@ -119,6 +120,27 @@ public final class Migrations {
                 "owner_role", roleName("owner"),
                 "app_role", roleName("app"),
                 "relay_role", roleName("relay")));
+  }
+
+  /// The serving role reads and writes what the owner creates, unless a script takes a right away.
+  private void letServingRoleUseNewTables(String url, JdbcConfig.Role owner) {
+    String app = roleName("app");
+    try (Connection connection = ownerDataSource(url, owner).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "GRANT USAGE ON SCHEMA public TO \"%s\", \"%s\"".formatted(app, roleName("relay")));
+      statement.execute(
+          """
+          ALTER DEFAULT PRIVILEGES IN SCHEMA public
+            GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "%s"
+          """
+              .formatted(app));
+      statement.execute(
+          "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO \"%s\""
+              .formatted(app));
+    } catch (SQLException e) {
+      throw new StoreException("The serving role cannot be given its rights", e);
+    }
   }
 
   private void finish(String url, JdbcConfig.Role owner) {
