@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A frozen baseline: its counters and the archetypes that stand alone with it. Safe for any number of threads.
+/// A frozen baseline: its counters and the archetypes that stand alone with it. Safe for any number
+/// of threads.
 public final class Baseline {
 
   private final List<BaselineCell> cells;
@@ -67,7 +68,8 @@ public final class Baseline {
     return List.copyOf(lines);
   }
 
-  /// Whether conversations of an archetype are counted in a line. An archetype unknown to the baseline is in the tail.
+  /// Whether conversations of an archetype are counted in a line. An archetype unknown to the
+  /// baseline is in the tail.
   public boolean holds(Line line, String archetype) {
     if (line.equals(Line.ALL)) {
       return true;
@@ -85,16 +87,14 @@ public final class Baseline {
   /// Conversations of each archetype: the mix that later mixes are held against.
   public Map<String, Long> mix() {
     Map<String, Long> mix = new TreeMap<>();
-    cells.forEach(
-        cell -> mix.merge(cell.archetype(), cell.counts().conversations(), Long::sum));
+    cells.forEach(cell -> mix.merge(cell.archetype(), cell.counts().conversations(), Long::sum));
     return mix;
   }
 
   private CellCounts sum(LineCut of) {
     CellCounts sum = CellCounts.ZERO;
     for (BaselineCell cell : cells) {
-      if (holds(of.line(), cell.archetype())
-          && of.cut().holds(cell.segment(), cell.channel())) {
+      if (holds(of.line(), cell.archetype()) && of.cut().holds(cell.segment(), cell.channel())) {
         sum = sum.plus(cell.counts());
       }
     }

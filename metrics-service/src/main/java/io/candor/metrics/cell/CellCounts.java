@@ -1,16 +1,19 @@
 package io.candor.metrics.cell;
 
-/// Every counter that the KPIs of one cell need. Additive and exact: the counters of a union of disjoint sets of
-/// conversations are the sum of theirs, so a store adds what a conversation counts now and takes off what it counted
-/// before. A baseline is the same record over the conversations of its window.
+/// Every counter that the KPIs of one cell need. Additive and exact: the counters of a union of
+/// disjoint sets of conversations are the sum of theirs, so a store adds what a conversation counts
+/// now and takes off what it counted before. A baseline is the same record over the conversations
+/// of its window.
 ///
 /// @param conversations closed conversations
 /// @param attempted the bot tried to help
 /// @param contained attempted, outcome `RESOLVED_*`, no escalation
 /// @param deflected contained, no human and no ticket
 /// @param csatResolution last answers of resolution surveys
-/// @param csatDelayed last answers of delayed surveys, given 48 h to 72 h after the close (both inclusive)
-/// @param csatDelayedOutside last answers of delayed surveys given at another time: shown, in no rate
+/// @param csatDelayed last answers of delayed surveys, given 48 h to 72 h after the close (both
+///     inclusive)
+/// @param csatDelayedOutside last answers of delayed surveys given at another time: shown, in
+///     no rate
 /// @param escalation escalations, context loss, repeat-state and handoff satisfaction
 /// @param handleTimes the three series of handle time
 /// @param repeatContact repeat contact at the moment of evaluation
@@ -77,7 +80,8 @@ public record CellCounts(
         policy.minus(other.policy));
   }
 
-  /// The same counters with another count of repeat contact (a younger week, seen at another moment).
+  /// The same counters with another count of repeat contact (a younger week, seen at another
+  /// moment).
   public CellCounts withRepeatContact(RepeatCounts repeatContact) {
     return new CellCounts(
         conversations,

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What one closed conversation contributes, in the words of the KPIs; the only way from a fact to counters.
+/// What one closed conversation contributes, in the words of the KPIs; the only way from a fact to
+/// counters.
 ///
 /// @param closeTime when the conversation was closed
 /// @param attempted the bot sent a turn that tries to help
@@ -16,9 +17,11 @@ import java.util.OptionalLong;
 /// @param delayedRating last answer of the delayed survey
 /// @param delayedAnswerTime when the delayed survey was answered; present with `delayedRating`
 /// @param escalation flags of the handoff; all false when there was none
-/// @param handleTimes the measures in milliseconds; those that do not apply are left out by the counting
+/// @param handleTimes the measures in milliseconds; those that do not apply are left out by the
+///     counting
 /// @param knownCustomer whether repeat contact can be judged
-/// @param nextContactTime opening of the next conversation of the same customer and archetype, after the close
+/// @param nextContactTime opening of the next conversation of the same customer and archetype,
+///     after the close
 /// @param modelScoreMicros model-scored satisfaction (1..5) in 10⁻⁶
 /// @param policy incidents and refunds of this conversation
 public record ConversationMeasures(
@@ -54,8 +57,10 @@ public record ConversationMeasures(
   ///
   /// @param bot first customer turn to last bot turn
   /// @param agentFromTurns first agent turn to close
-  /// @param agentTicketing the ticketing system's own figure; where it is given, the one from turns is not counted
-  public record Measured(OptionalLong bot, OptionalLong agentFromTurns, OptionalLong agentTicketing) {
+  /// @param agentTicketing the ticketing system's own figure; where it is given, the one from
+  ///     turns is not counted
+  public record Measured(
+      OptionalLong bot, OptionalLong agentFromTurns, OptionalLong agentTicketing) {
     public static final Measured NONE =
         new Measured(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
   }
@@ -75,7 +80,8 @@ public record ConversationMeasures(
     return counts(window, Instant.MAX);
   }
 
-  /// The counters of this conversation as seen at a moment: repeat contact counts only when its days have passed.
+  /// The counters of this conversation as seen at a moment: repeat contact counts only when its
+  /// days have passed.
   public CellCounts counts(DelayedWindow window, Instant asOf) {
     CsatCounts resolution = resolutionRating.map(CsatCounts::of).orElse(CsatCounts.ZERO);
     CsatCounts delayed = delayedRating.map(CsatCounts::of).orElse(CsatCounts.ZERO);
@@ -139,7 +145,9 @@ public record ConversationMeasures(
 
   private boolean repeatedWithin(int days) {
     Instant limit = closeTime.plus(Duration.ofDays(days));
-    return nextContactTime.filter(next -> next.isAfter(closeTime) && !next.isAfter(limit)).isPresent();
+    return nextContactTime
+        .filter(next -> next.isAfter(closeTime) && !next.isAfter(limit))
+        .isPresent();
   }
 
   private ModelCounts modelCounts() {

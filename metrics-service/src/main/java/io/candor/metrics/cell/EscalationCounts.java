@@ -3,9 +3,11 @@ package io.candor.metrics.cell;
 /// Counters of escalations and their handoffs. Additive.
 ///
 /// @param escalations conversations with an agent turn, a handoff or the outcome `ESCALATED`
-/// @param contextLost of these, the agent had to ask the customer to re-state (flag of the producer or detected)
+/// @param contextLost of these, the agent had to ask the customer to re-state (flag of the
+///     producer or detected)
 /// @param contextLostFlagged of these, by the producer's flag
-/// @param repeatedState escalations in which the customer says that they already told the bot, in time
+/// @param repeatedState escalations in which the customer says that they already told the bot,
+///     in time
 /// @param packetParts parts of the handoff packets that are present, 0..5 for each escalation
 /// @param csat resolution survey answers of escalations
 public record EscalationCounts(

@@ -3,7 +3,8 @@ package io.candor.metrics.cell;
 /// The three series of handle time, in milliseconds, never mixed in one mean. Additive.
 ///
 /// @param bot first customer turn to last bot turn of contained conversations
-/// @param escalatedFromTurns first agent turn to close of escalations without a figure of the ticketing system
+/// @param escalatedFromTurns first agent turn to close of escalations without a figure of the
+///     ticketing system
 /// @param escalatedTicketing the ticketing system's own figure of escalations that have one
 public record HandleTimes(Moments bot, Moments escalatedFromTurns, Moments escalatedTicketing) {
 

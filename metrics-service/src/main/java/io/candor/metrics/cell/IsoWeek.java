@@ -12,7 +12,8 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
-/// A week from Monday to Sunday, written `2026-W08`; which instants it holds depends on the workspace's time zone.
+/// A week from Monday to Sunday, written `2026-W08`; which instants it holds depends on the
+/// workspace's time zone.
 ///
 /// @param monday first day of the week; any other day of the week is refused
 public record IsoWeek(LocalDate monday) implements Comparable<IsoWeek> {

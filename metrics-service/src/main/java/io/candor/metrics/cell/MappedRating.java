@@ -31,7 +31,11 @@ public record MappedRating(long nanos, boolean satisfied, boolean low, int sever
     boolean low = fourTimes.compareTo(span) <= 0;
     int severity = position.signum() == 0 ? 2 : low ? 1 : 0;
     long nanos =
-        fourTimes.add(span).movePointRight(9).divide(span, 0, RoundingMode.HALF_EVEN).longValueExact();
+        fourTimes
+            .add(span)
+            .movePointRight(9)
+            .divide(span, 0, RoundingMode.HALF_EVEN)
+            .longValueExact();
     return new MappedRating(nanos, satisfied, low, severity);
   }
 }

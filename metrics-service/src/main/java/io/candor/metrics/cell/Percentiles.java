@@ -2,9 +2,9 @@ package io.candor.metrics.cell;
 
 import java.util.Optional;
 
-/// Median and 90th percentile of a handle time, in seconds, by linear interpolation between the closest ranks
-/// (position p·(n − 1) of the sorted values; the same as PostgreSQL's `percentile_cont`). Not additive: a store asks
-/// for them per row.
+/// Median and 90th percentile of a handle time, in seconds, by linear interpolation between the
+/// closest ranks (position p·(n − 1) of the sorted values; the same as PostgreSQL's
+/// `percentile_cont`). Not additive: a store asks for them per row.
 ///
 /// @param p50Seconds median
 /// @param p90Seconds 90th percentile

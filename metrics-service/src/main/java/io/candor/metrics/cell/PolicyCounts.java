@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /// @param refundsPaid refunds that a tool paid
 /// @param refundsJudged of these, refunds that could be held against a policy
 /// @param refundsWithin of the judged, those within policy
-/// @param leakageMicros money paid outside policy, by ISO 4217 code, in 10⁻⁶ of the currency's unit; no zero amounts
+/// @param leakageMicros money paid outside policy, by ISO 4217 code, in 10⁻⁶ of the currency's
+///     unit; no zero amounts
 public record PolicyCounts(
     long class01,
     long class02,
@@ -39,7 +40,8 @@ public record PolicyCounts(
 
   private PolicyCounts combine(PolicyCounts other, int sign) {
     Map<String, Long> leakage = new TreeMap<>(leakageMicros);
-    other.leakageMicros.forEach((currency, micros) -> leakage.merge(currency, sign * micros, Long::sum));
+    other.leakageMicros.forEach(
+        (currency, micros) -> leakage.merge(currency, sign * micros, Long::sum));
     leakage.values().removeIf(micros -> micros == 0);
     return new PolicyCounts(
         class01 + sign * other.class01,

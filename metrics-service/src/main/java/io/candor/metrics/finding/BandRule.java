@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `deflection_band`: the deflection of an archetype lies outside the band of its tier, on the pooled weeks. Below is
-/// an action item in every tier; above is one only where the tier is account-specific.
+/// `deflection_band`: the deflection of an archetype lies outside the band of its tier, on the
+/// pooled weeks. Below is an action item in every tier; above is one only where the tier is
+/// account-specific.
 final class BandRule implements Rule {
 
   static final String BELOW = "BELOW";

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/// `csat_review` and `csat_rollback`: resolution or delayed satisfaction of an archetype has slipped.
-/// A week trips one of the two; a deep fall without evidence is a review.
+/// `csat_review` and `csat_rollback`: resolution or delayed satisfaction of an archetype has
+/// slipped. A week trips one of the two; a deep fall without evidence is a review.
 final class CsatRule implements Rule {
 
   static final String RESOLUTION = "csat_resolution";
@@ -38,8 +38,7 @@ final class CsatRule implements Rule {
       FindingKey rollback = new FindingKey(FindingKind.CSAT_ROLLBACK, scope, metric);
       for (IsoWeek week : history.weeks()) {
         CsatGate gate = metricGate.apply(history.row(line, week).deflection().gates());
-        boolean judged =
-            gate.status() == Status.OK && !history.isEmpty(line, Cut.WHOLE, week);
+        boolean judged = gate.status() == Status.OK && !history.isEmpty(line, Cut.WHOLE, week);
         judgements.add(
             new Judgement(
                 review,
@@ -62,9 +61,7 @@ final class CsatRule implements Rule {
     }
     // The long tail is a mixture: nobody could say which archetype to roll back.
     boolean automatic =
-        crossing == Crossing.ROLLBACK
-            && gate.rollbackConfirmed()
-            && !line.equals(Line.LONG_TAIL);
+        crossing == Crossing.ROLLBACK && gate.rollbackConfirmed() && !line.equals(Line.LONG_TAIL);
     return new Judgement.Tripped(
         Strength.of(gate.confirmed()), Optional.empty(), automatic, figures(history, gate));
   }

@@ -13,9 +13,9 @@ import io.candor.metrics.statistics.RateDelta;
 import java.util.List;
 import java.util.Optional;
 
-/// `doom_loop`: containment has risen by so many points over some weeks while delayed satisfaction or the 7-day repeat
-/// contact of the same archetype got worse: the count rises because customers cannot get out. Any worsening counts;
-/// confirmed when both the rise and a worsening are.
+/// `doom_loop`: containment has risen by so many points over some weeks while delayed satisfaction
+/// or the 7-day repeat contact of the same archetype got worse: the count rises because customers
+/// cannot get out. Any worsening counts; confirmed when both the rise and a worsening are.
 final class DoomLoopRule implements Rule {
 
   @Override
@@ -48,10 +48,7 @@ final class DoomLoopRule implements Rule {
   }
 
   private static Judgement.Outcome worsened(
-      RateDelta rise,
-      Optional<RateDelta> delayed,
-      Optional<RateDelta> repeats,
-      Settings settings) {
+      RateDelta rise, Optional<RateDelta> delayed, Optional<RateDelta> repeats, Settings settings) {
     if (delayed.isEmpty() && repeats.isEmpty()) {
       return Judgement.NOT_JUDGED;
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// `attempt_drop` and `containment_drop`: a rate has fallen by more than so many points below the plain mean of the
-/// full live weeks before. While a finding is open the mean of the weeks before it stays the reference, so that a
-/// lasting refusal does not become the new normal.
+/// `attempt_drop` and `containment_drop`: a rate has fallen by more than so many points below the
+/// plain mean of the full live weeks before. While a finding is open the mean of the weeks before
+/// it stays the reference, so that a lasting refusal does not become the new normal.
 final class DropRule implements Rule {
 
   private static final double POINTS = 100;

@@ -6,7 +6,8 @@ import io.candor.metrics.cell.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Goes over lines and weeks for rules that judge a week without remembering what they said of the week before.
+/// Goes over lines and weeks for rules that judge a week without remembering what they said of the
+/// week before.
 final class EachWeek {
 
   private EachWeek() {}
@@ -23,9 +24,7 @@ final class EachWeek {
       FindingKey key = new FindingKey(kind, history.scope(line), detail);
       for (IsoWeek week : history.weeks()) {
         Judgement.Outcome outcome =
-            history.isEmpty(line, Cut.WHOLE, week)
-                ? Judgement.NOT_JUDGED
-                : verdict.of(line, week);
+            history.isEmpty(line, Cut.WHOLE, week) ? Judgement.NOT_JUDGED : verdict.of(line, week);
         judgements.add(new Judgement(key, week, outcome));
       }
     }

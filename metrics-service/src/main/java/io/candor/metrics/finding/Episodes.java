@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Folds judgements into findings. The same judgements give the same findings, so that a later evaluation of the same
-/// facts raises nothing twice.
+/// Folds judgements into findings. The same judgements give the same findings, so that a later
+/// evaluation of the same facts raises nothing twice.
 public final class Episodes {
 
   private static final Comparator<Finding> ORDER =
@@ -40,8 +40,7 @@ public final class Episodes {
     List<Finding> findings = new ArrayList<>();
     byKey.forEach(
         (key, list) ->
-            findings.addAll(
-                fold(key, list, outcomes.getOrDefault(graver(key), Map.of()))));
+            findings.addAll(fold(key, list, outcomes.getOrDefault(graver(key), Map.of()))));
     findings.sort(ORDER);
     return List.copyOf(findings);
   }
@@ -91,7 +90,8 @@ public final class Episodes {
         finding.weeks());
   }
 
-  /// The finding that replaces this one: the rollback of the same archetype and metric. Others have none.
+  /// The finding that replaces this one: the rollback of the same archetype and metric. Others have
+  /// none.
   private static FindingKey graver(FindingKey key) {
     return key.kind() == FindingKind.CSAT_REVIEW
         ? new FindingKey(FindingKind.CSAT_ROLLBACK, key.scope(), key.detail())

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// `context_loss` and `repeat_state`: too many escalations in which the customer starts again. Judged for each
-/// archetype and for all together, since the owner of the handoff owns all of them; a target is missed at its value.
+/// `context_loss` and `repeat_state`: too many escalations in which the customer starts again.
+/// Judged for each archetype and for all together, since the owner of the handoff owns all of them;
+/// a target is missed at its value.
 final class EscalationRule implements Rule {
 
   @Override
@@ -29,7 +30,10 @@ final class EscalationRule implements Rule {
             targets.contextLossPercent()));
     judgements.addAll(
         judge(
-            history, FindingKind.REPEAT_STATE, PanelRow::repeatState, targets.repeatStatePercent()));
+            history,
+            FindingKind.REPEAT_STATE,
+            PanelRow::repeatState,
+            targets.repeatStatePercent()));
     return judgements;
   }
 

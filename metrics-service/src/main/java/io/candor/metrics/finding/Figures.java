@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// The figures that led to a finding, by name, in the order in which a reader wants them. Names end in their unit
-/// where they have one (`deltaPoints`, `meanSeconds`); rates are shares of one; counts are whole.
+/// The figures that led to a finding, by name, in the order in which a reader wants them. Names end
+/// in their unit where they have one (`deltaPoints`, `meanSeconds`); rates are shares of one;
+/// counts are whole.
 ///
 /// @param values unmodifiable
 public record Figures(Map<String, Double> values) {
@@ -42,10 +43,15 @@ public record Figures(Map<String, Double> values) {
       return this;
     }
 
+    /// A whole number; exact up to 2⁵³, far more than is ever counted.
+    Builder count(String name, long value) {
+      return put(name, (double) value);
+    }
+
     /// A rate as its part, its whole and its share, with the name's prefix.
     Builder put(String prefix, Proportion proportion) {
-      put(prefix + "Count", proportion.part());
-      put(prefix + "Of", proportion.whole());
+      count(prefix + "Count", proportion.part());
+      count(prefix + "Of", proportion.whole());
       return put(prefix + "Rate", proportion.value());
     }
 

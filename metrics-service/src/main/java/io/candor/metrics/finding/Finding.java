@@ -4,15 +4,16 @@ import io.candor.metrics.cell.IsoWeek;
 import java.util.List;
 import java.util.Optional;
 
-/// A finding as an episode: opened by the week that tripped it, carried on week by week, cleared when the figure is
-/// back inside for a whole week. One kind and scope never has two open ones.
+/// A finding as an episode: opened by the week that tripped it, carried on week by week, cleared
+/// when the figure is back inside for a whole week. One kind and scope never has two open ones.
 ///
 /// @param key what it is about
 /// @param openedWeek the week that tripped it; with the key it tells episodes apart
 /// @param closedWeek the week that cleared or replaced it; empty while it is open
 /// @param state open, cleared, or replaced by a graver one
 /// @param strength the highest so far
-/// @param weeks the weeks in which it was tripped, in order, with what led to it; weeks not judged are not among them
+/// @param weeks the weeks in which it was tripped, in order, with what led to it; weeks not
+///     judged are not among them
 public record Finding(
     FindingKey key,
     IsoWeek openedWeek,

@@ -3,8 +3,8 @@ package io.candor.metrics.finding;
 import io.candor.metrics.panel.Panel;
 import java.util.List;
 
-/// Evaluates all findings of a deployment from its panel. Everything follows from the counters, the baseline, the
-/// settings and the moment; nothing is remembered from the last evaluation.
+/// Evaluates all findings of a deployment from its panel. Everything follows from the counters, the
+/// baseline, the settings and the moment; nothing is remembered from the last evaluation.
 public final class FindingEvaluator {
 
   private static final List<Rule> RULES =

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// `escalated_handle_time`: people need more than so many times the baseline for what the bot hands over. Figures from
-/// turns and from a ticketing system are judged apart.
+/// `escalated_handle_time`: people need more than so many times the baseline for what the bot hands
+/// over. Figures from turns and from a ticketing system are judged apart.
 final class HandleTimeRule implements Rule {
 
   static final String TURNS = "turns";
@@ -56,9 +56,9 @@ final class HandleTimeRule implements Rule {
         longer(sample, baseline, evidence.confirmedConfidence()),
         Figures.builder()
             .put("meanSeconds", sample.mean())
-            .put("count", sample.count())
+            .count("count", sample.count())
             .put("baselineMeanSeconds", baseline.mean())
-            .put("baselineCount", baseline.count())
+            .count("baselineCount", baseline.count())
             .put("ratio", time.ratio())
             .build());
   }

@@ -9,8 +9,8 @@ import io.candor.metrics.statistics.Sample;
 import java.util.List;
 import java.util.Optional;
 
-/// `bot_handle_time_trend`: the bot's mean has risen two weeks running, compared exactly. Confirmed when the third
-/// week exceeds the first.
+/// `bot_handle_time_trend`: the bot's mean has risen two weeks running, compared exactly. Confirmed
+/// when the third week exceeds the first.
 final class HandleTimeTrendRule implements Rule {
 
   @Override
@@ -35,8 +35,7 @@ final class HandleTimeTrendRule implements Rule {
 
   private static Judgement.Outcome outcome(
       Sample first, Sample second, Sample third, EvidenceSettings evidence) {
-    boolean rising =
-        second.exceeds(first, Fraction.ONE) && third.exceeds(second, Fraction.ONE);
+    boolean rising = second.exceeds(first, Fraction.ONE) && third.exceeds(second, Fraction.ONE);
     if (!rising) {
       return Judgement.INSIDE;
     }
@@ -46,9 +45,9 @@ final class HandleTimeTrendRule implements Rule {
             .put("firstMeanSeconds", first.mean())
             .put("secondMeanSeconds", second.mean())
             .put("thirdMeanSeconds", third.mean())
-            .put("firstCount", first.count())
-            .put("secondCount", second.count())
-            .put("thirdCount", third.count())
+            .count("firstCount", first.count())
+            .count("secondCount", second.count())
+            .count("thirdCount", third.count())
             .build());
   }
 

@@ -4,7 +4,8 @@ import io.candor.metrics.kpi.CsatGate;
 import io.candor.metrics.kpi.Status;
 import java.util.List;
 
-/// `handoff_csat`: those who were handed to a person are less satisfied than everybody was before go-live.
+/// `handoff_csat`: those who were handed to a person are less satisfied than everybody was before
+/// go-live.
 final class HandoffRule implements Rule {
 
   @Override

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All weeks of a deployment's panel, from go-live to the moment of the evaluation, for the rules to look back on.
-/// Rows are assembled once. For one thread.
+/// All weeks of a deployment's panel, from go-live to the moment of the evaluation, for the rules
+/// to look back on. Rows are assembled once. For one thread.
 public final class History {
 
   private final Panel panel;
@@ -34,7 +34,8 @@ public final class History {
     return panel.settings();
   }
 
-  /// The weeks from go-live's to the last one with a conversation, in order; the running one may be among them.
+  /// The weeks from go-live's to the last one with a conversation, in order; the running one may be
+  /// among them.
   List<IsoWeek> weeks() {
     return weeks;
   }
@@ -76,7 +77,8 @@ public final class History {
     return line.equals(Line.ALL) ? deployment : deployment.withArchetype(line.name());
   }
 
-  /// Whether nothing happened: such a week brings no facts to judge by, however much of the weeks before is pooled.
+  /// Whether nothing happened: such a week brings no facts to judge by, however much of the weeks
+  /// before is pooled.
   boolean isEmpty(Line line, Cut cut, IsoWeek week) {
     return panel.cells().counts(line, cut, week).conversations() == 0;
   }

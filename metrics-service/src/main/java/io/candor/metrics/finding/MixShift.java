@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// `mix_shift`: the archetypes of a quarter are mixed otherwise than those of the baseline, so that the baseline speaks
-/// of other work. An item of the recalibration, always confirmed: it is a description, not an estimate.
+/// `mix_shift`: the archetypes of a quarter are mixed otherwise than those of the baseline, so that
+/// the baseline speaks of other work. An item of the recalibration, always confirmed: it is a
+/// description, not an estimate.
 public final class MixShift {
 
   private MixShift() {}
@@ -33,12 +34,10 @@ public final class MixShift {
       List<Quarter> quarters,
       Map<String, Long> baseline,
       TargetSettings targets) {
-    FindingKey key =
-        new FindingKey(FindingKind.MIX_SHIFT, Scope.ofDeployment(deployment), "");
+    FindingKey key = new FindingKey(FindingKind.MIX_SHIFT, Scope.ofDeployment(deployment), "");
     List<Judgement> judgements = new ArrayList<>();
     for (Quarter quarter : quarters) {
-      boolean judged =
-          quarter.over() && !quarter.conversations().isEmpty() && !baseline.isEmpty();
+      boolean judged = quarter.over() && !quarter.conversations().isEmpty() && !baseline.isEmpty();
       judgements.add(
           new Judgement(
               key,
@@ -55,7 +54,7 @@ public final class MixShift {
     return index > targets.mixShiftPsi()
         ? Judgement.Tripped.of(
             true,
-            Figures.builder().put("stabilityIndex", index).put("conversations", total).build())
+            Figures.builder().put("stabilityIndex", index).count("conversations", total).build())
         : Judgement.INSIDE;
   }
 }

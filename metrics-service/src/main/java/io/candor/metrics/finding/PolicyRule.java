@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// `policy_incident` (per class) and `refund_leakage`: facts, not estimates, so always confirmed, and told while the
-/// week still runs. Every archetype is judged by its own name, also one of the long tail.
+/// `policy_incident` (per class) and `refund_leakage`: facts, not estimates, so always confirmed,
+/// and told while the week still runs. Every archetype is judged by its own name, also one of the
+/// long tail.
 final class PolicyRule implements Rule {
 
   private static final int MICRO_DIGITS = 6;
@@ -69,7 +70,7 @@ final class PolicyRule implements Rule {
         : Optional.of(
             fact(
                 severity(incidentClass, settings),
-                Figures.builder().put("count", incidents).build()));
+                Figures.builder().count("count", incidents).build()));
   }
 
   private static Optional<Judgement.Outcome> leakage(CellCounts counts) {
@@ -84,8 +85,7 @@ final class PolicyRule implements Rule {
         .forEach(
             (currency, micros) ->
                 figures.put(
-                    "leakage" + currency,
-                    BigDecimal.valueOf(micros, MICRO_DIGITS).doubleValue()));
+                    "leakage" + currency, BigDecimal.valueOf(micros, MICRO_DIGITS).doubleValue()));
     return Optional.of(fact(Severity.P1, figures.build()));
   }
 

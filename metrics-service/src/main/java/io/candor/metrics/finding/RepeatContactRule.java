@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// `repeat_contact`: customers come back about the same more than so many times as often as before go-live. Confirmed
-/// against the baseline itself.
+/// `repeat_contact`: customers come back about the same more than so many times as often as before
+/// go-live. Confirmed against the baseline itself.
 final class RepeatContactRule implements Rule {
 
   static final String SEVEN_DAYS = "7d";
@@ -33,8 +33,7 @@ final class RepeatContactRule implements Rule {
         FindingKind.REPEAT_CONTACT,
         window,
         (line, week) ->
-            outcome(
-                figure.apply(history.row(line, week).repeatContacts()), history.settings()));
+            outcome(figure.apply(history.row(line, week).repeatContacts()), history.settings()));
   }
 
   private static Judgement.Outcome outcome(RepeatContact repeats, Settings settings) {

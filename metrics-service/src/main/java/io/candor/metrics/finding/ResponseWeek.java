@@ -2,7 +2,8 @@ package io.candor.metrics.finding;
 
 import io.candor.metrics.statistics.Proportion;
 
-/// How many of a week's closed conversations of the workspace, with a bot or without, were answered about. Additive.
+/// How many of a week's closed conversations of the workspace, with a bot or without, were answered
+/// about. Additive.
 ///
 /// @param conversations closed conversations of the cohort week
 /// @param resolutionAnswers of these, with an answer to the resolution survey

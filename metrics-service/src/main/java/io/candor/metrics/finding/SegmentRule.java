@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/// `segment_drop`: a segment's satisfaction trips while the total of the same scope does not. Over all archetypes both
-/// are standardised to the baseline's mix. It proposes; it never rolls back by itself.
+/// `segment_drop`: a segment's satisfaction trips while the total of the same scope does not. Over
+/// all archetypes both are standardised to the baseline's mix. It proposes; it never rolls back by
+/// itself.
 final class SegmentRule implements Rule {
 
   // Accounts whose segment nobody told us are no segment that anybody could look after.
@@ -51,8 +52,7 @@ final class SegmentRule implements Rule {
     return judgements;
   }
 
-  private static List<Judgement> judge(
-      History history, Metric metric, Line line, String segment) {
+  private static List<Judgement> judge(History history, Metric metric, Line line, String segment) {
     FindingKey key =
         new FindingKey(
             FindingKind.SEGMENT_DROP, history.scope(line).withSegment(segment), metric.name());
@@ -87,14 +87,12 @@ final class SegmentRule implements Rule {
     return tripped(gate.crossing(), gate.confirmed(), CsatRule.figures(history, gate));
   }
 
-  private static Judgement.Outcome overAll(
-      History history, Metric metric, Cut cut, IsoWeek week) {
+  private static Judgement.Outcome overAll(History history, Metric metric, Cut cut, IsoWeek week) {
     CsatGate gate = metric.gate().apply(history.row(Line.ALL, cut, week).deflection().gates());
     if (gate.status() != Status.OK) {
       return Judgement.NOT_JUDGED;
     }
-    Optional<StandardisedDelta> delta =
-        history.panel().standardised(cut, week, metric.answers());
+    Optional<StandardisedDelta> delta = history.panel().standardised(cut, week, metric.answers());
     Crossing crossing = crossing(history, delta);
     Crossing total =
         crossing(history, history.panel().standardised(Cut.WHOLE, week, metric.answers()));
@@ -107,7 +105,7 @@ final class SegmentRule implements Rule {
             .put("deltaPoints", delta.get().points())
             .put("deltaPoints", delta.get().interval(evidence.intervalConfidence()))
             .put("upperOneSidedPoints", upper(delta.get(), evidence.confirmedConfidence()))
-            .put("archetypes", delta.get().strata().size())
+            .count("archetypes", delta.get().strata().size())
             .put("pooled", gate.delta().orElseThrow().judged())
             .put("baseline", gate.delta().orElseThrow().reference())
             .build();
@@ -129,7 +127,6 @@ final class SegmentRule implements Rule {
 
   private static Judgement.Outcome tripped(Crossing crossing, boolean confirmed, Figures figures) {
     Severity severity = crossing == Crossing.ROLLBACK ? Severity.ROLLBACK : Severity.REVIEW;
-    return new Judgement.Tripped(
-        Strength.of(confirmed), Optional.of(severity), false, figures);
+    return new Judgement.Tripped(Strength.of(confirmed), Optional.of(severity), false, figures);
   }
 }

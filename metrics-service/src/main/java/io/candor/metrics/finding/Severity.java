@@ -8,6 +8,7 @@ public enum Severity {
   P2,
   /// A segment at or below the review line.
   REVIEW,
-  /// A segment at or below the rollback line with evidence. It proposes; it never rolls back by itself.
+  /// A segment at or below the rollback line with evidence. It proposes; it never rolls back by
+  /// itself.
   ROLLBACK
 }

@@ -4,7 +4,8 @@ package io.candor.metrics.finding;
 public enum Strength {
   /// The point estimate has crossed: an item of the weekly review, pages nobody.
   WATCH,
-  /// There is also the one-sided confidence that the true value is on the wrong side of the line of no harm.
+  /// There is also the one-sided confidence that the true value is on the wrong side of the line of
+  /// no harm.
   CONFIRMED;
 
   static Strength of(boolean confirmed) {

@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// `survey_silence`: the response rate of a kind of survey is below so much of its mean over the weeks before. It says
-/// that the figures are going blind, so it speaks of the workspace, not of a deployment. Always confirmed: that no
-/// answers come is a fact.
+/// `survey_silence`: the response rate of a kind of survey is below so much of its mean over the
+/// weeks before. It says that the figures are going blind, so it speaks of the workspace, not of a
+/// deployment. Always confirmed: that no answers come is a fact.
 public final class SurveySilence {
 
   private SurveySilence() {}

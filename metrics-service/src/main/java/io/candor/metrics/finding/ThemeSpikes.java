@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `theme_spike`: the low verbatims about a theme in an area have risen against last week or against four weeks
-/// earlier. Always confirmed: the test has controlled its false discoveries. A running week is not judged, since looking
-/// at it again and again would find too much.
+/// `theme_spike`: the low verbatims about a theme in an area have risen against last week or
+/// against four weeks earlier. Always confirmed: the test has controlled its false discoveries. A
+/// running week is not judged, since looking at it again and again would find too much.
 public final class ThemeSpikes {
 
   // Two-sided confidence of the interval of the ratio that is told.
@@ -35,7 +35,8 @@ public final class ThemeSpikes {
       boolean judged = maturity.week(week) && volumes.exposure(week) > 0;
       Map<Series, Spike> spikes = new HashMap<>();
       if (judged) {
-        WeeklySpikes.find(volumes, week, settings).forEach(spike -> spikes.put(spike.series(), spike));
+        WeeklySpikes.find(volumes, week, settings)
+            .forEach(spike -> spikes.put(spike.series(), spike));
       }
       for (Series series : volumes.series()) {
         if (series.segment().isPresent()) {
@@ -59,9 +60,9 @@ public final class ThemeSpikes {
     IsoWeek week = spike.week();
     Figures.Builder figures =
         Figures.builder()
-            .put("seen", volumes.low(spike.series(), week))
-            .put("lastWeek", volumes.low(spike.series(), week.plusWeeks(-1)))
-            .put(
+            .count("seen", volumes.low(spike.series(), week))
+            .count("lastWeek", volumes.low(spike.series(), week.plusWeeks(-1)))
+            .count(
                 "fourWeeksEarlier",
                 volumes.low(spike.series(), week.plusWeeks(-settings.earlierWeeks())));
     for (Spike.Risen risen : spike.risen()) {

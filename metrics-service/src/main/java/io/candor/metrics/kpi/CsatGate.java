@@ -15,12 +15,14 @@ import java.util.Optional;
 /// @param rollingWeeks how many weeks were pooled, 1 to the setting
 /// @param baseline answers of the baseline
 /// @param weekDelta the single week against baseline, shown beside the judgement; empty likewise
-/// @param delta pooled against baseline; empty without pooled answers or when the baseline has too few
+/// @param delta pooled against baseline; empty without pooled answers or when the baseline has
+///     too few
 /// @param enough both sides have the fewest answers
 /// @param status OK when mature and enough
 /// @param crossing the line crossed; NONE unless the status is OK
 /// @param below known well enough, mature, and the delta is below zero (handoff: below its target)
-/// @param confirmed one-sided confidence that the true delta is below zero; says nothing unless the status is OK
+/// @param confirmed one-sided confidence that the true delta is below zero; says nothing unless
+///     the status is OK
 /// @param rollbackConfirmed the same at the confidence of an automatic rollback
 public record CsatGate(
     CsatCounts week,
@@ -42,7 +44,8 @@ public record CsatGate(
   /// @param rolling answers of the pooled weeks
   /// @param rollingWeeks how many were pooled
   /// @param baseline answers of the baseline
-  public record Answers(CsatCounts week, CsatCounts rolling, int rollingWeeks, CsatCounts baseline) {}
+  public record Answers(
+      CsatCounts week, CsatCounts rolling, int rollingWeeks, CsatCounts baseline) {}
 
   /// Judges resolution and delayed satisfaction, which have a review and a rollback line.
   public static CsatGate judge(Answers answers, boolean mature, Settings settings) {

@@ -3,7 +3,8 @@ package io.candor.metrics.kpi;
 import io.candor.metrics.statistics.RateDelta;
 import java.util.Optional;
 
-/// Whether a difference is there with a one-sided confidence. A confidence of zero asks for no evidence.
+/// Whether a difference is there with a one-sided confidence. A confidence of zero asks for no
+/// evidence.
 final class Evidence {
 
   private Evidence() {}

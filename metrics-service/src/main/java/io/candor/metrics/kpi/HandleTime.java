@@ -11,13 +11,19 @@ import io.candor.metrics.statistics.Welch;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// KPI 11 `handle_time`: how long the bot needs, and how long the people need for what it hands over.
-/// Formula: mean, median and 90th percentile; delta and ratio of the mean to the baseline   Unit: seconds
-/// Window: cohort week   Leaves out: conversations without the turns to measure   Empty: no value, never 0
-/// Why three series: a ticketing system's figure and one from turns measure different things.
+/// KPI 11 `handle_time`: how long the bot needs, and how long the people need for what it hands
+/// over.
+///
+/// - Formula: mean, median and 90th percentile; delta and ratio of the mean to the baseline
+/// - Unit: seconds
+/// - Window: cohort week
+/// - Leaves out: conversations without the turns to measure
+/// - Empty: no value, never 0
+/// - Why three series: a ticketing system's figure and one from turns measure different things.
 ///
 /// @param sample mean and spread; empty when nothing was measured
-/// @param percentiles median and 90th percentile; empty when nothing was measured or nobody asked for them
+/// @param percentiles median and 90th percentile; empty when nothing was measured or nobody
+///     asked for them
 /// @param baseline the mean it is held against; empty when there is none (yet)
 /// @param status INSUFFICIENT_DATA when either side has too few measurements
 public record HandleTime(
@@ -59,8 +65,8 @@ public record HandleTime(
     return new HandleTime(sample, percentiles, baseline, Status.of(mature, enough));
   }
 
-  /// Mean minus the baseline's mean, in seconds; empty unless both have two measurements, for it is never shown without
-  /// its interval.
+  /// Mean minus the baseline's mean, in seconds; empty unless both have two measurements, for it is
+  /// never shown without its interval.
   public OptionalDouble deltaSeconds() {
     return sample.isPresent()
             && baseline.isPresent()
@@ -81,7 +87,8 @@ public record HandleTime(
         : OptionalDouble.empty();
   }
 
-  /// Whether the mean is more than so many times the baseline's, compared exactly. Both must be present.
+  /// Whether the mean is more than so many times the baseline's, compared exactly. Both must be
+  /// present.
   public boolean exceeds(Fraction factor) {
     return sample.orElseThrow().exceeds(baseline.orElseThrow(), factor);
   }

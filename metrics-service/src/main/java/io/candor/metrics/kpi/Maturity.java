@@ -5,7 +5,8 @@ import io.candor.metrics.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 
-/// When the window of a cohort week has passed, seen at a moment: until then its figures are provisional.
+/// When the window of a cohort week has passed, seen at a moment: until then its figures are
+/// provisional.
 ///
 /// @param asOf the moment of the evaluation
 /// @param settings time zone of the weeks and window of delayed answers
@@ -21,7 +22,8 @@ public record Maturity(Instant asOf, Settings settings) {
     return passed(week, settings.csat().delayedWindow().to());
   }
 
-  /// The days in which another contact makes a repeat have passed for every conversation of the week.
+  /// The days in which another contact makes a repeat have passed for every conversation of the
+  /// week.
   public boolean repeatContact(IsoWeek week, RepeatContact.Window window) {
     return passed(week, Duration.ofDays(window.days()));
   }

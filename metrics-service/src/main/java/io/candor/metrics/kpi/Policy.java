@@ -3,10 +3,15 @@ package io.candor.metrics.kpi;
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.statistics.Proportion;
 
-/// KPI 10 `policy`: what the bot promised that no policy holds, as a count, and refunds paid by the rules.
-/// Formula: incidents per class; refunds within policy ÷ refunds judged; money paid outside policy
-/// Unit: incidents; share of one; money   Window: cohort week
-/// Leaves out: refunds that no policy could be held against (counted apart)   Empty: no accuracy without refunds
+/// KPI 10 `policy`: what the bot promised that no policy holds, as a count, and refunds paid by the
+/// rules.
+///
+/// - Formula: incidents per class; refunds within policy ÷ refunds judged; money paid outside
+///   policy
+/// - Unit: incidents; share of one; money
+/// - Window: cohort week
+/// - Leaves out: refunds that no policy could be held against (counted apart)
+/// - Empty: no accuracy without refunds
 public final class Policy {
 
   /// The classes of incidents.

@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param interval Wilson's interval as shares of one; empty when n is zero
 /// @param enough n is at least the fewest for a rate
 /// @param status OK when mature and enough
-public record Rate(Proportion proportion, Optional<Interval> interval, boolean enough, Status status) {
+public record Rate(
+    Proportion proportion, Optional<Interval> interval, boolean enough, Status status) {
 
   /// A rate over conversations or escalations of a week.
   public static Rate of(Proportion proportion, boolean mature, EvidenceSettings evidence) {

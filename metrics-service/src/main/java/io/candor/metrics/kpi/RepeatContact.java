@@ -7,9 +7,14 @@ import io.candor.metrics.statistics.Proportion;
 import java.util.OptionalDouble;
 
 /// KPI 12 `repeat_contact`: conversations that were followed by another one about the same.
-/// Formula: followed within the window ÷ conversations whose window has passed; ratio to the baseline   Unit: share
-/// Window: (close, close + 7 d] and (close, close + 30 d]; mature when it has passed for the whole cohort week
-/// Leaves out: conversations of unknown customers, in both figures   Empty: no value, never 0
+///
+/// - Formula: followed within the window ÷ conversations whose window has passed; ratio to the
+///   baseline
+/// - Unit: share
+/// - Window: (close, close + 7 d] and (close, close + 30 d]; mature when it has passed for the
+///   whole cohort week
+/// - Leaves out: conversations of unknown customers, in both figures
+/// - Empty: no value, never 0
 ///
 /// @param rate the cohort week
 /// @param baseline the same before go-live

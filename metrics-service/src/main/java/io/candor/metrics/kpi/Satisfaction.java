@@ -5,7 +5,10 @@ import io.candor.metrics.statistics.Proportion;
 import java.util.OptionalDouble;
 
 /// The share of satisfied answers (top-2-box), which every CSAT of the panel is.
-/// Formula: answers with a mapped rating ≥ 4 ÷ answers   Unit: share of one   Empty: no value, never 0
+///
+/// - Formula: answers with a mapped rating ≥ 4 ÷ answers
+/// - Unit: share of one
+/// - Empty: no value, never 0
 public final class Satisfaction {
 
   private static final double NANOS = 1e9;

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A satisfaction delta over several archetypes, standardised to the baseline's mix, so that a shift of the mix alone
-/// moves nothing: Σ w·(p − p₀) with the baseline's answers of each archetype as weights.
+/// A satisfaction delta over several archetypes, standardised to the baseline's mix, so that a
+/// shift of the mix alone moves nothing: Σ w·(p − p₀) with the baseline's answers of each archetype
+/// as weights.
 ///
 /// Leaves out archetypes without answers on either side.
 ///
@@ -61,7 +62,8 @@ public record StandardisedDelta(List<Stratum> strata) {
     return POINTS * LinearCombination.upperBound(terms(), confidence);
   }
 
-  /// Whether the true difference is below zero with a one-sided confidence; a confidence of 0 asks for no evidence.
+  /// Whether the true difference is below zero with a one-sided confidence; a confidence of 0 asks
+  /// for no evidence.
   public boolean confirmed(double confidence) {
     return confidence == 0 || upperBound(confidence) < 0;
   }

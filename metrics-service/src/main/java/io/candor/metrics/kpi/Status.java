@@ -6,7 +6,8 @@ public enum Status {
   OK,
   /// Too few answers, conversations or measurements: shown, never a trigger.
   INSUFFICIENT_DATA,
-  /// Its window has not passed yet: shown, never a trigger. Goes before INSUFFICIENT_DATA, for it may yet fill.
+  /// Its window has not passed yet: shown, never a trigger. Goes before INSUFFICIENT_DATA, for it
+  /// may yet fill.
   PROVISIONAL;
 
   static Status of(boolean mature, boolean enough) {

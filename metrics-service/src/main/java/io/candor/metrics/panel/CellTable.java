@@ -14,7 +14,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The cells of one deployment, summed to rows on demand and remembered. Safe for any number of threads.
+/// The cells of one deployment, summed to rows on demand and remembered. Safe for any number of
+/// threads.
 public final class CellTable {
 
   private final Baseline baseline;

@@ -4,17 +4,26 @@ import io.candor.metrics.cell.IsoWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// What the panel must know about a deployment besides its counters.
 ///
 /// @param deployment its id
 /// @param goLiveTime when the bot went live
-/// @param restartWeeks by archetype, the first week that is pooled after a re-baseline or an effective directive
+/// @param restartWeeks by archetype, the weeks before which nothing is pooled: of a
+///     re-baseline, of a directive's effect
 public record DeploymentTerms(
-    String deployment, Instant goLiveTime, Map<String, IsoWeek> restartWeeks) {
+    String deployment, Instant goLiveTime, Map<String, NavigableSet<IsoWeek>> restartWeeks) {
 
   public DeploymentTerms {
     restartWeeks = Map.copyOf(restartWeeks);
+  }
+
+  /// The last restart of an archetype up to a week; empty when there was none.
+  public Optional<IsoWeek> restartWeek(String archetype, IsoWeek week) {
+    return Optional.ofNullable(restartWeeks.getOrDefault(archetype, new TreeSet<>()).floor(week));
   }
 
   /// The week of go-live, with which rows begin.

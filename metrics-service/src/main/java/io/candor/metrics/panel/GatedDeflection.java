@@ -6,7 +6,8 @@ import io.candor.metrics.settings.Band;
 import io.candor.metrics.statistics.Fraction;
 import java.util.Optional;
 
-/// KPI 1 as it may be read: the rate, the gates that protect it, and the verdict, never one without the others.
+/// KPI 1 as it may be read: the rate, the gates that protect it, and the verdict, never one without
+/// the others.
 ///
 /// @param rate deflected ÷ all conversations of the week
 /// @param band where the rate should lie; empty for lines without one

@@ -27,11 +27,13 @@ import io.candor.metrics.statistics.Proportion;
 import io.candor.metrics.statistics.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A deployment's panel at one moment: assembles any row from the counters. Safe for any number of threads.
+/// A deployment's panel at one moment: assembles any row from the counters. Safe for any number of
+/// threads.
 public final class Panel {
 
   private final DeploymentTerms terms;
@@ -42,7 +44,8 @@ public final class Panel {
 
   /// @param terms the deployment
   /// @param baseline what it is held against
-  /// @param cells its counters; for a row, the weeks pooled and the first live weeks must be among them
+  /// @param cells its counters; for a row, the weeks pooled and the first live weeks must be
+  ///     among them
   /// @param settings of the workspace
   /// @param asOf the moment of the evaluation
   public Panel(
@@ -93,8 +96,8 @@ public final class Panel {
         repeatContacts(key, counts, before));
   }
 
-  /// The pooled satisfaction of all archetypes of a cut, standardised to the baseline's mix; empty when the baseline
-  /// has too few answers.
+  /// The pooled satisfaction of all archetypes of a cut, standardised to the baseline's mix; empty
+  /// when the baseline has too few answers.
   ///
   /// @param kpi which satisfaction
   public Optional<StandardisedDelta> standardised(
@@ -108,22 +111,21 @@ public final class Panel {
       CsatCounts before = kpi.apply(baseline.counts(line, cut));
       CsatCounts pooled = kpi.apply(cells.counts(line, cut, rollingFrom(line, week), week));
       answers += before.answers();
-      strata.add(
-          new StandardisedDelta.Stratum(Satisfaction.of(pooled), Satisfaction.of(before)));
+      strata.add(new StandardisedDelta.Stratum(Satisfaction.of(pooled), Satisfaction.of(before)));
     }
     return answers < settings.evidence().minAnswers()
         ? Optional.empty()
         : StandardisedDelta.of(strata);
   }
 
-  /// The first week pooled for a judgement of a week: the setting's number of weeks, not before go-live or a restart.
+  /// The first week pooled for a judgement of a week: the setting's number of weeks, not before
+  /// go-live or a restart.
   public IsoWeek rollingFrom(Line line, IsoWeek week) {
     IsoWeek first = week.plusWeeks(1L - settings.windows().rollingWeeks());
     IsoWeek live = terms.firstWeek(settings.windows().timeZone());
-    IsoWeek from = first.isBefore(live) ? live : first;
-    IsoWeek restart = terms.restartWeeks().getOrDefault(line.name(), from);
-    IsoWeek start = from.isBefore(restart) ? restart : from;
-    return start.isAfter(week) ? week : start;
+    IsoWeek restart = terms.restartWeek(line.name(), week).orElse(live);
+    IsoWeek from = Collections.max(List.of(first, live, restart));
+    return from.isAfter(week) ? week : from;
   }
 
   private Gates gates(RowKey key, CellCounts counts, CellCounts before) {
@@ -132,13 +134,11 @@ public final class Panel {
     int weeks = (int) from.weeksUntil(key.week()) + 1;
     boolean over = maturity.week(key.week());
     Function<Function<CellCounts, CsatCounts>, CsatGate.Answers> answers =
-        kpi ->
-            new CsatGate.Answers(kpi.apply(counts), kpi.apply(pooled), weeks, kpi.apply(before));
+        kpi -> new CsatGate.Answers(kpi.apply(counts), kpi.apply(pooled), weeks, kpi.apply(before));
     CsatCounts resolutionBefore = CsatResolution.of(before);
     return new Gates(
         CsatGate.judge(answers.apply(CsatResolution::of), over, settings),
-        CsatGate.judge(
-            answers.apply(CsatDelayed::of), maturity.delayed(key.week()), settings),
+        CsatGate.judge(answers.apply(CsatDelayed::of), maturity.delayed(key.week()), settings),
         CsatGate.judgeHandoff(
             new CsatGate.Answers(
                 HandoffCsat.of(counts), HandoffCsat.of(pooled), weeks, resolutionBefore),
@@ -182,7 +182,8 @@ public final class Panel {
         settings.evidence());
   }
 
-  /// The bot has no past before go-live: its first weeks are its baseline, which none of them can be held against.
+  /// The bot has no past before go-live: its first weeks are its baseline, which none of them can
+  /// be held against.
   private Optional<CellCounts> botBaseline(RowKey key) {
     IsoWeek first = terms.firstFullWeek(settings.windows().timeZone());
     IsoWeek last = first.plusWeeks(settings.windows().botBaselineWeeks() - 1L);

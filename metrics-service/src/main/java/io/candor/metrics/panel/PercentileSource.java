@@ -4,7 +4,8 @@ import io.candor.metrics.cell.Percentiles;
 import io.candor.metrics.kpi.HandleTime;
 import java.util.Optional;
 
-/// Where the percentiles of a row come from: they are the one figure that sums of counters cannot give.
+/// Where the percentiles of a row come from: they are the one figure that sums of counters cannot
+/// give.
 @FunctionalInterface
 public interface PercentileSource {
 

@@ -5,7 +5,8 @@ package io.candor.metrics.settings;
 /// @param minAnswers fewest pooled answers of a CSAT, judged and baseline alike
 /// @param minDenominator fewest conversations (or escalations) under any other rate
 /// @param minHandleTimes fewest measurements of a handle time
-/// @param confirmedConfidence one-sided confidence for CONFIRMED, 0 to below 1; 0 makes the rules literal
+/// @param confirmedConfidence one-sided confidence for CONFIRMED, 0 to below 1; 0 makes the
+///     rules literal
 /// @param rollbackConfidence one-sided confidence for an automatic rollback, 0 to below 1
 /// @param intervalConfidence two-sided confidence of the intervals shown, above 0 and below 1
 public record EvidenceSettings(
@@ -16,9 +17,9 @@ public record EvidenceSettings(
     double rollbackConfidence,
     double intervalConfidence) {
 
-  // 0.99: at 0.95 an unchanged archetype would lose its place within a year with a chance of one half.
-  public static final EvidenceSettings DEFAULT =
-      new EvidenceSettings(50, 50, 15, 0.95, 0.99, 0.95);
+  // 0.99: at 0.95 an unchanged archetype would lose its place within a year with a chance of one
+  // half.
+  public static final EvidenceSettings DEFAULT = new EvidenceSettings(50, 50, 15, 0.95, 0.99, 0.95);
 
   public EvidenceSettings {
     Positive.check("min_answers", minAnswers);

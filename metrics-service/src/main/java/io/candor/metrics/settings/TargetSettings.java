@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 /// @param escalatedHandleTimeFactor missed above this multiple of the baseline
 /// @param repeatContactFactor missed above this multiple of the baseline
 /// @param modelDriftPoints drift of the model-scored satisfaction, week over week, that is watched
-/// @param doomLoopPoints rise of containment over `doomLoopWeeks` from which a doom loop is looked for
+/// @param doomLoopPoints rise of containment over `doomLoopWeeks` from which a doom loop is
+///     looked for
 /// @param doomLoopWeeks weeks between the two weeks compared
 /// @param silenceWeeks weeks before the judged one whose mean response rate is the usual one
 /// @param silenceFactor missed below this share of the usual response rate

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tiers of the archetypes and bands of the tiers. An archetype that is not named (as `other`) has neither.
+/// Tiers of the archetypes and bands of the tiers. An archetype that is not named (as `other`) has
+/// neither.
 ///
 /// @param tiers tier (1 repetitive, 2 FAQ-bounded, 3 account-specific) by archetype
 /// @param bands band of deflection by tier

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 
 /// When the weekly volume of low verbatims is a spike.
 ///
-/// @param falseDiscoveryRate share of false ones among the spikes, over all series of the workspace, 0 to 1
+/// @param falseDiscoveryRate share of false ones among the spikes, over all series of the
+///     workspace, 0 to 1
 /// @param minSeen fewest low verbatims of the week
 /// @param minRatio smallest ratio of the rates
-/// @param earlierWeeks how many weeks earlier the second reference lies (the same week of last month)
+/// @param earlierWeeks how many weeks earlier the second reference lies (the same week of last
+///     month)
 /// @param emergingMinSeen fewest verbatims from which a new theme is spoken of
 public record VolumeSettings(
     double falseDiscoveryRate,

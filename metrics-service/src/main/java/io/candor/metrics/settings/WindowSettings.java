@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 /// @param timeZone zone in which weeks begin
 /// @param baselineDays days before go-live from which the baseline is taken
 /// @param rollingWeeks cohort weeks pooled for a judgement, the judged one included
-/// @param trailingWeeks full live weeks before the judged one that attempt and containment are compared with
+/// @param trailingWeeks full live weeks before the judged one that attempt and containment are
+///     compared with
 /// @param botBaselineWeeks first live weeks that are the baseline of the bot's handle time
-/// @param aloneArchetypes how many archetypes have a row of their own; the others share the long tail
+/// @param aloneArchetypes how many archetypes have a row of their own; the others share the
+///     long tail
 public record WindowSettings(
     ZoneId timeZone,
     int baselineDays,

@@ -7,7 +7,8 @@ public final class BenjaminiHochberg {
 
   private BenjaminiHochberg() {}
 
-  /// Adjusted p-values in the order given: a test is discovered at rate q when its adjusted value is at most q.
+  /// Adjusted p-values in the order given: a test is discovered at rate q when its adjusted value
+  /// is at most q.
   ///
   /// @param values p-values of all tests, each 0..1
   public static double[] adjust(double[] values) {

@@ -13,9 +13,13 @@ public final class ClopperPearson {
     long rest = proportion.whole() - part;
     double tail = (1 - confidence) / 2;
     double lower =
-        part == 0 ? 0 : BetaDistribution.of(part, rest + 1.0).inverseCumulativeProbability(tail);
+        part == 0
+            ? 0
+            : BetaDistribution.of((double) part, rest + 1.0).inverseCumulativeProbability(tail);
     double upper =
-        rest == 0 ? 1 : BetaDistribution.of(part + 1.0, rest).inverseSurvivalProbability(tail);
+        rest == 0
+            ? 1
+            : BetaDistribution.of(part + 1.0, (double) rest).inverseSurvivalProbability(tail);
     return new Interval(lower, upper);
   }
 }

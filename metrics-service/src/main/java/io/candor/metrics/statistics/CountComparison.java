@@ -3,8 +3,9 @@ package io.candor.metrics.statistics;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/// Two Poisson counts compared with their exposures taken into account, by the exact conditional test
-/// (J. Przyborowski and H. Wilenski 1940): under no change, seen | seen + reference ~ Binomial(n, e₁/(e₁+e₀)).
+/// Two Poisson counts compared with their exposures taken into account, by the exact conditional
+/// test (J. Przyborowski and H. Wilenski 1940): under no change, seen | seen + reference ~
+/// Binomial(n, e₁/(e₁+e₀)).
 ///
 /// @param seen the count judged, y₁ ≥ 0
 /// @param exposure what it was counted in, e₁ > 0
@@ -36,11 +37,11 @@ public record CountComparison(long seen, long exposure, long reference, long ref
   public OptionalDouble ratio() {
     return reference == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            ((double) seen * referenceExposure) / ((double) reference * exposure));
+        : OptionalDouble.of(((double) seen * referenceExposure) / ((double) reference * exposure));
   }
 
-  /// Whether the ratio is at least a factor, compared exactly; any seen at all is more than a reference of zero.
+  /// Whether the ratio is at least a factor, compared exactly; any seen at all is more than a
+  /// reference of zero.
   public boolean ratioAtLeast(Fraction factor) {
     return seen > 0
         && Fraction.of(seen, exposure)
@@ -48,11 +49,10 @@ public record CountComparison(long seen, long exposure, long reference, long ref
             >= 0;
   }
 
-  /// The two-sided exact interval of the ratio: Clopper and Pearson's of the share p, as p/(1−p)·e₀/e₁. Its upper
-  /// limit is +∞ when the reference count is zero; 0..+∞ when both are.
+  /// The two-sided exact interval of the ratio: Clopper and Pearson's of the share p, as
+  /// p/(1−p)·e₀/e₁. Its upper limit is +∞ when the reference count is zero; 0..+∞ when both are.
   public Interval ratioInterval(double confidence) {
-    Interval share =
-        ClopperPearson.interval(new Proportion(seen, seen + reference), confidence);
+    Interval share = ClopperPearson.interval(new Proportion(seen, seen + reference), confidence);
     double exposures = (double) referenceExposure / exposure;
     double lower = share.lower() / (1 - share.lower()) * exposures;
     double upper =

@@ -3,12 +3,13 @@ package io.candor.metrics.statistics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/// An exact rational number, so that 80/100 − 82/100 is −2/100 and not nearly so. Not reduced; equal values compare
-/// as equal by `compareTo`, not by `equals`.
+/// An exact rational number, so that 80/100 − 82/100 is −2/100 and not nearly so. Not reduced;
+/// equal values compare as equal by `compareTo`, not by `equals`.
 ///
 /// @param numerator any whole number
 /// @param denominator above zero
-public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+public record Fraction(BigInteger numerator, BigInteger denominator)
+    implements Comparable<Fraction> {
 
   public static final Fraction ZERO = of(0, 1);
   public static final Fraction ONE = of(1, 1);
@@ -59,9 +60,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
   @Override
   public int compareTo(Fraction other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   public boolean isBelow(Fraction other) {

@@ -2,8 +2,9 @@ package io.candor.metrics.statistics;
 
 import java.util.List;
 
-/// Interval of a weighted sum of independent proportions Σ w·p from Wilson's limits of each ("method of variance
-/// estimates recovery", G. Y. Zou and A. Donner 2008). With weights 1 and −1 it is Newcombe's interval.
+/// Interval of a weighted sum of independent proportions Σ w·p from Wilson's limits of each
+/// ("method of variance estimates recovery", G. Y. Zou and A. Donner 2008). With weights 1 and −1
+/// it is Newcombe's interval.
 ///
 /// lower = θ − √Σ (w·p − worst end of w·[l, u])², upper likewise with the other ends
 public final class LinearCombination {

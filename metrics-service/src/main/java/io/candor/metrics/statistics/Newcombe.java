@@ -2,12 +2,14 @@ package io.candor.metrics.statistics;
 
 import java.util.List;
 
-/// Newcombe's hybrid score interval of the difference of two independent proportions (R. G. Newcombe 1998,
-/// method 10): Wilson's limits of both, combined as squares. Both sampling errors are part of it.
+/// Newcombe's hybrid score interval of the difference of two independent proportions (R. G.
+/// Newcombe 1998, method 10): Wilson's limits of both, combined as squares. Both sampling errors
+/// are part of it.
 ///
 /// lower = d − √((p₁−l₁)² + (u₀−p₀)²), upper = d + √((u₁−p₁)² + (p₀−l₀)²)
 ///
-/// Differences are shares of one (0.02 is two points). Both proportions must have a whole above zero.
+/// Differences are shares of one (0.02 is two points). Both proportions must have a whole above
+/// zero.
 public final class Newcombe {
 
   private Newcombe() {}

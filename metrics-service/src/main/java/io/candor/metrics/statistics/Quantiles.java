@@ -3,7 +3,8 @@ package io.candor.metrics.statistics;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/// Quantiles for a confidence. A one-sided bound of confidence c is the end of the two-sided interval of 2c − 1.
+/// Quantiles for a confidence. A one-sided bound of confidence c is the end of the two-sided
+/// interval of 2c − 1.
 final class Quantiles {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -1,6 +1,7 @@
 package io.candor.metrics.statistics;
 
-/// The difference of two rates, judged exactly and shown in percentage points with Newcombe's interval.
+/// The difference of two rates, judged exactly and shown in percentage points with Newcombe's
+/// interval.
 ///
 /// @param judged the rate that is judged; its whole is above zero
 /// @param reference the rate that it is held against; its whole is above zero

@@ -5,8 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// The one rounding of the figures: an exact quotient becomes the nearest double (34 decimal digits half even, then
-/// binary). Nothing is rounded before it, and nothing is compared with a line after it.
+/// The one rounding of the figures: an exact quotient becomes the nearest double (34 decimal digits
+/// half even, then binary). Nothing is rounded before it, and nothing is compared with a line after
+/// it.
 final class Rounding {
 
   private static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);

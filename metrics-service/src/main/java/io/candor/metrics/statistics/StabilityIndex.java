@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Population stability index: how far a mix has moved, Σ (q − p)·ln(q/p) over the categories of both.
+/// Population stability index: how far a mix has moved, Σ (q − p)·ln(q/p) over the categories of
+/// both.
 public final class StabilityIndex {
 
   // Keeps a category that one side lacks from making the index infinite.

@@ -2,8 +2,8 @@ package io.candor.metrics.statistics;
 
 import java.util.Optional;
 
-/// Welch's intervals of the difference and the ratio of two means with unequal variances (B. L. Welch 1947), with
-/// the degrees of freedom of Welch and Satterthwaite.
+/// Welch's intervals of the difference and the ratio of two means with unequal variances (B. L.
+/// Welch 1947), with the degrees of freedom of Welch and Satterthwaite.
 ///
 /// Both samples need at least two measurements; otherwise there is no interval.
 public final class Welch {
@@ -20,9 +20,10 @@ public final class Welch {
     return limits(sample, reference, confidence).map(Interval::lower);
   }
 
-  /// The two-sided interval of `sample.mean / reference.mean`: the ratios r for which sample − r·reference is
-  /// compatible with zero (E. C. Fieller 1954), with the degrees of freedom at the observed ratio. Empty also when the
-  /// reference cannot be told from zero, for then the ratio has no bound.
+  /// The two-sided interval of `sample.mean / reference.mean`: the ratios r for which sample −
+  /// r·reference is compatible with zero (E. C. Fieller 1954), with the degrees of freedom at the
+  /// observed ratio. Empty also when the reference cannot be told from zero, for then the ratio has
+  /// no bound.
   public static Optional<Interval> ratioInterval(
       Sample sample, Sample reference, double confidence) {
     if (sample.count() < 2 || reference.count() < 2 || reference.mean() <= 0) {
@@ -36,8 +37,7 @@ public final class Welch {
     }
     double t =
         Quantiles.studentTwoSided(
-            degreesOfFreedom(
-                above, sample.count(), ratio * ratio * below, reference.count()),
+            degreesOfFreedom(above, sample.count(), ratio * ratio * below, reference.count()),
             confidence);
     // r²(b² − t²·below) − 2r·a·b + (a² − t²·above) = 0
     double square = reference.mean() * reference.mean() - t * t * below;

@@ -25,7 +25,8 @@ public final class Wilson {
         : Optional.of(limits(proportion, Quantiles.normalOneSided(confidence)).upper());
   }
 
-  /// The smallest share that a one-sided confidence leaves plausible; empty when the whole is empty.
+  /// The smallest share that a one-sided confidence leaves plausible; empty when the whole is
+  /// empty.
   public static Optional<Double> lowerBound(Proportion proportion, double confidence) {
     return proportion.isEmpty()
         ? Optional.empty()
@@ -40,7 +41,8 @@ public final class Wilson {
     double scale = 1 + z * z / n;
     // The formula gives 0 and 1 at the ends; only its rounding may step over them.
     double lower = proportion.part() == 0 ? 0 : Math.max(0, (center - reach) / scale);
-    double upper = proportion.part() == proportion.whole() ? 1 : Math.min(1, (center + reach) / scale);
+    double upper =
+        proportion.part() == proportion.whole() ? 1 : Math.min(1, (center + reach) / scale);
     return new Interval(lower, upper);
   }
 }

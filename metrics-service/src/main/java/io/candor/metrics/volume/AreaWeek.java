@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /// @param week week in which the words were written
 /// @param counts counters of the week; its answers are the rated items
 /// @param before counters of the week before; absent weeks count zero
-/// @param answersBySource rated items by source, since those of one source are not to be mixed with another's into a rate
+/// @param answersBySource rated items by source, since those of one source are not to be mixed
+///     with another's into a rate
 public record AreaWeek(
     String area,
     IsoWeek week,
@@ -43,7 +44,8 @@ public record AreaWeek(
     return counts.low() - before.low();
   }
 
-  /// Change of the low share against the week before, in percentage points; empty unless both weeks have answers.
+  /// Change of the low share against the week before, in percentage points; empty unless both weeks
+  /// have answers.
   public OptionalDouble lowShareChangePoints() {
     if (counts.rated() == 0 || before.rated() == 0) {
       return OptionalDouble.empty();

@@ -15,7 +15,8 @@ public final class Heatmap {
 
   private record Field(String area, IsoWeek week) {}
 
-  /// The fields of every area that was spoken of, for the weeks from first to last, by week and area.
+  /// The fields of every area that was spoken of, for the weeks from first to last, by week and
+  /// area.
   ///
   /// @param cells counters of these weeks and of the one before the first
   /// @param first first week, inclusive

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The weekly volume test: low verbatims of a series this week against last week and against four weeks earlier, one
-/// sided, exact, with all verbatims of the weeks as exposure, so that a rise of everything is no spike. The false
-/// discoveries of a week are controlled over all themes and areas first; segments are tested only below a theme and
-/// area that was found. Either reference suffices.
+/// The weekly volume test: low verbatims of a series this week against last week and against four
+/// weeks earlier, one sided, exact, with all verbatims of the weeks as exposure, so that a rise of
+/// everything is no spike. The false discoveries of a week are controlled over all themes and areas
+/// first; segments are tested only below a theme and area that was found. Either reference
+/// suffices.
 public final class WeeklySpikes {
 
   private WeeklySpikes() {}
@@ -24,8 +25,7 @@ public final class WeeklySpikes {
   ///
   /// @param volumes counters that hold the week and both references
   public static List<Spike> find(WeeklyVolumes volumes, IsoWeek week, VolumeSettings settings) {
-    List<Series> parents =
-        volumes.series().stream().filter(s -> s.segment().isEmpty()).toList();
+    List<Series> parents = volumes.series().stream().filter(s -> s.segment().isEmpty()).toList();
     List<Spike> spikes = new ArrayList<>(level(volumes, week, parents, settings));
     Set<Series> found = spikes.stream().map(Spike::series).collect(Collectors.toSet());
     List<Series> children =
@@ -86,9 +86,7 @@ public final class WeeklySpikes {
     }
     tests.add(
         new Test(
-            series,
-            reference,
-            new CountComparison(seen, exposure, seenBefore, referenceExposure)));
+            series, reference, new CountComparison(seen, exposure, seenBefore, referenceExposure)));
   }
 
   private static boolean speaksOf(CountComparison comparison, VolumeSettings settings) {

@@ -10,7 +10,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Low verbatims by series and week, and the exposure of the weeks, summed from the counters of items.
+/// Low verbatims by series and week, and the exposure of the weeks, summed from the counters of
+/// items.
 public final class WeeklyVolumes {
 
   private final Map<IsoWeek, Map<Series, Long>> low = new HashMap<>();
@@ -21,14 +22,14 @@ public final class WeeklyVolumes {
               .thenComparing(Series::theme)
               .thenComparing(s -> s.segment().orElse("")));
 
-  /// @param cells counters of the weeks that are tested or tested against; a cell may be given in parts
+  /// @param cells counters of the weeks that are tested or tested against; a cell may be given
+  ///     in parts
   public WeeklyVolumes(List<ItemCell> cells) {
     for (ItemCell cell : cells) {
       ItemKey key = cell.key();
       exposure.merge(key.week(), cell.counts().verbatims(), Long::sum);
       if (!key.theme().isEmpty()) {
-        Series part =
-            new Series(key.area(), key.theme(), Optional.of(key.segment()));
+        Series part = new Series(key.area(), key.theme(), Optional.of(key.segment()));
         add(key.week(), part, cell.counts().low());
         add(key.week(), part.parent(), cell.counts().low());
       }
@@ -45,7 +46,8 @@ public final class WeeklyVolumes {
     return exposure.getOrDefault(week, 0L);
   }
 
-  /// Every series with an item in any of the weeks, low or not, in order of area, theme and segment.
+  /// Every series with an item in any of the weeks, low or not, in order of area, theme and
+  /// segment.
   public NavigableSet<Series> series() {
     return Collections.unmodifiableNavigableSet(series);
   }

@@ -39,8 +39,7 @@ class BaselineTest {
   @Test
   void counts_linesAndCuts() {
     assertThat(BASELINE.counts(Line.of("returns"), Cut.WHOLE).conversations()).isEqualTo(40);
-    assertThat(
-            BASELINE.counts(Line.of("returns"), new Cut.Segment("ENTERPRISE")).conversations())
+    assertThat(BASELINE.counts(Line.of("returns"), new Cut.Segment("ENTERPRISE")).conversations())
         .isEqualTo(10);
     assertThat(BASELINE.counts(Line.ALL, new Cut.Channel("CHAT")).conversations()).isEqualTo(130);
     assertThat(BASELINE.counts(Line.LONG_TAIL, Cut.WHOLE).conversations()).isEqualTo(25);

@@ -76,7 +76,8 @@ class ConversationMeasuresTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Time from the close to the next opening -> repeated within 7 and 30 days; (close, close + days].
+    // Time from the close to the next opening -> repeated within 7 and 30 days; (close, close +
+    // days].
     "PT0S, 0, 0",
     "PT0.001S, 1, 1",
     "P7D, 1, 1",
@@ -98,18 +99,12 @@ class ConversationMeasuresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PT167H59M, 0, 0, 0, 0",
-    "P7D, 1, 1, 0, 0",
-    "P29D, 1, 1, 0, 0",
-    "P30D, 1, 1, 1, 1"
-  })
+  @CsvSource({"PT167H59M, 0, 0, 0, 0", "P7D, 1, 1, 0, 0", "P29D, 1, 1, 0, 0", "P30D, 1, 1, 1, 1"})
   void counts_asOf_judgesWhenTheDaysHavePassed(
       Duration after, long judged7, long repeated7, long judged30, long repeated30) {
     Instant next = CLOSE.plus(Duration.ofDays(1));
 
-    assertThat(
-            contact(true, Optional.of(next)).counts(WINDOW, CLOSE.plus(after)).repeatContact())
+    assertThat(contact(true, Optional.of(next)).counts(WINDOW, CLOSE.plus(after)).repeatContact())
         .isEqualTo(new RepeatCounts(judged7, repeated7, judged30, repeated30));
   }
 

@@ -35,8 +35,7 @@ public final class TestConversations {
 
   /// A rating on the scale 1..5.
   public static MappedRating rating(int rating) {
-    return MappedRating.of(
-        BigDecimal.valueOf(rating), BigDecimal.ONE, BigDecimal.valueOf(5));
+    return MappedRating.of(BigDecimal.valueOf(rating), BigDecimal.ONE, BigDecimal.valueOf(5));
   }
 
   /// Any conversation at all, contradictions included.
@@ -51,13 +50,10 @@ public final class TestConversations {
         random.nextInt(3) == 0,
         random.nextBoolean() ? Optional.of(anyRating(random)) : Optional.empty(),
         delayed ? Optional.of(anyRating(random)) : Optional.empty(),
-        delayed
-            ? Optional.of(close.plusSeconds(random.nextLong(100L * 3600)))
-            : Optional.empty(),
+        delayed ? Optional.of(close.plusSeconds(random.nextLong(100L * 3600))) : Optional.empty(),
         new ConversationMeasures.Handoff(
             random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextInt(6)),
-        new ConversationMeasures.Measured(
-            millis(random), millis(random), millis(random)),
+        new ConversationMeasures.Measured(millis(random), millis(random), millis(random)),
         random.nextInt(10) > 0,
         random.nextBoolean()
             ? Optional.of(close.plusSeconds(random.nextLong(40L * 24 * 3600)))
@@ -79,8 +75,7 @@ public final class TestConversations {
   }
 
   private static MappedRating anyRating(RandomGenerator random) {
-    return MappedRating.of(
-        BigDecimal.valueOf(random.nextInt(11)), BigDecimal.ZERO, BigDecimal.TEN);
+    return MappedRating.of(BigDecimal.valueOf(random.nextInt(11)), BigDecimal.ZERO, BigDecimal.TEN);
   }
 
   private static OptionalLong millis(RandomGenerator random) {

@@ -57,8 +57,7 @@ class CsatGateTest {
 
   @Test
   void judge_immature_isProvisionalAndNeverTrips() {
-    CsatGate gate =
-        CsatGate.judge(answers(csat(0, 100), csat(100, 100)), false, Settings.DEFAULT);
+    CsatGate gate = CsatGate.judge(answers(csat(0, 100), csat(100, 100)), false, Settings.DEFAULT);
 
     assertThat(gate.status()).isEqualTo(Status.PROVISIONAL);
     assertThat(gate.enough()).isTrue();
@@ -71,8 +70,7 @@ class CsatGateTest {
   @Test
   void judge_confidenceZero_makesTheRulesLiteral() {
     EvidenceSettings literal = new EvidenceSettings(50, 50, 15, 0, 0, 0.95);
-    CsatGate gate =
-        CsatGate.judge(answers(csat(78, 100), csat(82, 100)), true, with(literal));
+    CsatGate gate = CsatGate.judge(answers(csat(78, 100), csat(82, 100)), true, with(literal));
 
     assertThat(gate.crossing()).isEqualTo(Crossing.ROLLBACK);
     assertThat(gate.rollbackConfirmed()).isTrue();

@@ -9,7 +9,8 @@ import io.candor.metrics.statistics.Fraction;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// deflection = attempt_rate × containment × (deflected ÷ contained), exactly, whatever the conversations.
+/// deflection = attempt_rate × containment × (deflected ÷ contained), exactly, whatever the
+/// conversations.
 class DeflectionIdentityTest {
 
   @Test

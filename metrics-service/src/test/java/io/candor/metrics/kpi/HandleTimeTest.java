@@ -39,10 +39,8 @@ class HandleTimeTest {
 
   @Test
   void status_fewerThanFifteen_isInsufficient() {
-    assertThat(judge(times(14, 100), times(15, 100)).status())
-        .isEqualTo(Status.INSUFFICIENT_DATA);
-    assertThat(judge(times(15, 100), times(14, 100)).status())
-        .isEqualTo(Status.INSUFFICIENT_DATA);
+    assertThat(judge(times(14, 100), times(15, 100)).status()).isEqualTo(Status.INSUFFICIENT_DATA);
+    assertThat(judge(times(15, 100), times(14, 100)).status()).isEqualTo(Status.INSUFFICIENT_DATA);
     assertThat(judge(times(15, 100), times(15, 100)).status()).isEqualTo(Status.OK);
   }
 

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaturityTest {
 
-  // 2026-W11 ends on Monday 16 March at 00:00; 72 h later is the 19th, 7 days the 23rd, 30 days 15 April.
+  // 2026-W11 ends on Monday 16 March at 00:00; 72 h later is the 19th, 7 days the 23rd, 30 days 15
+  // April.
   @ParameterizedTest
   @CsvSource({
     "2026-03-15T23:59:59.999Z, false, false, false, false",
@@ -21,8 +22,7 @@ class MaturityTest {
     "2026-04-14T23:59:59.999Z, true, true, true, false",
     "2026-04-15T00:00:00Z, true, true, true, true"
   })
-  void windows(
-      Instant asOf, boolean week, boolean delayed, boolean sevenDays, boolean thirtyDays) {
+  void windows(Instant asOf, boolean week, boolean delayed, boolean sevenDays, boolean thirtyDays) {
     Maturity maturity = new Maturity(asOf, Settings.DEFAULT);
     IsoWeek judged = IsoWeek.parse("2026-W11");
 

@@ -45,8 +45,7 @@ class RepeatContactTest {
         .isEqualTo(Status.INSUFFICIENT_DATA);
     assertThat(judge(new Proportion(5, 50), new Proportion(10, 49)).status())
         .isEqualTo(Status.INSUFFICIENT_DATA);
-    assertThat(judge(new Proportion(5, 50), new Proportion(10, 50)).status())
-        .isEqualTo(Status.OK);
+    assertThat(judge(new Proportion(5, 50), new Proportion(10, 50)).status()).isEqualTo(Status.OK);
   }
 
   private static RepeatContact judge(Proportion judged, Proportion baseline) {

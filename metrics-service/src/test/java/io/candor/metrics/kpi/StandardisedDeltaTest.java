@@ -12,7 +12,8 @@ class StandardisedDeltaTest {
 
   @Test
   void points_mixMovesAlone_isZero() {
-    // Easy tickets stay at 90 %, hard ones at 60 %; only their shares turn over. Blended it is 84 -> 66.
+    // Easy tickets stay at 90 %, hard ones at 60 %; only their shares turn over. Blended it is 84
+    // -> 66.
     StandardisedDelta delta =
         delta(
             new StandardisedDelta.Stratum(new Proportion(18, 20), new Proportion(72, 80)),

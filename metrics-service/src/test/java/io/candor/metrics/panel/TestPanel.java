@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
-/// A deployment that went live on Monday of 2026-W10, for tests that say what was counted week by week. Week 1 is the
-/// first live one. Everything is mature unless the test says when it looks.
+/// A deployment that went live on Monday of 2026-W10, for tests that say what was counted week by
+/// week. Week 1 is the first live one. Everything is mature unless the test says when it looks.
 public final class TestPanel {
 
   public static final String DEPLOYMENT = "helpbot";
@@ -27,7 +29,7 @@ public final class TestPanel {
 
   private final List<BaselineCell> baseline = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
-  private final Map<String, IsoWeek> restarts = new HashMap<>();
+  private final Map<String, NavigableSet<IsoWeek>> restarts = new HashMap<>();
   private Settings settings = Settings.DEFAULT;
   private Instant goLive = FIRST.start(ZoneOffset.UTC);
   private Instant asOf = Instant.parse("2027-01-01T00:00:00Z");
@@ -65,7 +67,7 @@ public final class TestPanel {
   }
 
   public TestPanel restart(String archetype, int week) {
-    restarts.put(archetype, week(week));
+    restarts.computeIfAbsent(archetype, a -> new TreeSet<>()).add(week(week));
     return this;
   }
 
@@ -92,6 +94,7 @@ public final class TestPanel {
 
   /// The row of a whole archetype.
   public PanelRow row(String archetype, int week) {
-    return build().row(new RowKey(Line.of(archetype), Cut.WHOLE, week(week)), PercentileSource.NONE);
+    return build()
+        .row(new RowKey(Line.of(archetype), Cut.WHOLE, week(week)), PercentileSource.NONE);
   }
 }

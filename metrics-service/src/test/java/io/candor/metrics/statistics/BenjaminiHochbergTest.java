@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class BenjaminiHochbergTest {
 
-  // Y. Benjamini and Y. Hochberg (1995), section 3.2: fifteen tests of thrombolysis, of which four are discoveries.
+  // Y. Benjamini and Y. Hochberg (1995), section 3.2: fifteen tests of thrombolysis, of which four
+  // are discoveries.
   private static final double[] PUBLISHED = {
     0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719,
     0.6528, 0.7590, 1.0000

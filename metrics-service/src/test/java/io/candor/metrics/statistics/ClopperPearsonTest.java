@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClopperPearsonTest {
 
-  // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method 5.
+  // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998),
+  // table I, method 5.
   @ParameterizedTest
   @CsvSource({
     "81, 263, 0.2527, 0.3676",

@@ -14,8 +14,7 @@ class LinearCombinationTest {
   @Test
   void interval_oneTermOfWeightOne_isWilsons() {
     Interval wilson = Wilson.interval(FIRST, 0.95).orElseThrow();
-    Interval sum =
-        LinearCombination.interval(List.of(new LinearCombination.Term(1, FIRST)), 0.95);
+    Interval sum = LinearCombination.interval(List.of(new LinearCombination.Term(1, FIRST)), 0.95);
 
     assertThat(sum.lower()).isCloseTo(wilson.lower(), within(1e-12));
     assertThat(sum.upper()).isCloseTo(wilson.upper(), within(1e-12));
@@ -24,8 +23,7 @@ class LinearCombinationTest {
   @Test
   void estimate_weighted() {
     List<LinearCombination.Term> terms =
-        List.of(
-            new LinearCombination.Term(0.25, FIRST), new LinearCombination.Term(-0.75, SECOND));
+        List.of(new LinearCombination.Term(0.25, FIRST), new LinearCombination.Term(-0.75, SECOND));
 
     // 0.25 * 0.8 - 0.75 * 0.6
     assertThat(LinearCombination.estimate(terms)).isCloseTo(-0.25, within(1e-12));
@@ -39,7 +37,6 @@ class LinearCombinationTest {
     Interval sum = LinearCombination.interval(terms, 0.95);
     Interval one = Wilson.interval(FIRST, 0.95).orElseThrow();
 
-    assertThat(0.8 - sum.lower())
-        .isCloseTo((0.8 - one.lower()) / Math.sqrt(2), within(1e-12));
+    assertThat(0.8 - sum.lower()).isCloseTo((0.8 - one.lower()) / Math.sqrt(2), within(1e-12));
   }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NewcombeTest {
 
-  // R. G. Newcombe, Interval estimation for the difference between independent proportions, Stat. Med. 17 (1998),
+  // R. G. Newcombe, Interval estimation for the difference between independent proportions, Stat.
+  // Med. 17 (1998),
   // table II, method 10.
   @ParameterizedTest
   @CsvSource({

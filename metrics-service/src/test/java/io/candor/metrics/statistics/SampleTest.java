@@ -22,10 +22,10 @@ class SampleTest {
 
   @Test
   void of_hugeEqualValues_nothingCancels() {
-    // Twice 30 days in milliseconds and one millisecond more: the spread is half a millisecond squared times two.
+    // Twice 30 days in milliseconds and one millisecond more: the spread is half a millisecond
+    // squared times two.
     long month = 30L * 24 * 3600 * 1000;
-    BigInteger squares =
-        BigInteger.valueOf(month).pow(2).add(BigInteger.valueOf(month + 1).pow(2));
+    BigInteger squares = BigInteger.valueOf(month).pow(2).add(BigInteger.valueOf(month + 1).pow(2));
 
     assertThat(Sample.of(2, 2 * month + 1, squares, 1).orElseThrow().variance())
         .isCloseTo(0.5, within(1e-12));

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class WelchTest {
 
-  // Student's sleep data (1908), extra hours of sleep in tenths; R: t.test(extra ~ group, data = sleep).
+  // Student's sleep data (1908), extra hours of sleep in tenths; R: t.test(extra ~ group, data =
+  // sleep).
   private static final long[] FIRST = {7, -16, -2, -12, -1, 34, 37, 8, 0, 20};
   private static final long[] SECOND = {19, 8, 11, 1, -1, 44, 55, 16, 46, 34};
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WilsonTest {
 
-  // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998), table I, method 3.
+  // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Stat. Med. 17 (1998),
+  // table I, method 3.
   @ParameterizedTest
   @CsvSource({
     "81, 263, 0.2553, 0.3662",
