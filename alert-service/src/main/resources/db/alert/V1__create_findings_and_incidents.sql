@@ -23,6 +23,9 @@ create table incident (
     incident_id text   not null,
     revision    bigint not null check (revision >= 1),
     finding_id  text   not null,
+    -- The finding that this state was made from, as in finding.document; a copy, because the next
+    -- change compares the finding's new revision with it.
+    finding_document bytea not null,
     -- What lists are filtered by.
     kind        text   not null,
     severity    text   not null,

@@ -18,11 +18,11 @@ final class IncidentRow {
       """
       i.workspace, i.incident_id, i.revision, i.title, i.sentence, i.receivers, i.told_receivers,
       i.told_severity, i.told_automatic, i.state, i.open_time, i.update_time, i.acknowledge_time,
-      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, f.document
+      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document
       """;
 
   /// Where [#COLUMNS] come from.
-  static final String FROM = " FROM incident i JOIN finding f USING (workspace, finding_id) ";
+  static final String FROM = " FROM incident i ";
 
   private IncidentRow() {}
 
@@ -32,7 +32,7 @@ final class IncidentRow {
         new IncidentName(row.getString("workspace"), row.getString("incident_id")),
         row.getLong("revision"),
         lifecycle(row),
-        FindingProtos.fromDocument(row.getBytes("document")),
+        FindingProtos.fromDocument(row.getBytes("finding_document")),
         row.getString("title"),
         row.getString("sentence"),
         strings(row, "receivers"),

@@ -58,15 +58,15 @@ final class JdbcIncidentWork implements IncidentStore.Work {
 
   private static final String SAVE =
       """
-      INSERT INTO incident (workspace, incident_id, revision, finding_id, kind, severity, deployment,
+      INSERT INTO incident (workspace, incident_id, revision, finding_id, finding_document, kind, severity, deployment,
                             area, opened_week, title, sentence, receivers, told_receivers,
                             told_severity, told_automatic, state, open_time, update_time,
                             acknowledge_time, acknowledged_by, resolve_time, resolution, resolved_by,
                             event_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       ON CONFLICT (workspace, incident_id) DO UPDATE
       SET revision = excluded.revision, finding_id = excluded.finding_id,
-          severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
+          finding_document = excluded.finding_document, severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
           receivers = excluded.receivers, told_receivers = excluded.told_receivers,
           told_severity = excluded.told_severity, told_automatic = excluded.told_automatic,
           state = excluded.state, update_time = excluded.update_time,
@@ -192,6 +192,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
     save.setString(next++, incident.name().incidentId());
     save.setLong(next++, incident.revision());
     save.setString(next++, finding.name().findingId());
+    save.setBytes(next++, finding.document().toByteArray());
     save.setString(next++, finding.subject().kind().name());
     save.setString(next++, finding.judgement().severity().name());
     save.setString(next++, finding.subject().scope().deployment().id());

@@ -53,20 +53,21 @@ final class BotSentences {
     return fall(finding, "contains");
   }
 
-  /// `Containment of Helpbot on basic billing is up 11 points over four weeks while customers come
-  /// back or rate it worse: they cannot get out.`
+  /// `Containment of Helpbot on basic billing rose 11 points over the four weeks to 2026-W15 while
+  /// customers come back more or rate it worse: they cannot get out.`
   static String doomLoop(Finding finding) {
     Measured measured = Clauses.measured(finding);
     Double delta = measured == null ? null : measured.delta();
     return "Containment"
         + Names.where(finding.subject().scope())
-        + " is up"
+        + " rose"
         + (delta == null ? "" : " " + Numbers.points(delta))
-        + " over four weeks"
-        + Clauses.when(finding).replaceFirst("^ in week ", " to ")
+        + " over "
+        + finding.latestWeek().map(week -> "the four weeks to " + week.week()).orElse("four weeks")
+        + " while customers come back more or rate it worse"
         + Clauses.affecting(finding)
         + Clauses.sinceWeek(finding)
-        + " while customers come back or rate it worse: they cannot get out.";
+        + ": they cannot get out.";
   }
 
   /// `The mix of archetypes of Helpbot differs from the baseline (stability index 0.27, limit 0.2,
@@ -97,10 +98,7 @@ final class BotSentences {
   static String silence(Finding finding) {
     FindingScope scope = finding.subject().scope();
     String source = scope.source().isEmpty() ? finding.subject().metric() : scope.source();
-    String what =
-        source.isEmpty()
-            ? "Surveys"
-            : Names.capitalised(Names.words(source.toLowerCase(Locale.ROOT))) + " surveys";
+    String what = source.isEmpty() ? "Surveys" : surveys(source);
     Measured measured = Clauses.measured(finding);
     Double value = measured == null ? null : measured.value();
     Double usual = measured == null ? null : measured.reference();
@@ -128,8 +126,15 @@ final class BotSentences {
   static String actionOverdue(Finding finding) {
     String item = finding.context().proposal().strip();
     String text = item.isEmpty() ? "" : ": " + item;
-    String whole = "An action item is overdue" + Names.where(finding.subject().scope()) + text;
+    String whole = "An action item" + Names.where(finding.subject().scope()) + " is overdue" + text;
     return whole.endsWith(".") ? whole : whole + ".";
+  }
+
+  // Names of surveys that are acronyms stay as they are.
+  private static String surveys(String source) {
+    boolean acronym = source.equals("CSAT") || source.equals("NPS");
+    String words = acronym ? source : Names.words(source.toLowerCase(Locale.ROOT));
+    return Names.capitalised(words) + " surveys";
   }
 
   private static String fall(Finding finding, String verb) {

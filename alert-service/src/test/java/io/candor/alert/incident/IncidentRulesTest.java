@@ -1,0 +1,222 @@
+package io.candor.alert.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.candor.alert.finding.FindingProtos;
+import io.candor.alert.finding.Severity;
+import io.candor.alert.incident.IncidentEvent.Type;
+import io.candor.alert.route.Chosen;
+import io.candor.alert.testing.FindingMessages;
+import io.candor.alert.v1.Finding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// The life of an incident, step by step.
+class IncidentRulesTest {
+  private static final Instant NOW = Instant.parse("2026-03-14T08:00:00Z");
+  private static final Chosen MOBILE = new Chosen(List.of("mobile"), List.of("area:mobile_app"));
+
+  private @Nullable Incident incident;
+
+  @Test
+  void watch_isNoIncident() {
+    assertThat(
+            IncidentRules.onFinding(
+                null, domain(open(1).setStrength(Finding.Strength.WATCH)), MOBILE, NOW))
+        .isEmpty();
+  }
+
+  @Test
+  void confirmed_opensAndTells() {
+    expect(apply(open(1)), Type.OPENED, NotifyReason.FIRST_NOTICE, IncidentState.OPEN);
+    assertThat(current().told()).isEqualTo(new Told(List.of("mobile"), Severity.P1, false));
+    assertThat(current().sentence()).startsWith("Mobile CSAT verbatims");
+  }
+
+  @Test
+  void furtherRevisions_areNoNews() {
+    apply(open(1));
+    expect(apply(open(2)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.OPEN);
+    assertThat(current().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void severityRises_tells_falls_doesNot() {
+    apply(open(1));
+    expect(
+        apply(open(2).setSeverity(Finding.Severity.P0)),
+        Type.SEVERITY_CHANGED,
+        NotifyReason.SEVERITY_RAISED,
+        IncidentState.OPEN);
+    expect(
+        apply(open(3).setSeverity(Finding.Severity.P2)),
+        Type.SEVERITY_CHANGED,
+        NotifyReason.NO_NEWS,
+        IncidentState.OPEN);
+  }
+
+  @Test
+  void automaticRollback_tellsOnce() {
+    apply(open(1));
+    expect(
+        apply(open(2).setAutomatic(true)),
+        Type.UPDATED,
+        NotifyReason.ROLLBACK_AUTOMATIC,
+        IncidentState.OPEN);
+    expect(
+        apply(open(3).setAutomatic(true)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.OPEN);
+  }
+
+  @Test
+  void clears_tellsThoseWhoWereTold_whateverTheRoutesSayNow() {
+    apply(open(1));
+    Chosen other = new Chosen(List.of("web"), List.of("default"));
+    IncidentChange change =
+        IncidentRules.onFinding(current(), domain(cleared(2)), other, NOW).orElseThrow();
+    expect(change, Type.CLEARED, NotifyReason.OVER, IncidentState.RESOLVED);
+    assertThat(change.event().decision())
+        .isEqualTo(
+            new NotifyDecision(NotifyReason.OVER, List.of("mobile"), List.of("told-before")));
+    assertThat(change.after().receivers()).containsExactly("web");
+  }
+
+  @Test
+  void clearsBeforeAnybodyWasTold_tellsNobody() {
+    expect(apply(cleared(5)), Type.OPENED, NotifyReason.NEVER_NOTIFIED, IncidentState.RESOLVED);
+    assertThat(end().resolution()).isEqualTo(Resolution.FINDING_CLEARED);
+  }
+
+  @Test
+  void comesBack_reopens() {
+    apply(open(1));
+    apply(cleared(2));
+    expect(apply(open(3)), Type.REOPENED, NotifyReason.CAME_BACK, IncidentState.OPEN);
+    assertThat(current().lifecycle().end()).isNull();
+  }
+
+  @Test
+  void replaced_isResolvedAsReplaced() {
+    apply(open(1));
+    apply(open(2).setState(Finding.State.REPLACED).setClearedWeek("2026-W12"));
+    assertThat(end().resolution()).isEqualTo(Resolution.FINDING_REPLACED);
+  }
+
+  @Test
+  void history_isStoredAndTellsNobody_untilItIsRecent() {
+    expect(apply(open(1).setNotify(false)), Type.OPENED, NotifyReason.TOO_OLD, IncidentState.OPEN);
+    expect(
+        apply(open(2).setNotify(false).setSeverity(Finding.Severity.P0)),
+        Type.SEVERITY_CHANGED,
+        NotifyReason.TOO_OLD,
+        IncidentState.OPEN);
+    expect(apply(open(3)), Type.SEVERITY_CHANGED, NotifyReason.FIRST_NOTICE, IncidentState.OPEN);
+  }
+
+  @Test
+  void acknowledged_staysSoThroughUpdates_butWorseIsNews() {
+    apply(open(1));
+    take(IncidentRules.acknowledge(current(), "ada", "on it", NOW).orElseThrow());
+    expect(apply(open(2)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.ACKNOWLEDGED);
+    expect(
+        apply(open(3).setSeverity(Finding.Severity.P0)),
+        Type.SEVERITY_CHANGED,
+        NotifyReason.SEVERITY_RAISED,
+        IncidentState.ACKNOWLEDGED);
+    assertThat(IncidentRules.acknowledge(current(), "bob", "", NOW)).isEmpty();
+  }
+
+  @Test
+  void resolvedByPerson_staysSo_untilWorseOrBack() {
+    apply(open(1));
+    take(IncidentRules.resolve(current(), "ada", "fixed", NOW).orElseThrow());
+    expect(apply(open(2)), Type.UPDATED, NotifyReason.RESOLVED_BY_PERSON, IncidentState.RESOLVED);
+    expect(
+        apply(open(3).setSeverity(Finding.Severity.P0)),
+        Type.REOPENED,
+        NotifyReason.SEVERITY_RAISED,
+        IncidentState.OPEN);
+    take(IncidentRules.resolve(current(), "ada", "", NOW).orElseThrow());
+    expect(
+        apply(cleared(4).setSeverity(Finding.Severity.P0)),
+        Type.CLEARED,
+        NotifyReason.RESOLVED_BY_PERSON,
+        IncidentState.RESOLVED);
+    assertThat(end().resolution()).isEqualTo(Resolution.BY_PERSON);
+    expect(apply(open(5)), Type.REOPENED, NotifyReason.CAME_BACK, IncidentState.OPEN);
+  }
+
+  @Test
+  void resolvedTwice_isOnce_andCannotBeAcknowledged() {
+    apply(open(1));
+    take(IncidentRules.resolve(current(), "ada", "", NOW).orElseThrow());
+    assertThat(IncidentRules.resolve(current(), "bob", "", NOW)).isEmpty();
+    assertThatThrownBy(() -> IncidentRules.acknowledge(current(), "bob", "", NOW))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void peoplesActs_tellNobody() {
+    apply(open(1));
+    IncidentChange change = IncidentRules.acknowledge(current(), "ada", "on it", NOW).orElseThrow();
+    assertThat(change.event().decision())
+        .isEqualTo(NotifyDecision.nobody(NotifyReason.DONE_BY_PERSON));
+    assertThat(change.event().actor()).isEqualTo("ada");
+    assertThat(change.event().note()).isEqualTo("on it");
+  }
+
+  @Test
+  void id_followsFromTheSubjectAlone() {
+    var subject = domain(open(1)).subject();
+    IncidentName name = IncidentName.of("default", subject);
+    // Golden: a change of the id would open every lasting incident a second time.
+    assertThat(name.incidentId()).isEqualTo("theme-spike-cd3db4e4c00267173da2");
+    var renamed = open(7).setSeverity(Finding.Severity.P3);
+    renamed.getScopeBuilder().setAreaDisplayName("Handset").setThemeDisplayName("loop");
+    assertThat(IncidentName.of("default", domain(renamed).subject())).isEqualTo(name);
+    assertThat(IncidentName.of("default", domain(open(1).setOpenedWeek("2026-W12")).subject()))
+        .isNotEqualTo(name);
+    assertThat(IncidentName.of("default", domain(open(1).setMetric("x")).subject()))
+        .isNotEqualTo(name);
+  }
+
+  private IncidentChange apply(Finding.Builder finding) {
+    return take(IncidentRules.onFinding(incident, domain(finding), MOBILE, NOW).orElseThrow());
+  }
+
+  private IncidentChange take(IncidentChange change) {
+    incident = change.after();
+    return change;
+  }
+
+  private Incident current() {
+    return java.util.Objects.requireNonNull(incident);
+  }
+
+  private Lifecycle.End end() {
+    return java.util.Objects.requireNonNull(current().lifecycle().end());
+  }
+
+  private static void expect(
+      IncidentChange change, Type type, NotifyReason reason, IncidentState state) {
+    assertThat(change.event().type()).isEqualTo(type);
+    var decision = java.util.Objects.requireNonNull(change.event().decision());
+    assertThat(decision.reason()).isEqualTo(reason);
+    assertThat(decision.receivers().isEmpty()).isEqualTo(!reason.notifies());
+    assertThat(change.after().state()).isEqualTo(state);
+  }
+
+  private static Finding.Builder open(long revision) {
+    return FindingMessages.loginLoop("default").setRevision(revision);
+  }
+
+  private static Finding.Builder cleared(long revision) {
+    return open(revision).setState(Finding.State.CLEARED).setClearedWeek("2026-W13");
+  }
+
+  private static io.candor.alert.finding.Finding domain(Finding.Builder finding) {
+    return FindingProtos.fromProto(finding.build());
+  }
+}

@@ -1,0 +1,165 @@
+package io.candor.alert.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.alert.finding.Finding;
+import io.candor.alert.finding.FindingKind;
+import io.candor.alert.finding.FindingProtos;
+import io.candor.alert.finding.Segment;
+import io.candor.alert.finding.Severity;
+import io.candor.alert.receiver.Channel;
+import io.candor.alert.receiver.Receiver;
+import io.candor.alert.testing.FindingMessages;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Who is told of what.
+class RoutingTest {
+  private static final Finding SPIKE =
+      FindingProtos.fromProto(FindingMessages.loginLoop("default").build());
+  private static final Finding ROLLBACK =
+      FindingProtos.fromProto(FindingMessages.rollback("default").build());
+  private static final Owner MOBILE = new Owner("Mobile", List.of("mobile", "all-hands"));
+  private static final Owner HELPBOT = new Owner("Ada", List.of("ada"));
+
+  @Test
+  void initial_tellsTheLog() {
+    assertThat(Routing.INITIAL.choose(SPIKE))
+        .isEqualTo(new Chosen(List.of("log"), List.of("default")));
+    assertThat(RoutingChecks.check(Routing.INITIAL)).isEmpty();
+  }
+
+  @Test
+  void withoutRoute_tellsOwners_elseDefault() {
+    Routing routing = routing();
+    assertThat(routing.choose(SPIKE))
+        .isEqualTo(new Chosen(List.of("mobile", "all-hands"), List.of("area:mobile_app")));
+    assertThat(routing.choose(ROLLBACK))
+        .isEqualTo(new Chosen(List.of("ada"), List.of("deployment:helpbot")));
+    Finding other =
+        FindingProtos.fromProto(
+            FindingMessages.rollback("default")
+                .setScope(io.candor.alert.v1.FindingScope.newBuilder().setDeploymentId("other"))
+                .build());
+    assertThat(routing.choose(other))
+        .isEqualTo(new Chosen(List.of("fallback"), List.of("default")));
+  }
+
+  @Test
+  void bothOwners_whenTheFindingHasAreaAndDeployment() {
+    var both = FindingMessages.loginLoop("default");
+    both.getScopeBuilder().setDeploymentId("helpbot");
+    assertThat(routing().choose(FindingProtos.fromProto(both.build())))
+        .isEqualTo(
+            new Chosen(
+                List.of("mobile", "all-hands", "ada"),
+                List.of("area:mobile_app", "deployment:helpbot")));
+  }
+
+  @Test
+  void firstMatchingRouteEnds_unlessItContinues() {
+    Route all = new Route("all", Matcher.ALL, List.of("all-hands"), true);
+    Route spikes = new Route("spikes", kinds(FindingKind.THEME_SPIKE), List.of("mobile"), false);
+    Route never = new Route("never", Matcher.ALL, List.of("fallback"), false);
+    assertThat(routing(all, spikes, never).choose(SPIKE))
+        .isEqualTo(
+            new Chosen(List.of("all-hands", "mobile"), List.of("route:all", "route:spikes")));
+    assertThat(routing(all, spikes, never).choose(ROLLBACK))
+        .isEqualTo(
+            new Chosen(List.of("all-hands", "fallback"), List.of("route:all", "route:never")));
+  }
+
+  @Test
+  void routeWithoutReceivers_addsTheOwners() {
+    Route all = new Route("all", Matcher.ALL, List.of(), true);
+    Route copy = new Route("copy", Matcher.ALL, List.of("all-hands"), false);
+    assertThat(routing(all, copy).choose(SPIKE))
+        .isEqualTo(
+            new Chosen(
+                List.of("mobile", "all-hands"),
+                List.of("route:all", "area:mobile_app", "route:copy")));
+  }
+
+  @Test
+  void matcher_needsEveryCondition() {
+    Matcher exact =
+        new Matcher(
+            Set.of(FindingKind.THEME_SPIKE),
+            Set.of(Severity.P0, Severity.P1),
+            Set.of("mobile_app"),
+            Set.of("login_loop"),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            12);
+    assertThat(exact.accepts(SPIKE)).isTrue();
+    assertThat(exact.accepts(ROLLBACK)).isFalse();
+    assertThat(Matcher.ALL.accepts(ROLLBACK)).isTrue();
+    Stream.of(
+            withSegments(Set.of(Segment.ENTERPRISE)),
+            new Matcher(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 13),
+            new Matcher(
+                Set.of(), Set.of(Severity.P0), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0),
+            new Matcher(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of("returns"), Set.of(), Set.of(), 0),
+            new Matcher(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("helpbot"), Set.of(), 0))
+        .forEach(matcher -> assertThat(matcher.accepts(SPIKE)).as("%s", matcher).isFalse());
+  }
+
+  @Test
+  void checks_findEverythingAtOnce() {
+    Receiver log = new Receiver("log", "", new Channel.Log());
+    Routing broken =
+        new Routing(
+            List.of(log, log),
+            List.of("gone"),
+            Map.of("mobile_app", new Owner("", List.of("log", "lost"))),
+            Map.of("helpbot", new Owner("", List.of("nobody"))),
+            List.of(
+                new Route("a", Matcher.ALL, List.of("log"), false),
+                new Route("a", Matcher.ALL, List.of("missing"), false)));
+    assertThat(RoutingChecks.check(broken))
+        .extracting(RoutingChecks.Violation::field)
+        .containsExactly(
+            "routing.receivers[1].id",
+            "routing.default_receivers[0]",
+            "routing.area_owners[\"mobile_app\"].owner.receivers[1]",
+            "routing.deployment_owners[\"helpbot\"].owner.receivers[0]",
+            "routing.routes[1].id",
+            "routing.routes[1].receivers[0]");
+  }
+
+  @Test
+  void storedForm_readsBackAsItWas() {
+    Routing routing =
+        routing(
+            new Route("spikes", kinds(FindingKind.THEME_SPIKE), List.of("mobile"), true),
+            new Route("big", withSegments(Set.of(Segment.SMB)), List.of(), false));
+    assertThat(RoutingProtos.fromJson(RoutingProtos.toJson(routing))).isEqualTo(routing);
+  }
+
+  private static Matcher kinds(FindingKind kind) {
+    return new Matcher(Set.of(kind), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0);
+  }
+
+  private static Matcher withSegments(Set<Segment> segments) {
+    return new Matcher(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), segments, 0);
+  }
+
+  private static Routing routing(Route... routes) {
+    return new Routing(
+        List.of(
+            new Receiver("mobile", "", new Channel.Slack("slack-mobile")),
+            new Receiver("all-hands", "", new Channel.Log()),
+            new Receiver("ada", "", new Channel.Webhook("https://example.com", "new", "old")),
+            new Receiver("fallback", "", new Channel.Log())),
+        List.of("fallback"),
+        Map.of("mobile_app", MOBILE),
+        Map.of("helpbot", HELPBOT),
+        List.of(routes));
+  }
+}
