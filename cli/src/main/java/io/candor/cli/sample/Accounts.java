@@ -99,7 +99,9 @@ final class Accounts {
       all.add(
           new Account(
               "shop-%03d".formatted(number + 1),
-              FIRST[number % FIRST.length] + " " + SECOND[number * 5 % SECOND.length],
+              FIRST[number % FIRST.length]
+                  + " "
+                  + SECOND[(number * 5 + number / FIRST.length) % SECOND.length],
               segment,
               plan,
               most == 0 ? 0 : (least + random.nextInt(most - least)) / 100 * 100L,

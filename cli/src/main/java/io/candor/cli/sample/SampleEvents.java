@@ -40,7 +40,7 @@ public final class SampleEvents {
     for (Account account : accounts.all()) {
       add(before, accounts.event(account));
     }
-    release("web-2026.1", "orders", "2026.1", SampleCalendar.start(2).plus(Duration.ofHours(34)));
+    release("web-2026.1", "web_app", "2026.1", SampleCalendar.start(2).plus(Duration.ofHours(34)));
     release(
         "mobile-4.7.0", "mobile_app", "4.7.0", SampleCalendar.start(3).plus(Duration.ofHours(57)));
     release("mobile-4.8.0", "mobile_app", "4.8.0", SampleCalendar.loginRelease());
