@@ -9,9 +9,8 @@ public enum ClassifierReason implements ErrorReason {
   EMBEDDING_OVERLOADED(ErrorCategory.RESOURCE_EXHAUSTED),
   /// The service is stopping, or the caller went away. Try again after RetryInfo.
   EMBEDDING_INTERRUPTED(ErrorCategory.UNAVAILABLE),
-  /// The workspace has too many records waiting for their labels; metadata `limit`. Try again after
-  /// RetryInfo.
-  LABELLING_BACKLOG_FULL(ErrorCategory.RESOURCE_EXHAUSTED),
+  /// A record of a batch whose time was used up by those before it. Try again after RetryInfo.
+  RECORD_NOT_REACHED(ErrorCategory.RESOURCE_EXHAUSTED),
   /// A record's name is not that of its body or not of the request's workspace.
   RECORD_NAME_MISMATCH(ErrorCategory.INVALID_ARGUMENT),
   /// A field of a record breaks the contract.

@@ -91,17 +91,13 @@ final class EmbeddingScheduler implements Embedders.Closeable {
       }
     }
     if (!queue.offer(work, urgency)) {
-      throw overloaded();
+      throw queue.isClosed() ? stopped(null) : overloaded();
     }
     try {
       request.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw CandorException.of(ClassifierReason.EMBEDDING_INTERRUPTED)
-          .message("the wait for the sentence model was interrupted")
-          .retryAfter(RETRY_AFTER)
-          .cause(e)
-          .build();
+      throw stopped(e);
     }
     Map<TextKey, float[]> vectors = new HashMap<>();
     int slot = 0;
@@ -115,6 +111,14 @@ final class EmbeddingScheduler implements Embedders.Closeable {
       vectors.put(text.getKey(), vector);
     }
     return vectors;
+  }
+
+  private static CandorException stopped(@Nullable InterruptedException cause) {
+    CandorException.Builder failure =
+        CandorException.of(ClassifierReason.EMBEDDING_INTERRUPTED)
+            .message("the service is stopping, or the caller went away")
+            .retryAfter(RETRY_AFTER);
+    return (cause == null ? failure : failure.cause(cause)).build();
   }
 
   private CandorException overloaded() {

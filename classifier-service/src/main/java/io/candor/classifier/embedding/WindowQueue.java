@@ -77,6 +77,16 @@ final class WindowQueue {
     }
   }
 
+  /// Whether nothing more is let in.
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Lets nothing more in; what waits can still be taken.
   void close() {
     lock.lock();

@@ -2,17 +2,31 @@ package io.candor.classifier.labelling;
 
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
+import io.candor.kit.error.CandorException;
 import io.candor.kit.lifecycle.BackgroundWork;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Wires the labeller.
 @Factory
 final class LabellingFactory {
+  private static final Logger log = LoggerFactory.getLogger(LabellingFactory.class);
+
   @Singleton
   Labeller labeller(Embedder embedder, LabellingConfig config) {
     return new Labeller(embedder, config);
+  }
+
+  private static void prepare(Labeller labeller) {
+    try {
+      labeller.prepare(DefaultTaxonomy.load());
+    } catch (CandorException e) {
+      // Stopped or overloaded: the first one who needs them trains them.
+      log.info("The default heads are not trained yet: {}", e.reason().name());
+    }
   }
 
   /// Trains the heads of the default taxonomy at start, beside the first calls.
@@ -26,9 +40,7 @@ final class LabellingFactory {
 
       @Override
       public void start() {
-        Thread.ofVirtual()
-            .name("default-heads")
-            .start(() -> labeller.prepare(DefaultTaxonomy.load()));
+        Thread.ofVirtual().name("default-heads").start(() -> prepare(labeller));
       }
 
       @Override

@@ -22,11 +22,11 @@ final class FactClient implements Transport {
   private static final int MAX_REQUEST_BYTES = 4 << 20;
 
   private final RecordStore store;
-  private final WorkQueue facts;
+  private final FactQueue facts;
   private final ManagedChannel channel;
   private final FactServiceGrpc.FactServiceBlockingStub metrics;
 
-  FactClient(RecordStore store, WorkQueue facts, ManagedChannel channel) {
+  FactClient(RecordStore store, FactQueue facts, ManagedChannel channel) {
     this.store = store;
     this.facts = facts;
     this.channel = channel;
@@ -40,18 +40,15 @@ final class FactClient implements Transport {
 
   @Override
   public List<Delivery> send(String workspace, List<OutgoingRecord> batch) {
+    facts.purge(workspace);
     List<Delivery> deliveries = new ArrayList<>();
     WriteFactsRequest.Builder request = newRequest(workspace);
     List<Integer> places = new ArrayList<>();
     int bytes = 0;
     for (OutgoingRecord entry : batch) {
       deliveries.add(new Delivery.Accepted());
-      byte[] fact =
-          store
-              .find(workspace, facts.recordKey(entry.key()))
-              .map(record -> record.labelling().fact())
-              .orElse(null);
-      if (fact == null || fact.length == 0) {
+      byte[] fact = store.find(workspace, entry.key()).map(StoredRecord::fact).orElse(null);
+      if (fact == null) {
         continue; // erased meanwhile: there is nothing to hand on
       }
       if (bytes > 0 && bytes + fact.length > MAX_REQUEST_BYTES) {

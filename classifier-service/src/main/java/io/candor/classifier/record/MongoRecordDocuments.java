@@ -4,7 +4,6 @@ import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Label;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
-import io.candor.classifier.record.StoredRecord.Labelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,36 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class MongoRecordDocuments {
   private MongoRecordDocuments() {}
 
-  static Document inserted(String workspace, IncomingRecord record) {
+  static Document toDocument(String workspace, StoredRecord record) {
+    List<Document> labels = new ArrayList<>();
+    record.labels().forEach((text, given) -> labels.add(toDocument(text, given)));
     return new Document("_id", new Document("workspace", workspace).append("key", record.key()))
         .append("workspace", workspace)
         .append("key", record.key())
+        .append("etag", etag(record))
         .append("revision", record.revision())
-        .append("fact_revision", 0L)
-        .append("etag", etag(record.revision(), 0))
-        .append("body", new Binary(record.body()));
-  }
-
-  /// The labels stay: most texts of the new revision are those of the old one.
-  static Document replaced(IncomingRecord record, long factRevision) {
-    return new Document(
-        "$set",
-        new Document("revision", record.revision())
-            .append("etag", etag(record.revision(), factRevision))
-            .append("body", new Binary(record.body())));
-  }
-
-  static Document labelled(StoredRecord record, Labelling labelling) {
-    List<Document> labels = new ArrayList<>();
-    labelling.labels().forEach((text, given) -> labels.add(toDocument(text, given)));
-    return new Document(
-        "$set",
-        new Document("etag", etag(record.revision(), labelling.factRevision()))
-            .append("fact_revision", labelling.factRevision())
-            .append("labelled_revision", labelling.revision())
-            .append("head_version", labelling.headVersion())
-            .append("labels", labels)
-            .append("fact", new Binary(labelling.fact())));
+        .append("body", new Binary(record.body()))
+        .append("head_version", record.headVersion())
+        .append("labels", labels)
+        .append("fact_revision", record.factRevision())
+        .append("fact", new Binary(record.fact()));
   }
 
   static StoredRecord toRecord(Document document) {
@@ -54,26 +36,19 @@ final class MongoRecordDocuments {
     for (Document text : document.getList("labels", Document.class, List.of())) {
       labels.put(new TextKey(text.getLong("text_high"), text.getLong("text_low")), toLabels(text));
     }
-    Binary fact = document.get("fact", Binary.class);
-    Labelling labelling =
-        fact == null
-            ? Labelling.NONE
-            : new Labelling(
-                document.getLong("labelled_revision"),
-                document.getString("head_version"),
-                labels,
-                document.getLong("fact_revision"),
-                fact.getData());
     return new StoredRecord(
         document.getString("key"),
         document.getLong("revision"),
         document.get("body", Binary.class).getData(),
-        labelling,
-        document.getString("etag"));
+        document.getString("head_version"),
+        labels,
+        document.getLong("fact_revision"),
+        document.get("fact", Binary.class).getData());
   }
 
-  private static String etag(long revision, long factRevision) {
-    return revision + "/" + factRevision;
+  /// Another one after every change.
+  static String etag(StoredRecord record) {
+    return record.revision() + "/" + record.factRevision();
   }
 
   private static Document toDocument(TextKey text, TextLabels labels) {

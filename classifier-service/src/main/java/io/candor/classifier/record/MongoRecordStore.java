@@ -2,6 +2,7 @@ package io.candor.classifier.record;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -9,23 +10,19 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
-import io.candor.classifier.record.StoredRecord.Labelling;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 
-/// Records in MongoDB, one document each. Filters name exactly the fields of a unique index: the
-/// embedded server looks up nothing else.
+/// Records in MongoDB, one document each, changed as a whole by compare-and-set on `etag`. Filters
+/// name exactly the fields of a unique index: the embedded server looks up nothing else.
 final class MongoRecordStore implements RecordStore {
   private static final String COLLECTION = "records";
-  // Each round settles at least one writer of a contested record, so a few are plenty.
-  private static final int MAX_ROUNDS = 20;
 
   private final MongoCollection<Document> records;
 
@@ -40,78 +37,62 @@ final class MongoRecordStore implements RecordStore {
   }
 
   @Override
-  public void write(String workspace, List<IncomingRecord> incoming) {
-    Map<String, IncomingRecord> latest = new HashMap<>();
-    for (IncomingRecord record : incoming) {
-      latest.merge(record.key(), record, (a, b) -> a.revision() >= b.revision() ? a : b);
-    }
-    List<IncomingRecord> open = new ArrayList<>(latest.values());
-    for (int round = 0; !open.isEmpty(); round++) {
-      if (round == MAX_ROUNDS) {
-        throw new IllegalStateException("a record changes faster than it can be written");
-      }
-      open = writeNewer(workspace, open);
-    }
-  }
-
-  /// Returns the records that met another writer and must be looked at again.
-  private List<IncomingRecord> writeNewer(String workspace, List<IncomingRecord> incoming) {
-    List<WriteModel<Document>> changes = new ArrayList<>();
-    List<IncomingRecord> changed = new ArrayList<>();
-    int insertCount = 0;
-    for (IncomingRecord record : incoming) {
-      Document current = current(workspace, record.key());
-      if (current == null) {
-        changes.add(new InsertOneModel<>(MongoRecordDocuments.inserted(workspace, record)));
-        changed.add(record);
-        insertCount++;
-      } else if (current.getLong("revision") < record.revision()) {
-        changes.add(
-            new UpdateOneModel<>(
-                at(workspace, record.key()).append("etag", current.getString("etag")),
-                MongoRecordDocuments.replaced(record, current.getLong("fact_revision"))));
-        changed.add(record);
-      }
-    }
-    if (changes.isEmpty()) {
-      return List.of();
-    }
-    try {
-      var result = records.bulkWrite(changes, new BulkWriteOptions().ordered(false));
-      boolean all = result.getMatchedCount() == changes.size() - insertCount;
-      return all ? List.of() : changed;
-    } catch (MongoBulkWriteException e) {
-      boolean contested =
-          e.getWriteErrors().stream()
-              .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (contested && e.getWriteConcernError() == null) {
-        return changed;
-      }
-      throw e;
-    }
-  }
-
-  private @Nullable Document current(String workspace, String key) {
-    return records
-        .find(at(workspace, key))
-        .projection(Projections.include("revision", "etag", "fact_revision"))
-        .first();
-  }
-
-  @Override
   public Optional<StoredRecord> find(String workspace, String key) {
     return Optional.ofNullable(records.find(at(workspace, key)).first())
         .map(MongoRecordDocuments::toRecord);
   }
 
   @Override
-  public boolean label(String workspace, StoredRecord read, Labelling labelling) {
-    return records
-            .updateOne(
-                at(workspace, read.key()).append("etag", read.etag()),
-                MongoRecordDocuments.labelled(read, labelling))
-            .getMatchedCount()
-        == 1;
+  public Set<String> write(String workspace, List<Change> changes) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    for (Change change : changes) {
+      StoredRecord before = change.before();
+      Document after = MongoRecordDocuments.toDocument(workspace, change.after());
+      writes.add(
+          before == null
+              ? new InsertOneModel<>(after)
+              : new ReplaceOneModel<>(
+                  at(workspace, before.key()).append("etag", MongoRecordDocuments.etag(before)),
+                  after));
+    }
+    return writes.isEmpty() || storesAll(writes) ? keys(changes) : storedKeys(workspace, changes);
+  }
+
+  private boolean storesAll(List<WriteModel<Document>> writes) {
+    try {
+      BulkWriteResult result = records.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return result.getInsertedCount() + result.getMatchedCount() == writes.size();
+    } catch (MongoBulkWriteException e) {
+      boolean contested =
+          e.getWriteErrors().stream()
+              .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+      if (contested && e.getWriteConcernError() == null) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /// Looks which changes met another writer; the answer of a bulk write does not say.
+  private Set<String> storedKeys(String workspace, List<Change> changes) {
+    Set<String> stored = new HashSet<>();
+    for (Change change : changes) {
+      Document now =
+          records
+              .find(at(workspace, change.after().key()))
+              .projection(Projections.include("etag"))
+              .first();
+      if (now != null && MongoRecordDocuments.etag(change.after()).equals(now.getString("etag"))) {
+        stored.add(change.after().key());
+      }
+    }
+    return stored;
+  }
+
+  private static Set<String> keys(List<Change> changes) {
+    Set<String> keys = new HashSet<>();
+    changes.forEach(change -> keys.add(change.after().key()));
+    return keys;
   }
 
   private static Document at(String workspace, String key) {

@@ -2,27 +2,26 @@ package io.candor.classifier.record;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 
 /// Settings of the way from records to facts.
 ///
-/// @param backlogLimit records of one workspace that may wait for their labels before more are
-///     turned away; at least 1
-/// @param batchSize records labelled together, 1..1000; a batch is the unit of work that a crash
-///     repeats
+/// @param chunkSize records that are labelled, stored and queued together, 1..1000
+/// @param timeBudget after this time a batch is answered with what was done; the sender sends the
+///     rest again. Well below the sender's deadline (20 s)
 @ConfigurationProperties("candor.classifier.record")
 public record RecordConfig(
-    @Bindable(defaultValue = "100000") int backlogLimit,
-    @Bindable(defaultValue = "64") int batchSize) {
+    @Bindable(defaultValue = "64") int chunkSize,
+    @Bindable(defaultValue = "8s") Duration timeBudget) {
 
   public RecordConfig {
-    require(backlogLimit >= 1, "backlog-limit", backlogLimit, ">= 1");
-    require(batchSize >= 1 && batchSize <= 1000, "batch-size", batchSize, "1..1000");
-  }
-
-  private static void require(boolean met, String key, int value, String expected) {
-    if (!met) {
+    if (chunkSize < 1 || chunkSize > 1000) {
       throw new IllegalArgumentException(
-          "candor.classifier.record." + key + ": " + value + " (expected: " + expected + ")");
+          "candor.classifier.record.chunk-size: " + chunkSize + " (expected: 1..1000)");
+    }
+    if (timeBudget.isNegative() || timeBudget.isZero()) {
+      throw new IllegalArgumentException(
+          "candor.classifier.record.time-budget: " + timeBudget + " (expected: > 0)");
     }
   }
 }

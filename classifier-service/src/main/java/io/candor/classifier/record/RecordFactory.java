@@ -8,7 +8,6 @@ import io.candor.kit.client.PeerChannels;
 import io.candor.kit.mongo.MongoOutbox;
 import io.candor.kit.mongo.MongoRelaySource;
 import io.candor.kit.mongo.ServerTime;
-import io.candor.kit.relay.ClaimLimit;
 import io.candor.kit.relay.DeadLetters;
 import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;
@@ -18,19 +17,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.opentelemetry.api.OpenTelemetry;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.bson.Document;
 
-/// Wires the way from records to facts: the store, the two queues and their relays.
+/// Wires the way from records to facts: the store, the queue and its relay.
 @Factory
 final class RecordFactory {
-  /// The hop inside this service: records on their way to being labelled.
-  static final String LABELLING = "labelling";
-
   /// The hop to metrics.
-  static final String METRICS = "metrics";
+  private static final String METRICS = "metrics";
 
   private static final String DELIVERIES = "deliveries";
   private static final String LANES = "relay_lanes";
@@ -55,74 +50,32 @@ final class RecordFactory {
   }
 
   @Singleton
-  @Named(LABELLING)
-  WorkQueue labellingQueue(MongoDatabase database, RelayWakeups wakeups, Clock clock) {
-    return queue(database, LABELLING, wakeups, clock);
-  }
-
-  @Singleton
-  @Named(METRICS)
-  WorkQueue factQueue(MongoDatabase database, RelayWakeups wakeups, Clock clock) {
-    return queue(database, METRICS, wakeups, clock);
-  }
-
-  private static WorkQueue queue(
-      MongoDatabase database, String hop, RelayWakeups wakeups, Clock clock) {
+  FactQueue factQueue(MongoDatabase database, RelayWakeups wakeups, Clock clock) {
     MongoCollection<Document> lanes = database.getCollection(LANES);
-    return new MongoWorkQueue(
-        database.getCollection(DELIVERIES), hop, new MongoOutbox(lanes, hop, wakeups, clock));
+    return new MongoFactQueue(
+        database.getCollection(DELIVERIES), new MongoOutbox(lanes, METRICS, wakeups, clock));
   }
 
   @Singleton
   Records records(
-      RecordStore store, @Named(LABELLING) WorkQueue labelling, RecordConfig config, Clock clock) {
-    return new Records(store, labelling, config, clock);
-  }
-
-  @Singleton
-  TaxonomyFacts taxonomyFacts(RecordStore store, @Named(METRICS) WorkQueue facts) {
-    return new TaxonomyFacts(store, facts);
-  }
-
-  @Singleton
-  LabellingTransport labellingTransport(
       RecordStore store,
-      @Named(LABELLING) WorkQueue labelling,
-      @Named(METRICS) WorkQueue facts,
+      FactQueue facts,
       Taxonomies taxonomies,
-      TaxonomyFacts taxonomyFacts,
-      Labeller labeller) {
-    return new LabellingTransport(store, labelling, facts, taxonomies, taxonomyFacts, labeller);
+      Labeller labeller,
+      RecordConfig config,
+      Clock clock) {
+    return new Records(
+        store,
+        facts,
+        new RecordLabelling(taxonomies, new TaxonomyFacts(store, facts), labeller),
+        config,
+        clock);
   }
 
   @Singleton
-  @Named(LABELLING)
-  Relay labellingRelay(
-      LabellingTransport transport,
-      RelaySource source,
-      RelayConfig config,
-      RecordConfig recordConfig,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    RelayConfig inSmallBatches =
-        new RelayConfig(
-            config.pollInterval(),
-            config.leaseTtl(),
-            new ClaimLimit(recordConfig.batchSize(), config.batch().payloadBytes()),
-            config.batchesInFlight(),
-            config.turnBatches(),
-            config.maxAttempts(),
-            config.minBackOff(),
-            config.maxBackOff(),
-            config.maxPause());
-    return new Relay(LABELLING, source, transport, inSmallBatches, wakeups, telemetry);
-  }
-
-  @Singleton
-  @Named(METRICS)
   Relay metricsRelay(
       RecordStore store,
-      @Named(METRICS) WorkQueue facts,
+      FactQueue facts,
       RelaySource source,
       RelayConfig config,
       PeerChannels channels,

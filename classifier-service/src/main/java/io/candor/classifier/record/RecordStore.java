@@ -1,22 +1,25 @@
 package io.candor.classifier.record;
 
-import io.candor.classifier.record.StoredRecord.Labelling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the latest revision of every record and its labelling. Thread-safe; what a call has
-/// returned from survives a crash of the process.
+/// Keeps the latest revision of every record with its fact. Thread-safe; what a call has returned
+/// from survives a crash of the process.
 interface RecordStore {
-  /// Stores those records that are newer than what is there; older and equal revisions change
-  /// nothing. Keys may repeat: the latest revision stays.
-  void write(String workspace, List<IncomingRecord> records);
-
   /// The record; empty when there is none.
   Optional<StoredRecord> find(String workspace, String key);
 
-  /// Stores a labelling unless the record has changed since it was read.
+  /// A change of one record.
   ///
-  /// @param read the record as it was read
-  /// @return false when the record is another one now; nothing is changed then
-  boolean label(String workspace, StoredRecord read, Labelling labelling);
+  /// @param before as it was read; absent when there was none
+  /// @param after what is to be stored, of the same key
+  record Change(@Nullable StoredRecord before, StoredRecord after) {}
+
+  /// Stores changes, each unless its record is another one now than it was read.
+  ///
+  /// @param changes of different records
+  /// @return the keys of those that were stored
+  Set<String> write(String workspace, List<Change> changes);
 }

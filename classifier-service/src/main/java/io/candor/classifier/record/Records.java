@@ -1,71 +1,102 @@
 package io.candor.classifier.record;
 
-import io.candor.classifier.ClassifierReason;
-import io.candor.kit.error.CandorException;
+import io.candor.classifier.record.RecordLabelling.Work;
 import io.candor.kit.failpoint.Failpoints;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
-/// Takes records in. A record counts as accepted once it is stored and queued; a sender that hears
-/// nothing sends it again, and whatever of the two was done before is done once more without harm.
+/// Takes records in: labels them, stores them with their facts, queues the facts. A sender that
+// hears
+/// nothing sends again; what was done before is found done then.
 public final class Records {
-  // How long one look at the queue's length is good for.
-  private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
-  private record Length(boolean full, Instant lookTime) {}
+  // Each round settles at least one writer of a contested record, so a few are plenty.
+  private static final int MAX_ROUNDS = 20;
 
   private final RecordStore store;
-  private final WorkQueue labelling;
+  private final FactQueue facts;
+  private final RecordLabelling labelling;
   private final RecordConfig config;
   private final Clock clock;
-  private final Map<String, Length> lengths = new ConcurrentHashMap<>();
 
-  Records(RecordStore store, WorkQueue labelling, RecordConfig config, Clock clock) {
+  Records(
+      RecordStore store,
+      FactQueue facts,
+      RecordLabelling labelling,
+      RecordConfig config,
+      Clock clock) {
     this.store = store;
+    this.facts = facts;
     this.labelling = labelling;
     this.config = config;
     this.clock = clock;
   }
 
-  /// Accepts a batch: durable when the call returns.
+  /// Accepts records from the front of the list for as long as the configured time lasts: what was
+  /// accepted is durable when the call returns, the others were not looked at.
   ///
-  /// @throws CandorException `LABELLING_BACKLOG_FULL` when too many records of the workspace wait
-  ///     for their labels; nothing is stored then
-  public void accept(String workspace, List<IncomingRecord> records) {
-    if (records.isEmpty()) {
-      return;
+  /// @return how many were accepted; at least the first chunk
+  /// @throws io.candor.kit.error.CandorException when the model is overloaded before anything was
+  ///     accepted
+  public int accept(String workspace, List<IncomingRecord> records) {
+    Instant end = clock.instant().plus(config.timeBudget());
+    int accepted = 0;
+    while (accepted < records.size() && (accepted == 0 || clock.instant().isBefore(end))) {
+      int next = Math.min(records.size(), accepted + config.chunkSize());
+      acceptChunk(workspace, records.subList(accepted, next));
+      accepted = next;
     }
-    checkBacklog(workspace);
-    store.write(workspace, records);
-    Failpoints.hit("classifier.stored");
-    labelling.add(
-        workspace,
-        records.stream()
-            .map(record -> new WorkQueue.Entry(record.key(), record.revision()))
-            .toList());
+    return accepted;
   }
 
-  private void checkBacklog(String workspace) {
-    Instant now = clock.instant();
-    Length length =
-        lengths.compute(
-            workspace,
-            (name, known) ->
-                known != null && Duration.between(known.lookTime(), now).compareTo(LOOK) < 0
-                    ? known
-                    : new Length(
-                        labelling.size(name, config.backlogLimit()) >= config.backlogLimit(), now));
-    if (length.full()) {
-      throw CandorException.of(ClassifierReason.LABELLING_BACKLOG_FULL)
-          .message("too many records of this workspace wait for their labels")
-          .metadata("limit", Integer.toString(config.backlogLimit()))
-          .retryAfter(RETRY_AFTER)
-          .build();
+  private void acceptChunk(String workspace, List<IncomingRecord> chunk) {
+    Failpoints.hit("classifier.claimed");
+    Map<String, IncomingRecord> open = new LinkedHashMap<>();
+    for (IncomingRecord record : chunk) {
+      open.merge(record.key(), record, (a, b) -> a.revision() >= b.revision() ? a : b);
+    }
+    List<FactQueue.Entry> queued = new ArrayList<>();
+    for (int round = 0; !open.isEmpty(); round++) {
+      if (round == MAX_ROUNDS) {
+        throw new IllegalStateException("a record changes faster than it can be written");
+      }
+      writeNewer(workspace, open, queued);
+    }
+    Failpoints.hit("classifier.written");
+    facts.add(workspace, queued);
+  }
+
+  /// Leaves those in `open` that met another writer and must be looked at again.
+  private void writeNewer(
+      String workspace, Map<String, IncomingRecord> open, List<FactQueue.Entry> queued) {
+    List<Work> work = new ArrayList<>();
+    for (IncomingRecord record : List.copyOf(open.values())) {
+      StoredRecord before = store.find(workspace, record.key()).orElse(null);
+      if (before == null || before.revision() < record.revision()) {
+        work.add(new Work(record, before));
+        continue;
+      }
+      open.remove(record.key());
+      if (before.revision() == record.revision()) {
+        // Perhaps sent again after a crash between storing and queueing.
+        queued.add(new FactQueue.Entry(before.key(), before.factRevision()));
+      }
+    }
+    if (work.isEmpty()) {
+      return;
+    }
+    List<RecordStore.Change> changes = labelling.label(workspace, work);
+    Failpoints.hit("classifier.inferred");
+    Set<String> stored = store.write(workspace, changes);
+    for (RecordStore.Change change : changes) {
+      if (stored.contains(change.after().key())) {
+        open.remove(change.after().key());
+        queued.add(new FactQueue.Entry(change.after().key(), change.after().factRevision()));
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.candor.classifier.record;
 
-import io.candor.classifier.record.StoredRecord.Labelling;
 import io.candor.classifier.taxonomy.Taxonomy;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ final class TaxonomyFacts {
   private static final String NO_HEAD = "";
 
   private final RecordStore store;
-  private final WorkQueue facts;
+  private final FactQueue facts;
   // What this process has seen to; another one may do it again without harm.
   private final Map<String, Long> announced = new ConcurrentHashMap<>();
 
-  TaxonomyFacts(RecordStore store, WorkQueue facts) {
+  TaxonomyFacts(RecordStore store, FactQueue facts) {
     this.store = store;
     this.facts = facts;
   }
@@ -28,14 +27,15 @@ final class TaxonomyFacts {
     if (announced.getOrDefault(workspace, 0L) >= version) {
       return;
     }
-    store.write(workspace, List.of(new IncomingRecord(KEY, version, new byte[0])));
-    Optional<StoredRecord> stored = store.find(workspace, KEY);
-    if (stored.isPresent() && stored.get().labelling().revision() < version) {
+    Optional<StoredRecord> before = store.find(workspace, KEY);
+    if (before.isEmpty() || before.get().revision() < version) {
       byte[] fact = TaxonomyFactProtos.fact(workspace, taxonomy);
-      store.label(
-          workspace, stored.get(), new Labelling(version, NO_HEAD, Map.of(), version, fact));
+      StoredRecord after =
+          new StoredRecord(KEY, version, new byte[0], NO_HEAD, Map.of(), version, fact);
+      // Another process that is ahead of this one has stored this version or a later one.
+      store.write(workspace, List.of(new RecordStore.Change(before.orElse(null), after)));
     }
-    facts.add(workspace, List.of(new WorkQueue.Entry(KEY, version)));
+    facts.add(workspace, List.of(new FactQueue.Entry(KEY, version)));
     announced.put(workspace, version);
   }
 }

@@ -1,8 +1,9 @@
-/// Records from ingest and the facts they become. A record is stored first and acknowledged; its
-/// texts are labelled after that, and the fact is handed on. There are no transactions: every step
-/// is a compare-and-set on one document, done before the work that led to it is marked as done, so
-// a
-/// crash between two steps repeats the later one and loses nothing.
+/// Records from ingest and the facts they become. A record is labelled while its sender waits,
+// stored
+/// together with its fact in one document, queued for the next service, and only then acknowledged.
+/// There are no transactions: a crash before the answer makes the sender send again, and whatever
+// was
+/// done before is found done.
 @NullMarked
 package io.candor.classifier.record;
 

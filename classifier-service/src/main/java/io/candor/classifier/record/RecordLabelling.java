@@ -1,0 +1,110 @@
+package io.candor.classifier.record;
+
+import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.embedding.TextKey;
+import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.record.FactProtos.UnreadableRecord;
+import io.candor.classifier.taxonomy.Taxonomies;
+import io.candor.classifier.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes facts of records. Only texts that a record did not have before, or that other heads have
+/// labelled, are read by the model; those of a whole batch at once.
+final class RecordLabelling {
+  private final Taxonomies taxonomies;
+  private final TaxonomyFacts taxonomyFacts;
+  private final Labeller labeller;
+
+  RecordLabelling(Taxonomies taxonomies, TaxonomyFacts taxonomyFacts, Labeller labeller) {
+    this.taxonomies = taxonomies;
+    this.taxonomyFacts = taxonomyFacts;
+    this.labeller = labeller;
+  }
+
+  /// A record to be labelled and what the store has of it.
+  ///
+  /// @param before absent when the record is new
+  record Work(IncomingRecord record, @Nullable StoredRecord before) {}
+
+  /// The changes to store, in the order of the work.
+  ///
+  /// @throws io.candor.kit.error.CandorException when the model is overloaded
+  List<RecordStore.Change> label(String workspace, List<Work> work) {
+    Taxonomy taxonomy = taxonomies.of(workspace);
+    taxonomyFacts.announce(workspace, taxonomy);
+    String headVersion = labeller.headVersion(taxonomy);
+    Map<TextKey, String> unknown = new LinkedHashMap<>();
+    for (Work each : work) {
+      texts(each)
+          .forEach(
+              (key, text) -> {
+                if (!known(each, headVersion).containsKey(key)) {
+                  unknown.put(key, text);
+                }
+              });
+    }
+    Map<TextKey, TextLabels> fresh = label(taxonomy, unknown);
+    List<RecordStore.Change> changes = new ArrayList<>();
+    for (Work each : work) {
+      changes.add(new RecordStore.Change(each.before(), labelled(each, headVersion, fresh)));
+    }
+    return changes;
+  }
+
+  private Map<TextKey, TextLabels> label(Taxonomy taxonomy, Map<TextKey, String> texts) {
+    List<TextLabels> labels =
+        labeller.label(taxonomy, List.copyOf(texts.values()), Urgency.BACKGROUND);
+    Map<TextKey, TextLabels> byKey = new HashMap<>();
+    int next = 0;
+    for (TextKey key : texts.keySet()) {
+      byKey.put(key, labels.get(next++));
+    }
+    return byKey;
+  }
+
+  private static StoredRecord labelled(
+      Work work, String headVersion, Map<TextKey, TextLabels> fresh) {
+    IncomingRecord record = work.record();
+    StoredRecord before = work.before();
+    Map<TextKey, TextLabels> known = known(work, headVersion);
+    Map<TextKey, TextLabels> labels = new LinkedHashMap<>();
+    for (TextKey key : texts(work).keySet()) {
+      TextLabels given = known.get(key);
+      labels.put(key, given != null ? given : fresh.getOrDefault(key, TextLabels.NONE));
+    }
+    long factRevision = before == null ? 1 : before.factRevision() + 1;
+    byte[] fact;
+    try {
+      fact =
+          FactProtos.fact(
+              record.body(),
+              text -> labels.getOrDefault(TextKey.of(text), TextLabels.NONE),
+              factRevision);
+    } catch (UnreadableRecord e) {
+      throw new IllegalStateException("a record that was checked cannot be read", e);
+    }
+    return new StoredRecord(
+        record.key(), record.revision(), record.body(), headVersion, labels, factRevision, fact);
+  }
+
+  private static Map<TextKey, TextLabels> known(Work work, String headVersion) {
+    StoredRecord before = work.before();
+    return before != null && before.headVersion().equals(headVersion) ? before.labels() : Map.of();
+  }
+
+  private static Map<TextKey, String> texts(Work work) {
+    try {
+      Map<TextKey, String> texts = new LinkedHashMap<>();
+      FactProtos.texts(work.record().body()).forEach(text -> texts.put(TextKey.of(text), text));
+      return texts;
+    } catch (UnreadableRecord e) {
+      throw new IllegalStateException("a record that was checked cannot be read", e);
+    }
+  }
+}
