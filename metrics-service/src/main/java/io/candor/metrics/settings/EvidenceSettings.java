@@ -5,9 +5,9 @@ package io.candor.metrics.settings;
 /// @param minAnswers fewest pooled answers of a CSAT, judged and baseline alike
 /// @param minDenominator fewest conversations (or escalations) under any other rate
 /// @param minHandleTimes fewest measurements of a handle time
-/// @param confirmedConfidence one-sided confidence for CONFIRMED, 0 to below 1; 0 makes the
-///     rules literal
-/// @param rollbackConfidence one-sided confidence for an automatic rollback, 0 to below 1
+/// @param confirmedConfidence one-sided confidence for CONFIRMED, 0.5 to below 1; or 0, which asks
+///     for no evidence and makes the rules literal
+/// @param rollbackConfidence one-sided confidence for an automatic rollback, 0.5 to below 1; or 0
 /// @param intervalConfidence two-sided confidence of the intervals shown, above 0 and below 1
 public record EvidenceSettings(
     int minAnswers,
@@ -25,16 +25,18 @@ public record EvidenceSettings(
     Positive.check("min_answers", minAnswers);
     Positive.check("min_denominator", minDenominator);
     Positive.check("min_handle_times", minHandleTimes);
-    checkConfidence("confirmed_confidence", confirmedConfidence, true);
-    checkConfidence("rollback_confidence", rollbackConfidence, true);
-    checkConfidence("interval_confidence", intervalConfidence, false);
+    checkOneSided("confirmed_confidence", confirmedConfidence);
+    checkOneSided("rollback_confidence", rollbackConfidence);
+    if (!(intervalConfidence > 0 && intervalConfidence < 1)) {
+      throw new IllegalArgumentException(
+          "interval_confidence: " + intervalConfidence + " (expected: > 0 and < 1)");
+    }
   }
 
-  private static void checkConfidence(String name, double value, boolean zeroAllowed) {
-    boolean aboveZero = zeroAllowed ? value >= 0 : value > 0;
-    if (!(aboveZero && value < 1)) {
-      throw new IllegalArgumentException(
-          name + ": " + value + " (expected: " + (zeroAllowed ? ">= 0" : "> 0") + " and < 1)");
+  /// Below one half a bound would lie on the other side of its estimate.
+  private static void checkOneSided(String name, double value) {
+    if (!(value == 0 || (value >= 0.5 && value < 1))) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: 0, or >= 0.5 and < 1)");
     }
   }
 }
