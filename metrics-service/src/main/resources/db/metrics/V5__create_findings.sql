@@ -1,17 +1,20 @@
 create table finding (
   workspace text not null,
   finding_id text not null,
+  finding_key text not null,
   revision bigint not null,
   kind text not null,
   state text not null,
   opened_week date not null,
   weeks date[] not null,
+  notify boolean not null,
   content bytea not null,
   primary key (workspace, finding_id)
 ) partition by hash (workspace);
 select candor_partition_by_workspace('finding');
 select candor_tenant_wall('finding', '${app_role}');
 comment on table finding is 'Findings as they were last handed on; one row per kind, scope and opened week.';
+comment on column finding.finding_key is 'What makes two findings the same one: kind, scope and detail.';
 comment on column finding.weeks is 'Mondays of the weeks in which it tripped.';
 comment on column finding.content is 'candor.alert.v1.Finding as it was handed on.';
 create index finding_opened on finding (workspace, opened_week desc, finding_id);

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// A baseline of a deployment as it is kept.
 ///
 /// @param version from 1
-/// @param freezeTime when it was frozen; empty while its figures still follow the facts of its window
+/// @param freezeTime when it was frozen; empty while its figures still follow the facts of its
+///     window
 /// @param author `automatic`, or who froze it
 /// @param reason why it was frozen
 /// @param window the conversations it counts
@@ -21,4 +22,7 @@ public record BaselineVersion(
 
   /// The author of baselines that nobody froze by hand.
   public static final String AUTOMATIC = "automatic";
+
+  /// Why they were frozen.
+  public static final String BEFORE_GO_LIVE = "the weeks before go-live";
 }

@@ -102,12 +102,11 @@ public final class JdbcCounters {
   private static String addition(
       String table, String key, JdbcColumns<?> columns, String additions) {
     return """
-        insert into %1$s (workspace, %2$s)
-        select ?, %3$s from %4$s order by %5$s
-        on conflict (workspace, %5$s, slot) do update set %6$s
-        """
-        .formatted(
-            table, columns.names(), columns.names("d"), columns.unnest("d"), key, additions);
+    insert into %1$s (workspace, %2$s)
+    select ?, %3$s from %4$s order by %5$s
+    on conflict (workspace, %5$s, slot) do update set %6$s
+    """
+        .formatted(table, columns.names(), columns.names("d"), columns.unnest("d"), key, additions);
   }
 
   private static String cellAdditions(String table) {

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who was contacted again: works out which conversations get another next contact when some of a chain change.
+/// Who was contacted again: works out which conversations get another next contact when some of a
+/// chain change.
 ///
-/// A conversation is judged by the first one of its chain that opens after its close, at most 30 days later. So a
-/// conversation that comes, moves or leaves touches only those that closed in the 30 days before its opening.
+/// A conversation is judged by the first one of its chain that opens after its close, at most 30
+/// days later. So a conversation that comes, moves or leaves touches only those that closed in the
+/// 30 days before its opening.
 final class ContactChains {
   /// The longer of the two windows of repeat contact.
   static final Duration WINDOW = Duration.ofDays(30);
@@ -76,8 +78,7 @@ final class ContactChains {
 
   private void widen(Chain chain, Conversation conversation) {
     Instant last = conversation.closeTime().orElse(conversation.openTime());
-    Span span =
-        new Span(chain, conversation.openTime().minus(WINDOW), last.plus(WINDOW));
+    Span span = new Span(chain, conversation.openTime().minus(WINDOW), last.plus(WINDOW));
     spans.merge(
         chain,
         span,
@@ -124,8 +125,7 @@ final class ContactChains {
         .map(
             close ->
                 touchedOpenings.getOrDefault(chain, List.of()).stream()
-                    .anyMatch(
-                        open -> open.isAfter(close) && !open.isAfter(close.plus(WINDOW))))
+                    .anyMatch(open -> open.isAfter(close) && !open.isAfter(close.plus(WINDOW))))
         .orElse(false);
   }
 

@@ -102,9 +102,7 @@ public record Conversation(
 
   /// The chain that repeat contact is judged in; empty for unknown customers.
   public Optional<Chain> chain() {
-    return customerId.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Chain(customerId, archetype));
+    return customerId.isEmpty() ? Optional.empty() : Optional.of(new Chain(customerId, archetype));
   }
 
   /// The conversations of one customer of one archetype.

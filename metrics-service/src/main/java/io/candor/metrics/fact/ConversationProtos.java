@@ -25,7 +25,8 @@ final class ConversationProtos {
   private static final String OTHER = "other";
   private static final Comparator<SurveyFact> LATEST =
       Comparator.comparing(
-              (SurveyFact survey) -> required("surveys.answer_time", survey.hasAnswerTime(), survey.getAnswerTime()))
+              (SurveyFact survey) ->
+                  required("surveys.answer_time", survey.hasAnswerTime(), survey.getAnswerTime()))
           .thenComparing(SurveyFact::getSurveyId);
 
   private ConversationProtos() {}
@@ -82,9 +83,7 @@ final class ConversationProtos {
         fact.getTicketOpened(),
         new ConversationMeasures.Handoff(
             lost,
-            lost
-                && fact.getContextLoss().getSource()
-                    == io.candor.metrics.v1.Flag.Source.PRODUCER,
+            lost && fact.getContextLoss().getSource() == io.candor.metrics.v1.Flag.Source.PRODUCER,
             escalated && fact.getRepeatState().getValue(),
             escalated ? packetParts(fact) : 0),
         handleTimes(fact, close, contained, escalated));

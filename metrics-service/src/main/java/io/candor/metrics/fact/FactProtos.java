@@ -18,7 +18,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Maps the contract's facts to the domain's. Throws [CandorException] for a fact that can never be accepted.
+/// Maps the contract's facts to the domain's. Throws [CandorException] for a fact that can never be
+/// accepted.
 final class FactProtos {
   private FactProtos() {}
 

@@ -1,6 +1,7 @@
 package io.candor.metrics.fact;
 
-/// The store cannot hold a fact of a batch, whatever is tried: a value is outside its range. Nothing was written.
+/// The store cannot hold a fact of a batch, whatever is tried: a value is outside its range.
+/// Nothing was written.
 public final class FactRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/// Checks and maps the values that facts are made of. Values that the store could not hold are refused here.
+/// Checks and maps the values that facts are made of. Values that the store could not hold are
+/// refused here.
 final class FactTexts {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
@@ -30,7 +31,8 @@ final class FactTexts {
     return value;
   }
 
-  /// The time in microseconds, the precision of the store, so that what is read back is what was written.
+  /// The time in microseconds, the precision of the store, so that what is read back is what was
+  /// written.
   static Instant time(String field, Timestamp value) {
     if (!Timestamps.isValid(value)) {
       throw invalid(field, "must be a time of the years 1 to 9999");
@@ -53,7 +55,8 @@ final class FactTexts {
     return Durations.toMillis(value);
   }
 
-  /// The name of an enum value as counters know it; `UNSPECIFIED` for zero and for numbers of a later contract.
+  /// The name of an enum value as counters know it; `UNSPECIFIED` for zero and for numbers of a
+  /// later contract.
   static String name(ProtocolMessageEnum value, String unspecified) {
     String name = ((Enum<?>) value).name();
     return name.equals("UNRECOGNIZED") || value.getNumber() == 0 ? unspecified : name;

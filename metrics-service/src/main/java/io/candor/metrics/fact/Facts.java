@@ -8,18 +8,21 @@ import java.util.List;
 @Singleton
 public final class Facts {
   private final FactStore store;
+  private final List<FactListener> listeners;
 
-  Facts(FactStore store) {
+  Facts(FactStore store, List<FactListener> listeners) {
     this.store = store;
+    this.listeners = List.copyOf(listeners);
   }
 
-  /// Writes facts of one workspace. A fact that the store refuses does not hold back the others: the batch is halved
-  /// until the refused ones stand alone.
+  /// Writes facts of one workspace. A fact that the store refuses does not hold back the others:
+  /// the batch is halved until the refused ones stand alone.
   ///
   /// @return the facts that were refused for good; all others are durably written
   public List<Fact> write(String workspace, List<Fact> facts) {
     List<Fact> refused = new ArrayList<>();
     write(workspace, facts, refused);
+    listeners.forEach(listener -> listener.changed(workspace));
     return refused;
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param conversationId the conversation that a survey was about; empty for feedback
 /// @param itemId the producer's survey or feedback id
 /// @param revision revision of the fact that holds it
-/// @param source `RESOLUTION` or `DELAYED` for survey answers, else the feedback's source (`NPS`, `APP_REVIEW` …)
+/// @param source `RESOLUTION` or `DELAYED` for survey answers, else the feedback's source
+///     (`NPS`, `APP_REVIEW` …)
 /// @param time when it was written
 /// @param rating mapped rating; empty when unrated
 /// @param accountId the writer's account; empty when unknown

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Rows of `account_fact` and `account_version`.
-final class JdbcAccounts {
+public final class JdbcAccounts {
   private record VersionRow(String accountId, int position, AccountHistory.Version version) {}
 
   private static final JdbcColumns<AccountHistory> ACCOUNTS =
@@ -49,38 +49,51 @@ final class JdbcAccounts {
         v.arr_currency, v.arr_micros, v.renewal_date, v.lifecycle_stage
       from account_fact a
       left join account_version v on v.workspace = a.workspace and v.account_id = a.account_id
-      where a.workspace = ? and a.account_id = any (?)
+      where a.workspace = ? %s
       order by a.account_id, v.position
       """;
+  private static final String SELECT_SOME = SELECT.formatted("and a.account_id = any (?)");
+  private static final String SELECT_ALL = SELECT.formatted("");
 
   private final Connection connection;
   private final String workspace;
 
-  JdbcAccounts(Connection connection, String workspace) {
+  public JdbcAccounts(Connection connection, String workspace) {
     this.connection = connection;
     this.workspace = workspace;
   }
 
   /// Histories by account id; accounts that are not known are left out.
   Map<String, AccountHistory> withIds(Collection<String> ids) throws SQLException {
-    Map<String, AccountHistory> accounts = new HashMap<>();
     if (ids.isEmpty()) {
-      return accounts;
+      return Map.of();
     }
-    try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT_SOME)) {
       statement.setString(1, workspace);
       JdbcValues.setTexts(statement, 2, ids);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          add(accounts, rows);
-        }
+      return read(statement);
+    }
+  }
+
+  /// Every history.
+  public List<AccountHistory> all() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT_ALL)) {
+      statement.setString(1, workspace);
+      return List.copyOf(read(statement).values());
+    }
+  }
+
+  private static Map<String, AccountHistory> read(PreparedStatement statement) throws SQLException {
+    Map<String, AccountHistory> accounts = new HashMap<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        add(accounts, rows);
       }
     }
     return accounts;
   }
 
-  private static void add(Map<String, AccountHistory> accounts, ResultSet row)
-      throws SQLException {
+  private static void add(Map<String, AccountHistory> accounts, ResultSet row) throws SQLException {
     String id = row.getString("account_id");
     AccountHistory known =
         accounts.getOrDefault(id, new AccountHistory(id, row.getLong("revision"), List.of()));
@@ -110,8 +123,7 @@ final class JdbcAccounts {
     }
     try (PreparedStatement statement = connection.prepareStatement(DELETE_VERSIONS)) {
       statement.setString(1, workspace);
-      JdbcValues.setTexts(
-          statement, 2, accounts.stream().map(AccountHistory::accountId).toList());
+      JdbcValues.setTexts(statement, 2, accounts.stream().map(AccountHistory::accountId).toList());
       statement.executeUpdate();
     }
     try (PreparedStatement statement = connection.prepareStatement(INSERT_VERSIONS)) {
@@ -125,8 +137,7 @@ final class JdbcAccounts {
     List<VersionRow> rows = new ArrayList<>();
     for (AccountHistory account : accounts) {
       for (int position = 0; position < account.versions().size(); position++) {
-        rows.add(
-            new VersionRow(account.accountId(), position, account.versions().get(position)));
+        rows.add(new VersionRow(account.accountId(), position, account.versions().get(position)));
       }
     }
     return rows;

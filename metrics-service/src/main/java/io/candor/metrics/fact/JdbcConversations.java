@@ -63,15 +63,11 @@ final class JdbcConversations {
           .and("refund_paid_count", "bigint", row -> policy(row).refundsPaid())
           .and("refund_judged_count", "bigint", row -> policy(row).refundsJudged())
           .and("refund_within_count", "bigint", row -> policy(row).refundsWithin())
-          .and(
-              "leakage_micros",
-              "jsonb",
-              row -> JdbcAmounts.format(policy(row).leakageMicros()))
+          .and("leakage_micros", "jsonb", row -> JdbcAmounts.format(policy(row).leakageMicros()))
           .and("excerpt", "text", row -> row.conversation().excerpt())
           .and("week", "date", row -> row.week().map(IsoWeek::monday).orElse(null))
           .and("segment", "text", PlacedConversation::segment)
-          .and(
-              "next_contact_time", "timestamptz", row -> row.nextContactTime().orElse(null))
+          .and("next_contact_time", "timestamptz", row -> row.nextContactTime().orElse(null))
           .build();
 
   private static final String UPSERT =

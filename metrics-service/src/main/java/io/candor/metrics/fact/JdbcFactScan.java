@@ -70,20 +70,18 @@ public final class JdbcFactScan {
           statement,
           row ->
               new Row(
-                  JdbcConversations.read(row),
-                  JdbcValues.optionalInstant(row, "next_opening")));
+                  JdbcConversations.read(row), JdbcValues.optionalInstant(row, "next_opening")));
     }
   }
 
-  private void place(List<Row> page, Consumer<PlacedConversation> consumer)
-      throws SQLException {
+  private void place(List<Row> page, Consumer<PlacedConversation> consumer) throws SQLException {
     Map<String, List<Item>> items =
         new JdbcItems(connection, workspace)
-            .ofConversations(
-                page.stream().map(row -> row.stored().conversation().conversationId()).toList())
-            .stream()
-            .map(PlacedItem::item)
-            .collect(Collectors.groupingBy(Item::conversationId));
+                .ofConversations(
+                    page.stream().map(row -> row.stored().conversation().conversationId()).toList())
+                .stream()
+                .map(PlacedItem::item)
+                .collect(Collectors.groupingBy(Item::conversationId));
     Placement placement =
         placement(
             page.stream()

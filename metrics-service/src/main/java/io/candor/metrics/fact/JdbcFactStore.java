@@ -16,7 +16,8 @@ import java.util.Optional;
 /// [FactStore] on PostgreSQL: one transaction for facts, counters and the work that they make due.
 @Singleton
 final class JdbcFactStore implements FactStore {
-  // A test of the crash tests: commits the facts before their counters, so that a crash between the two is lost.
+  // A test of the crash tests: commits the facts before their counters, so that a crash between the
+  // two is lost.
   private static final String PLANTED_BUG = "fact.commit-before-counter";
 
   private static final String MAKE_DUE =

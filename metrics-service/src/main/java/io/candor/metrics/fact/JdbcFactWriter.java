@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 
 /// Writes one batch of facts inside a transaction and works out what it changes in the counters.
 ///
-/// What a row was counted as is read from the row before it changes; so the counters follow the rows whatever the
-/// order of the batches, and a batch that changes a row of another thing (its neighbours in a chain, the
-/// conversations of an account) takes that row along.
+/// What a row was counted as is read from the row before it changes; so the counters follow the
+/// rows whatever the order of the batches, and a batch that changes a row of another thing (its
+/// neighbours in a chain, the conversations of an account) takes that row along.
 final class JdbcFactWriter {
   private static final String LOCK =
       """
@@ -80,8 +80,7 @@ final class JdbcFactWriter {
     Map<String, Optional<Instant>> next = nextContacts(told, before);
     Placement placement = placement(zone, told, before);
     List<PlacedConversation> after = place(told, before, next, recutAccounts, placement);
-    List<PlacedItem> feedbackAfter =
-        placeFeedback(told, feedbackBefore, recutAccounts, placement);
+    List<PlacedItem> feedbackAfter = placeFeedback(told, feedbackBefore, recutAccounts, placement);
 
     Moves moved = moves(told, knownDeployments);
     Contributions settled = new Contributions(moved.unmoved(), WindowSettings.DEFAULT);
@@ -151,8 +150,7 @@ final class JdbcFactWriter {
         .values()
         .removeIf(fact -> releases.getOrDefault(fact.releaseId(), 0L) >= fact.revision());
     if (told.taxonomy().isPresent()) {
-      told.dropOlderTaxonomy(
-          references.taxonomy().map(TaxonomyDocument::revision).orElse(0L));
+      told.dropOlderTaxonomy(references.taxonomy().map(TaxonomyDocument::revision).orElse(0L));
     }
   }
 
@@ -191,7 +189,8 @@ final class JdbcFactWriter {
     return stored;
   }
 
-  /// Next contacts of the told conversations and of those that they change; loads the latter into `before`.
+  /// Next contacts of the told conversations and of those that they change; loads the latter into
+  /// `before`.
   private Map<String, Optional<Instant>> nextContacts(
       ToldFacts told, Map<String, PlacedConversation> before) throws SQLException {
     ContactChains chains = new ContactChains();
@@ -210,8 +209,8 @@ final class JdbcFactWriter {
     return next;
   }
 
-  private Placement placement(
-      ZoneId zone, ToldFacts told, Map<String, PlacedConversation> before) throws SQLException {
+  private Placement placement(ZoneId zone, ToldFacts told, Map<String, PlacedConversation> before)
+      throws SQLException {
     Set<String> named = new HashSet<>(told.accounts.keySet());
     told.conversations.values().forEach(fact -> named.add(fact.accountId()));
     told.feedback.values().forEach(fact -> named.add(fact.accountId()));
@@ -230,9 +229,7 @@ final class JdbcFactWriter {
     for (Conversation fact : told.conversations.values()) {
       after.add(
           placement.place(
-              fact,
-              fact.items(),
-              next.getOrDefault(fact.conversationId(), Optional.empty())));
+              fact, fact.items(), next.getOrDefault(fact.conversationId(), Optional.empty())));
     }
     for (PlacedConversation stored : before.values()) {
       Conversation conversation = stored.conversation();
@@ -317,9 +314,9 @@ final class JdbcFactWriter {
     return new Moves(moved, List.copyOf(stored.values()));
   }
 
-  /// Counts the baselines of moved windows again: all of what was counted goes, all of the new window comes.
-  private void recountBaselines(CounterDeltas deltas, List<Deployment> moved)
-      throws SQLException {
+  /// Counts the baselines of moved windows again: all of what was counted goes, all of the new
+  /// window comes.
+  private void recountBaselines(CounterDeltas deltas, List<Deployment> moved) throws SQLException {
     for (Deployment deployment : moved) {
       Contributions window = new Contributions(List.of(deployment), WindowSettings.DEFAULT);
       JdbcBaselineCounters.read(connection, workspace, deployment.deploymentId())
@@ -338,8 +335,7 @@ final class JdbcFactWriter {
     return stored != null && stored.conversation().revision() >= revision;
   }
 
-  private static boolean isOlder(
-      @org.jspecify.annotations.Nullable PlacedItem stored, Item fact) {
+  private static boolean isOlder(@org.jspecify.annotations.Nullable PlacedItem stored, Item fact) {
     return stored != null && stored.item().revision() >= fact.revision();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Rows of `item_fact`.
-final class JdbcItems {
+public final class JdbcItems {
   private static final JdbcColumns<PlacedItem> KEY =
       JdbcColumns.<PlacedItem>of("conversation_id", "text", row -> row.item().conversationId())
           .and("source", "text", row -> row.item().source())
@@ -33,7 +33,10 @@ final class JdbcItems {
               row -> row.item().rating().map(MappedRating::nanos).orElse(null))
           .and("satisfied", "boolean", row -> flag(row, MappedRating::satisfied))
           .and("low", "boolean", row -> flag(row, MappedRating::low))
-          .and("severity", "smallint", row -> row.item().rating().map(MappedRating::severity).orElse(0))
+          .and(
+              "severity",
+              "smallint",
+              row -> row.item().rating().map(MappedRating::severity).orElse(0))
           .and("account_id", "text", row -> row.item().accountId())
           .and("area", "text", row -> row.item().area())
           .and("theme", "text", row -> row.item().theme())
@@ -81,8 +84,7 @@ final class JdbcItems {
         "and conversation_id = '' and account_id = any (?) and account_id <> ''", accounts);
   }
 
-  private List<PlacedItem> texts(String condition, Collection<String> values)
-      throws SQLException {
+  private List<PlacedItem> texts(String condition, Collection<String> values) throws SQLException {
     if (values.isEmpty()) {
       return List.of();
     }
@@ -116,11 +118,11 @@ final class JdbcItems {
   }
 
   /// Names of the columns that [#read] takes.
-  static String columns() {
+  public static String columns() {
     return COLUMNS.names();
   }
 
-  static PlacedItem read(ResultSet row) throws SQLException {
+  public static PlacedItem read(ResultSet row) throws SQLException {
     OptionalLong nanos = JdbcValues.optionalLong(row, "rating_nanos");
     Optional<MappedRating> rating =
         nanos.isEmpty()
@@ -144,13 +146,10 @@ final class JdbcItems {
             row.getString("theme"),
             row.getString("excerpt"));
     return new PlacedItem(
-        item,
-        new IsoWeek(row.getObject("week", LocalDate.class)),
-        row.getString("segment"));
+        item, new IsoWeek(row.getObject("week", LocalDate.class)), row.getString("segment"));
   }
 
-  private static boolean flag(
-      PlacedItem row, java.util.function.Predicate<MappedRating> property) {
+  private static boolean flag(PlacedItem row, java.util.function.Predicate<MappedRating> property) {
     return row.item().rating().filter(property).isPresent();
   }
 }

@@ -29,10 +29,7 @@ public final class JdbcReferences {
       on conflict (workspace, release_id) do update set %s
       """
           .formatted(
-              RELEASES.names(),
-              RELEASES.names("r"),
-              RELEASES.unnest("r"),
-              RELEASES.assignments());
+              RELEASES.names(), RELEASES.names("r"), RELEASES.unnest("r"), RELEASES.assignments());
   private static final String SELECT_RELEASE_REVISIONS =
       "select release_id, revision from release_fact where workspace = ? and release_id = any (?)";
   private static final String SELECT_RELEASES =

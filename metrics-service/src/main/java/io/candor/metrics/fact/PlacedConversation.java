@@ -12,9 +12,11 @@ import java.util.Optional;
 /// A conversation with what follows from other facts: where and as what it is counted.
 ///
 /// @param conversation as it was told
-/// @param week cohort week in the workspace's zone; empty while it is open, and then it is in no cell
+/// @param week cohort week in the workspace's zone; empty while it is open, and then it is in
+///     no cell
 /// @param segment segment of the account at the close; `UNSPECIFIED` when unknown
-/// @param nextContactTime opening of the next conversation of its chain, at most 30 days after the close
+/// @param nextContactTime opening of the next conversation of its chain, at most 30 days after
+///     the close
 /// @param items its survey answers, placed
 public record PlacedConversation(
     Conversation conversation,
@@ -51,7 +53,10 @@ public record PlacedConversation(
 
   /// What it counts there; nothing while it is open.
   public CellCounts counts() {
-    return conversation.closeTime().map(close -> measures(close).counts(DelayedWindow.DEFAULT)).orElse(CellCounts.ZERO);
+    return conversation
+        .closeTime()
+        .map(close -> measures(close).counts(DelayedWindow.DEFAULT))
+        .orElse(CellCounts.ZERO);
   }
 
   private ConversationMeasures measures(Instant close) {

@@ -36,7 +36,9 @@ final class PolicyProtos {
         incidents.getOrDefault(PolicyClass.CAPABILITY_OVERREACH, 0L),
         refunds.size(),
         refunds.stream().filter(Refund::hasWithinPolicy).count(),
-        refunds.stream().filter(refund -> refund.hasWithinPolicy() && refund.getWithinPolicy()).count(),
+        refunds.stream()
+            .filter(refund -> refund.hasWithinPolicy() && refund.getWithinPolicy())
+            .count(),
         leakage(refunds));
   }
 

@@ -4,5 +4,6 @@ package io.candor.metrics.fact;
 ///
 /// @param revision revision of the fact
 /// @param content the bytes of `candor.classifier.v1.Taxonomy`; not copied, not changed
-@SuppressWarnings("ArrayRecordComponent") // Compared by revision only; a copy per read would buy nothing.
+@SuppressWarnings(
+    "ArrayRecordComponent") // Compared by revision only; a copy per read would buy nothing.
 public record TaxonomyDocument(long revision, byte[] content) {}

@@ -30,8 +30,7 @@ final class ToldFacts {
 
   private void add(Fact fact) {
     switch (fact) {
-      case Fact.OfConversation(Conversation told) ->
-          conversations.put(told.conversationId(), told);
+      case Fact.OfConversation(Conversation told) -> conversations.put(told.conversationId(), told);
       case Fact.OfFeedback(Item told) -> feedback.put(told.itemId(), told);
       case Fact.OfAccount(AccountHistory told) -> accounts.put(told.accountId(), told);
       case Fact.OfDeployment(Deployment told) -> deployments.put(told.deploymentId(), told);

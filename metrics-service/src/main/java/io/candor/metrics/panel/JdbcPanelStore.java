@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +51,12 @@ final class JdbcPanelStore implements PanelStore {
       where workspace = ? and deployment_id = ? and version = ?
       group by archetype%3$s
       """;
-  private static final String LATEST_BASELINE =
+  private static final String BASELINES =
       """
       select version, freeze_time, author, reason, window_start_time, window_end_time
-      from baseline where workspace = ? and deployment_id = ? order by version desc limit 1
+      from baseline where workspace = ? and deployment_id = ? order by version desc
       """;
+  private static final String LATEST_BASELINE = BASELINES + " limit 1";
   private static final String REPEATS =
       """
       select archetype, %1$s,
@@ -99,15 +101,18 @@ final class JdbcPanelStore implements PanelStore {
         workspace, connection -> reading.apply(new JdbcReader(connection, workspace)));
   }
 
-  /// The two columns that a part takes, and what to group by for it. Parts that are summed over are empty.
+  /// The two columns that a part takes, and what to group by for it. Parts that are summed over are
+  /// empty.
   private static String cut(String form, CutBy by) {
     return switch (by) {
       case NOTHING -> form.formatted("'' as segment, '' as channel", JdbcCellFigures.sums(), "");
-      case SEGMENT ->
-          form.formatted("segment, '' as channel", JdbcCellFigures.sums(), ", segment");
-      case CHANNEL ->
-          form.formatted("'' as segment, channel", JdbcCellFigures.sums(), ", channel");
+      case SEGMENT -> form.formatted("segment, '' as channel", JdbcCellFigures.sums(), ", segment");
+      case CHANNEL -> form.formatted("'' as segment, channel", JdbcCellFigures.sums(), ", channel");
     };
+  }
+
+  private static String finest(String form) {
+    return form.formatted("segment, channel", JdbcCellFigures.sums(), ", segment, channel");
   }
 
   private static final class JdbcReader implements Reader {
@@ -135,46 +140,61 @@ final class JdbcPanelStore implements PanelStore {
     public BaselineVersion baseline(Deployment deployment, CutBy by) {
       return sql(
           () -> {
-            Optional<BaselineVersion> frozen = frozenBaseline(deployment, by);
-            return frozen.isPresent() ? frozen.get() : liveBaseline(deployment, by);
+            List<BaselineVersion> frozen =
+                frozenBaselines(deployment, LATEST_BASELINE, cut(FROZEN_BASELINE, by));
+            return frozen.isEmpty()
+                ? liveBaseline(deployment, cut(LIVE_BASELINE, by))
+                : frozen.getFirst();
           });
     }
 
-    private Optional<BaselineVersion> frozenBaseline(Deployment deployment, CutBy by)
-        throws SQLException {
-      try (PreparedStatement statement = connection.prepareStatement(LATEST_BASELINE)) {
+    @Override
+    public List<BaselineVersion> baselines(Deployment deployment) {
+      return sql(
+          () -> {
+            List<BaselineVersion> frozen =
+                frozenBaselines(deployment, BASELINES, finest(FROZEN_BASELINE));
+            return frozen.isEmpty()
+                ? List.of(liveBaseline(deployment, finest(LIVE_BASELINE)))
+                : frozen;
+          });
+    }
+
+    private List<BaselineVersion> frozenBaselines(
+        Deployment deployment, String versions, String cells) throws SQLException {
+      List<BaselineVersion> result = new ArrayList<>();
+      try (PreparedStatement statement = connection.prepareStatement(versions)) {
         statement.setString(1, workspace);
         statement.setString(2, deployment.deploymentId());
         try (ResultSet row = statement.executeQuery()) {
-          if (!row.next()) {
-            return Optional.empty();
+          while (row.next()) {
+            int version = row.getInt("version");
+            result.add(
+                new BaselineVersion(
+                    version,
+                    JdbcValues.optionalInstant(row, "freeze_time"),
+                    row.getString("author"),
+                    row.getString("reason"),
+                    new BaselineWindow(
+                        JdbcValues.instant(row, "window_start_time"),
+                        JdbcValues.instant(row, "window_end_time")),
+                    freeze(baselineCells(cells, deployment.deploymentId(), version))));
           }
-          int version = row.getInt("version");
-          return Optional.of(
-              new BaselineVersion(
-                  version,
-                  JdbcValues.optionalInstant(row, "freeze_time"),
-                  row.getString("author"),
-                  row.getString("reason"),
-                  new BaselineWindow(
-                      JdbcValues.instant(row, "window_start_time"),
-                      JdbcValues.instant(row, "window_end_time")),
-                  freeze(
-                      baselineCells(
-                          cut(FROZEN_BASELINE, by), deployment.deploymentId(), version))));
         }
       }
+      return result;
     }
 
-    private BaselineVersion liveBaseline(Deployment deployment, CutBy by) throws SQLException {
+    private BaselineVersion liveBaseline(Deployment deployment, String cells)
+        throws SQLException {
       WindowSettings windows = terms.settings().windows();
       return new BaselineVersion(
           1,
           Optional.empty(),
           BaselineVersion.AUTOMATIC,
-          "before go-live",
+          BaselineVersion.BEFORE_GO_LIVE,
           BaselineWindow.before(deployment.goLiveTime(), windows.baselineDays()),
-          freeze(baselineCells(cut(LIVE_BASELINE, by), deployment.deploymentId(), null)));
+          freeze(baselineCells(cells, deployment.deploymentId(), null)));
     }
 
     private Baseline freeze(List<BaselineCell> cells) {
@@ -231,8 +251,7 @@ final class JdbcPanelStore implements PanelStore {
     }
 
     @Override
-    public List<Cell> repeatContacts(
-        String deploymentId, IsoWeek week, CutBy by, Instant asOf) {
+    public List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf) {
       return sql(
           () -> {
             try (PreparedStatement statement = connection.prepareStatement(repeats(by))) {
@@ -300,8 +319,7 @@ final class JdbcPanelStore implements PanelStore {
                 Optional<LocalDate> first = JdbcValues.optionalDate(row, "first");
                 Optional<LocalDate> last = JdbcValues.optionalDate(row, "last");
                 return first.flatMap(
-                    from ->
-                        last.map(to -> new WeekSpan(new IsoWeek(from), new IsoWeek(to))));
+                    from -> last.map(to -> new WeekSpan(new IsoWeek(from), new IsoWeek(to))));
               }
             }
           });

@@ -29,13 +29,10 @@ public final class PanelGrpcService extends PanelServiceGrpc.PanelServiceImplBas
   }
 
   @Override
-  public void getPanel(
-      GetPanelRequest request, StreamObserver<GetPanelResponse> responseObserver) {
+  public void getPanel(GetPanelRequest request, StreamObserver<GetPanelResponse> responseObserver) {
     ResourceName name = ResourceName.parse(request.getDeployment(), "deployments");
     Optional<Instant> asOf =
-        request.hasAsOf()
-            ? Optional.of(FigureProtos.instant(request.getAsOf()))
-            : Optional.empty();
+        request.hasAsOf() ? Optional.of(FigureProtos.instant(request.getAsOf())) : Optional.empty();
     Panels.Shown shown =
         panels.panel(
             name, FigureProtos.week("week", request.getWeek()), asOf, by(request.getCutBy()));
@@ -56,9 +53,7 @@ public final class PanelGrpcService extends PanelServiceGrpc.PanelServiceImplBas
   public void querySeries(
       QuerySeriesRequest request, StreamObserver<QuerySeriesResponse> responseObserver) {
     Optional<Instant> asOf =
-        request.hasAsOf()
-            ? Optional.of(FigureProtos.instant(request.getAsOf()))
-            : Optional.empty();
+        request.hasAsOf() ? Optional.of(FigureProtos.instant(request.getAsOf())) : Optional.empty();
     QuerySeriesResponse.Builder response = QuerySeriesResponse.newBuilder();
     Panels.Series series =
         panels.series(
@@ -68,9 +63,7 @@ public final class PanelGrpcService extends PanelServiceGrpc.PanelServiceImplBas
             FigureProtos.week("start_week", request.getStartWeek()),
             FigureProtos.week("end_week", request.getEndWeek()),
             asOf);
-    series
-        .rows()
-        .forEach(row -> response.addRows(PanelProtos.toProto(row, series.baseline())));
+    series.rows().forEach(row -> response.addRows(PanelProtos.toProto(row, series.baseline())));
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
   }

@@ -32,7 +32,6 @@ import java.util.Optional;
 final class PanelProtos {
   private static final double SHOWN_CONFIDENCE = 0.95;
   private static final double ROLLBACK_CONFIDENCE = 0.99;
-  private static final int POINTS = 100;
 
   private PanelProtos() {}
 
@@ -73,8 +72,7 @@ final class PanelProtos {
             .setRepeatContact30D(repeat(row.repeatContacts().thirtyDays()));
     FigureProtos.cut(row.key().cut()).ifPresent(proto::setCut);
     if (counts.model().scores().count() > 0) {
-      proto.setCsatModel(
-          model(counts, baseline.counts(row.key().line(), row.key().cut())));
+      proto.setCsatModel(model(counts, baseline.counts(row.key().line(), row.key().cut())));
     }
     return proto.build();
   }
@@ -102,8 +100,7 @@ final class PanelProtos {
     ProtectedDeflection.Builder proto =
         ProtectedDeflection.newBuilder()
             .setRate(figure(deflection.rate()))
-            .setCsatResolution(
-                csat(deflection.gates().resolution(), row.resolutionResponse()))
+            .setCsatResolution(csat(deflection.gates().resolution(), row.resolutionResponse()))
             .setCsatDelayed(csat(deflection.gates().delayed(), row.delayedResponse()))
             .setHandoffCsat(
                 csat(
@@ -190,10 +187,10 @@ final class PanelProtos {
     Interval interval = delta.interval(SHOWN_CONFIDENCE);
     return io.candor.metrics.v1.RateDelta.newBuilder()
         .setPoints(delta.points())
-        .setLower(interval.lower() * POINTS)
-        .setUpper(interval.upper() * POINTS)
-        .setUpperConfirmed(delta.upperBound(SHOWN_CONFIDENCE) * POINTS)
-        .setUpperRollback(delta.upperBound(ROLLBACK_CONFIDENCE) * POINTS)
+        .setLower(interval.lower())
+        .setUpper(interval.upper())
+        .setUpperConfirmed(delta.upperBound(SHOWN_CONFIDENCE))
+        .setUpperRollback(delta.upperBound(ROLLBACK_CONFIDENCE))
         .build();
   }
 

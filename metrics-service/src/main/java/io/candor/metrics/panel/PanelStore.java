@@ -30,14 +30,19 @@ public interface PanelStore {
       return deployments().stream().filter(one -> one.deploymentId().equals(id)).findFirst();
     }
 
-    /// The baseline that a deployment is held against now: the latest frozen one, else what is counted so far.
+    /// The baseline that a deployment is held against now: the latest frozen one, else what is
+    /// counted so far.
     BaselineVersion baseline(Deployment deployment, CutBy by);
+
+    /// Every version of a deployment's baseline at its finest grain, the latest first; while none is frozen, the one
+    /// that is counted so far.
+    List<BaselineVersion> baselines(Deployment deployment);
 
     /// Counters of a deployment in these weeks, summed to what the cut needs.
     List<Cell> cells(String deploymentId, Collection<IsoWeek> weeks, CutBy by);
 
-    /// Repeat contact of a week as seen at a moment at which its windows have not passed: one cell per archetype and
-    /// part, all other counters zero.
+    /// Repeat contact of a week as seen at a moment at which its windows have not passed: one cell
+    /// per archetype and part, all other counters zero.
     List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf);
 
     /// Every handle time that counts in these weeks, in no order.

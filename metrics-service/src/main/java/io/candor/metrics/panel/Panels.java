@@ -64,8 +64,7 @@ public final class Panels {
   ///
   /// @param week empty for the last mature week with conversations
   /// @param asOf empty for now
-  public Shown panel(
-      ResourceName name, Optional<IsoWeek> week, Optional<Instant> asOf, CutBy by) {
+  public Shown panel(ResourceName name, Optional<IsoWeek> week, Optional<Instant> asOf, CutBy by) {
     return store.read(
         name.workspace(),
         reader -> {
@@ -77,8 +76,7 @@ public final class Panels {
               week.or(() -> mature)
                   .orElseGet(() -> IsoWeek.of(moment, settings.windows().timeZone()));
           BaselineVersion baseline = reader.baseline(deployment, by);
-          Panel panel =
-              assemble(reader, deployment, baseline, List.of(shown), by, moment);
+          Panel panel = assemble(reader, deployment, baseline, List.of(shown), by, moment);
           PercentileSource percentiles =
               new MeasuredPercentiles(
                   baseline.baseline(),
@@ -129,6 +127,12 @@ public final class Panels {
                   .map(week -> panel.row(new RowKey(line, cut, week), percentiles))
                   .toList());
         });
+  }
+
+  /// Every version of a deployment's baseline, the latest first.
+  public List<BaselineVersion> baselines(ResourceName name) {
+    return store.read(
+        name.workspace(), reader -> reader.baselines(deployment(reader, name)));
   }
 
   private static CutBy by(Cut cut) {
@@ -206,7 +210,8 @@ public final class Panels {
         terms, baseline.baseline(), new CellTable(baseline.baseline(), cells), settings, asOf);
   }
 
-  /// The shown weeks, those that they are pooled with, and the first live weeks, which the bot's times are held against.
+  /// The shown weeks, those that they are pooled with, and the first live weeks, which the bot's
+  /// times are held against.
   private static NavigableSet<IsoWeek> neededWeeks(
       DeploymentTerms terms, Settings settings, List<IsoWeek> shown) {
     NavigableSet<IsoWeek> weeks = new TreeSet<>();
@@ -234,8 +239,7 @@ public final class Panels {
                     ? new Cell(
                         cell.key(),
                         cell.counts()
-                            .withRepeatContact(
-                                repeats.getOrDefault(cell.key(), RepeatCounts.ZERO)))
+                            .withRepeatContact(repeats.getOrDefault(cell.key(), RepeatCounts.ZERO)))
                     : cell)
         .toList();
   }

@@ -58,11 +58,11 @@ final class JdbcCounterVerification implements CounterVerification {
     return compare(facts.get(), counted, recount);
   }
 
-  // Facts and counters must be of one moment: batches of facts wait meanwhile, and their sender tries again.
+  // Facts and counters must be of one moment: batches of facts wait meanwhile, and their sender
+  // tries again.
   private static void lock(Connection connection, String workspace) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select from workspace_state where workspace = ? for share")) {
+        connection.prepareStatement("select from workspace_state where workspace = ? for share")) {
       statement.setString(1, workspace);
       statement.execute();
     }
@@ -85,7 +85,11 @@ final class JdbcCounterVerification implements CounterVerification {
         .keySet()
         .forEach(
             key ->
-                addCells(differences, "cell " + key, counted.cells().get(key), recount.cells().get(key)));
+                addCells(
+                    differences,
+                    "cell " + key,
+                    counted.cells().get(key),
+                    recount.cells().get(key)));
     wrong
         .baselines()
         .keySet()
@@ -102,7 +106,10 @@ final class JdbcCounterVerification implements CounterVerification {
         .forEach(
             key ->
                 addItems(
-                    differences, "item " + key, counted.items().get(key), recount.items().get(key)));
+                    differences,
+                    "item " + key,
+                    counted.items().get(key),
+                    recount.items().get(key)));
     return new Result(facts, counters, differences);
   }
 

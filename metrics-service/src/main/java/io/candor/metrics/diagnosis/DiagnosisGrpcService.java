@@ -1,0 +1,149 @@
+package io.candor.metrics.diagnosis;
+
+import io.candor.kit.page.PageSize;
+import io.candor.kit.page.PageTokens;
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.fact.Item;
+import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.v1.DiagnosisServiceGrpc;
+import io.candor.metrics.v1.GetHeatmapRequest;
+import io.candor.metrics.v1.GetHeatmapResponse;
+import io.candor.metrics.v1.ListThemeVolumesRequest;
+import io.candor.metrics.v1.ListThemeVolumesResponse;
+import io.candor.metrics.v1.ListVerbatimsRequest;
+import io.candor.metrics.v1.ListVerbatimsResponse;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.grpc.annotation.GrpcService;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Edge of `DiagnosisService`.
+@GrpcService
+public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisServiceImplBase {
+  private static final String VOLUMES = "candor.metrics.v1.DiagnosisService/ListThemeVolumes";
+  private static final String VERBATIMS = "candor.metrics.v1.DiagnosisService/ListVerbatims";
+
+  private final Diagnosis diagnosis;
+  private final PageTokens tokens;
+
+  DiagnosisGrpcService(Diagnosis diagnosis, PageTokens tokens) {
+    this.diagnosis = diagnosis;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public void getHeatmap(
+      GetHeatmapRequest request, StreamObserver<GetHeatmapResponse> responseObserver) {
+    Diagnosis.ShownHeatmap shown =
+        diagnosis.heatmap(
+            ResourceName.parseWorkspace(request.getParent()),
+            FigureProtos.week("start_week", request.getStartWeek()),
+            FigureProtos.week("end_week", request.getEndWeek()));
+    GetHeatmapResponse.Builder response =
+        GetHeatmapResponse.newBuilder()
+            .setStartWeek(shown.first().toString())
+            .setEndWeek(shown.last().toString());
+    shown
+        .fields()
+        .forEach(field -> response.addCells(DiagnosisProtos.toProto(field, shown.cells())));
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void listThemeVolumes(
+      ListThemeVolumesRequest request,
+      StreamObserver<ListThemeVolumesResponse> responseObserver) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    int size = PageSize.clamp(request.getPageSize(), 100, 1_000);
+    String digest =
+        "%s|%s|%s|%b"
+            .formatted(workspace, request.getWeek(), request.getArea(), request.getBySegment());
+    String cursor = tokens.decode(VOLUMES, digest, request.getPageToken());
+    // The cursor names the week too: the next page is of the same one, whatever has come in meanwhile.
+    Optional<IsoWeek> week =
+        cursor.isEmpty()
+            ? FigureProtos.week("week", request.getWeek())
+            : Optional.of(IsoWeek.parse(cursor.split(" ")[0]));
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.split(" ")[1]);
+    Diagnosis.ShownVolumes shown =
+        diagnosis.volumes(workspace, week, request.getArea(), request.getBySegment());
+    ListThemeVolumesResponse.Builder response =
+        ListThemeVolumesResponse.newBuilder().setWeek(shown.week().toString());
+    shown.volumes().stream()
+        .skip(from)
+        .limit(size)
+        .forEach(volume -> response.addThemeVolumes(DiagnosisProtos.toProto(volume)));
+    if (shown.volumes().size() > from + size) {
+      response.setNextPageToken(
+          tokens.encode(VOLUMES, digest, shown.week() + " " + (from + size)));
+    }
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void listVerbatims(
+      ListVerbatimsRequest request, StreamObserver<ListVerbatimsResponse> responseObserver) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    int size = PageSize.clamp(request.getPageSize(), 50, 500);
+    String digest =
+        "%s|%s|%s|%s|%b"
+            .formatted(
+                workspace,
+                request.getArea(),
+                request.getTheme(),
+                request.getWeek(),
+                request.getLowOnly());
+    String cursor = tokens.decode(VERBATIMS, digest, request.getPageToken());
+    List<PlacedItem> page =
+        diagnosis.items(
+            workspace,
+            new DiagnosisStore.ItemFilter(
+                request.getArea(),
+                request.getTheme(),
+                FigureProtos.week("week", request.getWeek()),
+                request.getLowOnly()),
+            place(cursor),
+            size + 1);
+    ListVerbatimsResponse.Builder response = ListVerbatimsResponse.newBuilder();
+    page.stream()
+        .limit(size)
+        .forEach(item -> response.addVerbatims(DiagnosisProtos.toProto(workspace, item)));
+    if (page.size() > size) {
+      response.setNextPageToken(
+          tokens.encode(VERBATIMS, digest, cursor(page.get(size - 1).item())));
+    }
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  private static String cursor(Item item) {
+    return Stream.of(
+            item.time().toString(), item.conversationId(), item.source(), item.itemId())
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Optional<DiagnosisStore.Place> place(String cursor) {
+    if (cursor.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> parts =
+        Arrays.stream(cursor.split(" ", -1))
+            .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+            .toList();
+    return Optional.of(
+        new DiagnosisStore.Place(
+            Instant.parse(parts.get(0)), parts.get(1), parts.get(2), parts.get(3)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.candor.metrics.diagnosis;
+
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.fact.Item;
+import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.statistics.CountComparison;
+import io.candor.metrics.statistics.Interval;
+import io.candor.metrics.v1.HeatmapCell;
+import io.candor.metrics.v1.ItemSource;
+import io.candor.metrics.v1.SourceCount;
+import io.candor.metrics.v1.Verbatim;
+import io.candor.metrics.v1.VolumeChange;
+import io.candor.metrics.volume.AreaWeek;
+import io.candor.metrics.volume.ItemCell;
+import io.candor.metrics.volume.ItemCounts;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Maps the diagnosis to the contract.
+final class DiagnosisProtos {
+  private static final double SHOWN_CONFIDENCE = 0.95;
+  private static final double NANOS = 1e9;
+
+  private DiagnosisProtos() {}
+
+  static HeatmapCell toProto(AreaWeek field, List<ItemCell> cells) {
+    HeatmapCell.Builder proto =
+        HeatmapCell.newBuilder()
+            .setArea(field.area())
+            .setWeek(field.week().toString())
+            .setLow(FigureProtos.rate(field.lowShare()))
+            .setLowCountChange(field.lowChange());
+    field.meanRating().ifPresent(proto::setMeanRating);
+    field.lowShareChangePoints().ifPresent(proto::setLowShareChangePoints);
+    Map<ItemSource.Source, ItemCounts> sources = new TreeMap<>();
+    for (ItemCell cell : cells) {
+      if (cell.key().week().equals(field.week()) && cell.key().area().equals(field.area())) {
+        sources.merge(source(cell.key().source()), cell.counts(), ItemCounts::plus);
+      }
+    }
+    sources.forEach(
+        (source, counts) -> {
+          if (counts.rated() > 0) {
+            proto.addBySource(
+                SourceCount.newBuilder()
+                    .setSource(source)
+                    .setCount(counts.rated())
+                    .setLowCount(counts.low()));
+          }
+        });
+    return proto.build();
+  }
+
+  private static ItemSource.Source source(String name) {
+    return ItemSource.Source.valueOf(name);
+  }
+
+  static io.candor.metrics.v1.ThemeVolume toProto(ThemeVolume volume) {
+    io.candor.metrics.v1.ThemeVolume.Builder proto =
+        io.candor.metrics.v1.ThemeVolume.newBuilder()
+            .setTheme(volume.series().theme())
+            .setArea(volume.series().area())
+            .setWeek(volume.week().toString())
+            .setLowCount(volume.low())
+            .setMentionCount(volume.mentions())
+            .setLastWeek(change(volume.lastWeek()))
+            .setFourWeeksEarlier(change(volume.earlier()))
+            .setSpike(volume.spike());
+    volume.series().segment().map(FigureProtos::segment).ifPresent(proto::setSegment);
+    return proto.build();
+  }
+
+  private static VolumeChange change(ThemeVolume.Change change) {
+    VolumeChange.Builder proto =
+        VolumeChange.newBuilder()
+            .setReferenceWeek(change.week().toString())
+            .setReferenceCount(change.low());
+    if (change.comparison().isPresent()) {
+      CountComparison comparison = change.comparison().get();
+      proto.setExpected(comparison.expected());
+      comparison.ratio().ifPresent(proto::setRatio);
+      if (comparison.seen() + comparison.reference() > 0) {
+        Interval interval = comparison.ratioInterval(SHOWN_CONFIDENCE);
+        proto.setRatioLower(interval.lower());
+        if (Double.isFinite(interval.upper())) {
+          proto.setRatioUpper(interval.upper());
+        }
+        proto.setPValue(comparison.upperTail());
+      }
+    }
+    change.adjusted().ifPresent(proto::setPValueAdjusted);
+    return proto.build();
+  }
+
+  static Verbatim toProto(String workspace, PlacedItem placed) {
+    Item item = placed.item();
+    boolean feedback = item.conversationId().isEmpty();
+    String conversation =
+        feedback
+            ? ""
+            : new ResourceName(workspace, "conversations", item.conversationId()).toString();
+    Verbatim.Builder proto =
+        Verbatim.newBuilder()
+            .setName(
+                feedback
+                    ? new ResourceName(workspace, "feedback", item.itemId()).toString()
+                    : conversation + "/" + new ResourceName(workspace, "surveys", item.itemId()).key())
+            .setSource(source(item.source()))
+            .setArea(item.area())
+            .setTheme(item.theme())
+            .setExcerpt(item.excerpt())
+            .setTime(FigureProtos.timestamp(item.time()))
+            .setConversation(conversation)
+            .setSegment(FigureProtos.segment(placed.segment()));
+    item.rating().ifPresent(rating -> proto.setRating(rating.nanos() / NANOS));
+    if (!item.accountId().isEmpty()) {
+      proto.setAccount(new ResourceName(workspace, "accounts", item.accountId()).toString());
+    }
+    return proto.build();
+  }
+}

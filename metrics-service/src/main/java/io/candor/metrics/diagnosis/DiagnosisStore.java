@@ -1,0 +1,49 @@
+package io.candor.metrics.diagnosis;
+
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.volume.ItemCell;
+import io.candor.metrics.workspace.WorkspaceTerms;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Counters of items and the items themselves.
+public interface DiagnosisStore {
+
+  /// Reads inside one transaction.
+  <T> T read(String workspace, Function<Reader, T> reading);
+
+  /// Reads of one workspace.
+  interface Reader {
+    /// Settings and words of the workspace.
+    WorkspaceTerms terms();
+
+    /// The latest week with items; empty without any.
+    Optional<IsoWeek> latestWeek();
+
+    /// Counters of these weeks at their finest grain.
+    List<ItemCell> cells(Collection<IsoWeek> weeks);
+
+    /// Counters of all weeks from one to another, both included.
+    List<ItemCell> cells(IsoWeek first, IsoWeek last);
+
+    /// Items, the latest first.
+    ///
+    /// @param after the last item of the page before
+    List<PlacedItem> items(ItemFilter filter, Optional<Place> after, int limit);
+  }
+
+  /// Which items a list shows; empty texts do not restrict it.
+  ///
+  /// @param area product area
+  /// @param theme theme
+  /// @param week week of writing
+  /// @param lowOnly only low ratings
+  record ItemFilter(String area, String theme, Optional<IsoWeek> week, boolean lowOnly) {}
+
+  /// A place in the list of items: the latest first, then by the rest of the key.
+  record Place(Instant time, String conversationId, String source, String itemId) {}
+}

@@ -1,0 +1,19 @@
+package io.candor.metrics.evaluation;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/// When workspaces are evaluated, from the properties `candor.metrics.evaluation.*`.
+///
+/// @param period a workspace whose facts do not change is evaluated again after this: weeks
+///     become mature by themselves
+/// @param rest shortest time between two evaluations of a workspace, whatever comes in
+/// @param baselineSettle a baseline is frozen when the facts of its window have been quiet for so long
+/// @param poll how often the store is asked for work that another replica has made due
+@ConfigurationProperties("candor.metrics.evaluation")
+record EvaluationConfig(
+    @Bindable(defaultValue = "10m") Duration period,
+    @Bindable(defaultValue = "1s") Duration rest,
+    @Bindable(defaultValue = "24h") Duration baselineSettle,
+    @Bindable(defaultValue = "500ms") Duration poll) {}

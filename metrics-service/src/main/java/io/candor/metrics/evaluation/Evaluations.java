@@ -1,0 +1,108 @@
+package io.candor.metrics.evaluation;
+
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.AccountHistory;
+import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.finding.Finding;
+import io.candor.metrics.workspace.WorkspaceTerms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Evaluates a workspace and works out what has to be handed on: what is new, what has changed, and
+/// what the facts no longer bear out.
+final class Evaluations {
+  // An import of history pages nobody: weeks that ended longer ago are stored and shown only.
+  private static final Duration NOTIFY_WITHIN = Duration.ofDays(14);
+
+  private final EvaluationStore store;
+  private final Clock clock;
+
+  Evaluations(EvaluationStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Evaluates a workspace that is leased.
+  ///
+  /// @return whether the result was kept
+  boolean evaluate(EvaluationStore.Turn turn) {
+    Instant now = clock.instant();
+    return store.run(turn, session -> changes(turn.workspace(), session, now));
+  }
+
+  private static List<HandedFinding> changes(
+      String workspace, EvaluationStore.Session session, Instant now) {
+    List<Finding> findings =
+        new WorkspaceEvaluation(session.panels(), session.workspace(), now).findings();
+    WorkspaceTerms terms = session.panels().terms();
+    List<Deployment> deployments = session.panels().deployments();
+    Supplier<List<AccountHistory>> accounts = once(session.background()::accounts);
+    Map<String, List<HandedFinding>> stored =
+        session.stored().stream().collect(Collectors.groupingBy(HandedFinding::key));
+    Set<String> borneOut = new HashSet<>();
+    List<HandedFinding> changed = new ArrayList<>();
+    for (Finding finding : findings) {
+      String key = FindingIds.key(finding.key());
+      Optional<HandedFinding> before = same(finding, stored.getOrDefault(key, List.of()), borneOut);
+      String id =
+          before
+              .map(HandedFinding::id)
+              .orElseGet(() -> FindingIds.id(finding.key(), finding.openedWeek()));
+      borneOut.add(id);
+      boolean notify =
+          before.map(HandedFinding::notifiable).orElse(false) || isRecent(finding, terms, now);
+      var message =
+          FindingProtos.toProto(
+              new ResourceName(workspace, HandedFinding.COLLECTION, id),
+              finding,
+              FindingContext.of(finding, terms, deployments, session.background(), accounts),
+              terms.settings(),
+              notify);
+      FindingProtos.next(before.orElse(null), key, message, now).ifPresent(changed::add);
+    }
+    for (HandedFinding gone : session.stored()) {
+      if (!borneOut.contains(gone.id())) {
+        FindingProtos.withdrawn(gone, now).ifPresent(changed::add);
+      }
+    }
+    return changed;
+  }
+
+  private static boolean isRecent(Finding finding, WorkspaceTerms terms, Instant now) {
+    return !finding.latest().week().end(terms.zone()).plus(NOTIFY_WITHIN).isBefore(now);
+  }
+
+  /// The stored finding that an episode continues: the one with a week in common, so that a late
+  /// fact which opens it a week earlier does not raise it again.
+  private static Optional<HandedFinding> same(
+      Finding finding, List<HandedFinding> stored, Set<String> taken) {
+    String id = FindingIds.id(finding.key(), finding.openedWeek());
+    Set<IsoWeek> weeks =
+        finding.weeks().stream().map(Finding.Week::week).collect(Collectors.toSet());
+    return stored.stream()
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst()
+        .or(
+            () ->
+                stored.stream()
+                    .filter(candidate -> !taken.contains(candidate.id()))
+                    .filter(candidate -> candidate.weeks().stream().anyMatch(weeks::contains))
+                    .findFirst());
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> supplier) {
+    Map<String, T> value = new HashMap<>();
+    return () -> value.computeIfAbsent("", key -> supplier.get());
+  }
+}

@@ -1,0 +1,68 @@
+package io.candor.metrics.evaluation;
+
+import io.candor.metrics.fact.AccountHistory;
+import io.candor.metrics.fact.Release;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What stands behind a finding: whose words, which accounts, which release. Read for findings
+/// only, never counted.
+interface FindingBackground {
+
+  /// The accounts and counts behind the low items of a theme written in [from, to).
+  LowItems lowItems(String area, String theme, Instant from, Instant to);
+
+  /// When the first low item of a theme was written in [from, to).
+  Optional<Instant> firstLow(String area, String theme, Instant from, Instant to);
+
+  /// Latest low items with words of a theme written in [from, to), at most this many.
+  List<Excerpt> themeExcerpts(String area, String theme, Instant from, Instant to, int limit);
+
+  /// Latest low survey answers with words about conversations of a deployment closed in [from, to);
+  /// archetype and segment restrict it when present.
+  List<Excerpt> surveyExcerpts(
+      String deploymentId,
+      Optional<String> archetype,
+      Optional<String> segment,
+      Instant from,
+      Instant to,
+      int limit);
+
+  /// Latest sentences of incidents of a policy class in conversations of a deployment and archetype
+  /// closed in [from, to).
+  List<Excerpt> policyExcerpts(
+      String deploymentId,
+      String archetype,
+      String policyClass,
+      Instant from,
+      Instant to,
+      int limit);
+
+  /// Every account.
+  List<AccountHistory> accounts();
+
+  /// The latest release of an area in [from, to).
+  Optional<Release> release(String area, Instant from, Instant to);
+
+  /// Low items by account.
+  ///
+  /// @param count all of them
+  /// @param withAccount those whose account is known
+  /// @param severity sum of 2 for a rating of 1 and 1 for other low ones
+  /// @param accountIds the known accounts
+  record LowItems(long count, long withAccount, long severity, Set<String> accountIds) {
+    public LowItems {
+      accountIds = Set.copyOf(accountIds);
+    }
+  }
+
+  /// What one customer wrote, or the bot said.
+  ///
+  /// @param collection `conversations` or `feedback`
+  /// @param id the id in it
+  /// @param text masked words
+  /// @param time when they were written
+  record Excerpt(String collection, String id, String text, Instant time) {}
+}

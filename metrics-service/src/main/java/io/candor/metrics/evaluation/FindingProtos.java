@@ -1,0 +1,230 @@
+package io.candor.metrics.evaluation;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.alert.v1.Example;
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.FindingScope;
+import io.candor.alert.v1.ReleaseMarker;
+import io.candor.alert.v1.SegmentImpact;
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.fact.Release;
+import io.candor.metrics.finding.FindingKey;
+import io.candor.metrics.finding.FindingKind;
+import io.candor.metrics.finding.Judgement;
+import io.candor.metrics.settings.Settings;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Maps findings to what alerting is handed.
+final class FindingProtos {
+  private FindingProtos() {}
+
+  /// The message, without revision and time of evaluation, which are set when it differs from what
+  /// was handed on.
+  static Finding toProto(
+      ResourceName name,
+      io.candor.metrics.finding.Finding finding,
+      FindingContext context,
+      Settings settings,
+      boolean notify) {
+    FindingKey key = finding.key();
+    Judgement.Tripped latest = finding.latest().tripped();
+    Finding.Builder proto =
+        Finding.newBuilder()
+            .setName(name.toString())
+            .setKind(Finding.Kind.valueOf(key.kind().name()))
+            .setScope(scope(key, context))
+            .setMetric(metric(key))
+            .setPolicyClass(key.kind() == FindingKind.POLICY_INCIDENT ? key.detail() : "")
+            .setStrength(WeekFigureProtos.strength(finding.strength()))
+            .setState(Finding.State.valueOf(finding.state().name()))
+            .setSeverity(severity(key.kind(), latest))
+            .setOpenedWeek(finding.openedWeek().toString())
+            .setClearedWeek(finding.closedWeek().map(IsoWeek::toString).orElse(""))
+            .setAutomatic(latest.automatic())
+            .setNotify(notify);
+    WeekFigureProtos figures = new WeekFigureProtos(key, settings);
+    finding.weeks().forEach(week -> proto.addWeeks(figures.toProto(week, context.sinceTime())));
+    context
+        .impact()
+        .ifPresent(
+            impact -> proto.setImpact(impact(impact, FindingContext.ratioLower(latest.figures()))));
+    context.release().ifPresent(release -> proto.setRelease(release(release)));
+    context
+        .excerpts()
+        .forEach(
+            excerpt ->
+                proto.addExamples(
+                    Example.newBuilder()
+                        .setName(
+                            new ResourceName(name.workspace(), excerpt.collection(), excerpt.id())
+                                .toString())
+                        .setExcerpt(excerpt.text())
+                        .setTime(FigureProtos.timestamp(excerpt.time()))));
+    context.area().ifPresent(area -> proto.setAreaOwner(area.owner()));
+    context
+        .deployment()
+        .ifPresent(deployment -> proto.setRollbackOwner(deployment.rollbackOwner()));
+    return proto.build();
+  }
+
+  private static FindingScope scope(FindingKey key, FindingContext context) {
+    FindingScope.Builder scope =
+        FindingScope.newBuilder()
+            .setDeploymentId(key.scope().deployment().orElse(""))
+            .setArchetypeId(key.scope().archetype().orElse(""))
+            .setAreaId(key.scope().area().orElse(""))
+            .setThemeId(key.scope().theme().orElse(""))
+            .setSource(key.kind() == FindingKind.SURVEY_SILENCE ? key.detail() : "");
+    key.scope().segment().map(FigureProtos::segment).ifPresent(scope::setSegment);
+    context
+        .deployment()
+        .ifPresent(deployment -> scope.setDeploymentDisplayName(deployment.displayName()));
+    context.area().ifPresent(area -> scope.setAreaDisplayName(area.displayName()));
+    context.theme().ifPresent(theme -> scope.setThemeDisplayName(theme.displayName()));
+    return scope.build();
+  }
+
+  private static String metric(FindingKey key) {
+    return switch (key.kind()) {
+      case CSAT_REVIEW, CSAT_ROLLBACK, SEGMENT_DROP -> key.detail();
+      case HANDOFF_CSAT -> "handoff_csat";
+      case CONTEXT_LOSS -> "context_loss";
+      case REPEAT_STATE -> "repeat_state";
+      case BOT_HANDLE_TIME_TREND -> "bot_handle_time";
+      case ESCALATED_HANDLE_TIME ->
+          key.detail().equals("ticketing")
+              ? "escalated_handle_time_ticketing"
+              : "escalated_handle_time";
+      case REPEAT_CONTACT -> "repeat_contact_" + key.detail();
+      case DEFLECTION_BAND -> "deflection";
+      case ATTEMPT_DROP -> "attempt_rate";
+      case CONTAINMENT_DROP, DOOM_LOOP -> "containment";
+      case REFUND_LEAKAGE, POLICY_INCIDENT -> "policy";
+      case THEME_SPIKE, SURVEY_SILENCE, MIX_SHIFT -> "";
+    };
+  }
+
+  private static Finding.Severity severity(FindingKind kind, Judgement.Tripped latest) {
+    if (latest.severity().isPresent()) {
+      return switch (latest.severity().get()) {
+        case P0 -> Finding.Severity.P0;
+        case P1, ROLLBACK -> Finding.Severity.P1;
+        case P2, REVIEW -> Finding.Severity.P2;
+      };
+    }
+    return switch (kind) {
+      case POLICY_INCIDENT -> Finding.Severity.P0;
+      case CSAT_ROLLBACK, THEME_SPIKE, REFUND_LEAKAGE, SURVEY_SILENCE -> Finding.Severity.P1;
+      case CSAT_REVIEW,
+          CONTEXT_LOSS,
+          REPEAT_STATE,
+          HANDOFF_CSAT,
+          ESCALATED_HANDLE_TIME,
+          REPEAT_CONTACT,
+          SEGMENT_DROP,
+          DOOM_LOOP ->
+          Finding.Severity.P2;
+      case BOT_HANDLE_TIME_TREND, DEFLECTION_BAND, ATTEMPT_DROP, CONTAINMENT_DROP, MIX_SHIFT ->
+          Finding.Severity.P3;
+    };
+  }
+
+  private static io.candor.alert.v1.Impact impact(Impact impact, double ratioLower) {
+    io.candor.alert.v1.Impact.Builder proto =
+        io.candor.alert.v1.Impact.newBuilder()
+            .setKnownAccountVerbatimCount(impact.withAccount())
+            .setVerbatimCount(impact.verbatims())
+            .setRenewalNextQuarterCount(impact.renewNextQuarter())
+            .setRenewalQuarter(impact.quarter())
+            .setRenewalNext90DaysCount(impact.renew90Days())
+            .setPriority(impact.priority(ratioLower));
+    boolean priced = !impact.currency().isEmpty();
+    if (priced) {
+      proto.setAffectedArr(FigureProtos.money(impact.currency(), impact.affectedMicros()));
+    }
+    for (Impact.SegmentImpact segment : impact.segments()) {
+      SegmentImpact.Builder part =
+          SegmentImpact.newBuilder()
+              .setSegment(FigureProtos.segment(segment.segment()))
+              .setAccountCount(segment.accounts())
+              .setArrShare(segment.share());
+      if (priced) {
+        part.setAffectedArr(FigureProtos.money(impact.currency(), segment.affectedMicros()));
+      }
+      proto.addSegments(part);
+    }
+    return proto.build();
+  }
+
+  private static ReleaseMarker release(Release release) {
+    return ReleaseMarker.newBuilder()
+        .setReleaseId(release.releaseId())
+        .setProductArea(release.area())
+        .setVersion(release.version())
+        .setReleaseTime(FigureProtos.timestamp(release.releaseTime()))
+        .build();
+  }
+
+  /// The next revision of a finding, or nothing when what was handed on says the same.
+  ///
+  /// @param stored what was handed on; null for a new finding
+  /// @param message without revision and time of evaluation
+  static Optional<HandedFinding> next(
+      @Nullable HandedFinding stored, String key, Finding message, Instant now) {
+    if (stored != null
+        && parse(stored.content()).toBuilder()
+            .clearRevision()
+            .clearEvaluateTime()
+            .build()
+            .equals(message)) {
+      return Optional.empty();
+    }
+    long revision = stored == null ? 1 : stored.revision() + 1;
+    return Optional.of(handed(key, message, revision, now));
+  }
+
+  /// What was handed on, cleared because the facts no longer bear it out; nothing when it is closed
+  /// already.
+  static Optional<HandedFinding> withdrawn(HandedFinding stored, Instant now) {
+    Finding message = parse(stored.content());
+    if (message.getState() != Finding.State.OPEN) {
+      return Optional.empty();
+    }
+    Finding cleared =
+        message.toBuilder()
+            .setState(Finding.State.CLEARED)
+            .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
+            .build();
+    return Optional.of(handed(stored.key(), cleared, stored.revision() + 1, now));
+  }
+
+  private static HandedFinding handed(String key, Finding message, long revision, Instant now) {
+    Finding numbered =
+        message.toBuilder()
+            .setRevision(revision)
+            .setEvaluateTime(FigureProtos.timestamp(now))
+            .build();
+    return new HandedFinding(
+        ResourceName.parse(numbered.getName(), HandedFinding.COLLECTION).id(),
+        key,
+        revision,
+        numbered.getKind().name(),
+        numbered.getState().name(),
+        IsoWeek.parse(numbered.getOpenedWeek()),
+        numbered.getWeeksList().stream().map(week -> IsoWeek.parse(week.getWeek())).toList(),
+        numbered.getNotify(),
+        numbered.toByteArray());
+  }
+
+  static Finding parse(byte[] content) {
+    try {
+      return Finding.parseFrom(content);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("A stored finding cannot be read", e);
+    }
+  }
+}

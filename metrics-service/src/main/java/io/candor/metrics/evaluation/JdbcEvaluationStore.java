@@ -1,0 +1,141 @@
+package io.candor.metrics.evaluation;
+
+import io.candor.kit.jdbc.StoreException;
+import io.candor.kit.jdbc.StorePools;
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.kit.relay.JdbcOutbox;
+import io.candor.kit.relay.OutboxEntry;
+import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.panel.PanelStore;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// [EvaluationStore] on PostgreSQL. Work is found with the relay role, which sees no facts;
+/// everything else is done with the serving role inside the workspace.
+@Singleton
+final class JdbcEvaluationStore implements EvaluationStore {
+  private static final String CLAIM =
+      """
+      update evaluation_work w
+      set due_time = now() + ? * interval '1 millisecond',
+        lease_until = now() + ? * interval '1 millisecond', fence = fence + 1
+      where w.workspace = (
+        select workspace from evaluation_work
+        where due_time <= now() and (lease_until is null or lease_until <= now())
+        order by due_time limit 1 for update skip locked)
+      returning workspace, fence
+      """;
+  private static final String GIVE_BACK =
+      """
+      update evaluation_work
+      set lease_until = now() + ? * interval '1 millisecond',
+        due_time = case when ? then least(due_time, now()) else due_time end
+      where workspace = ? and fence = ?
+      """;
+  private static final String HOLD =
+      "select fence from evaluation_work where workspace = ? and fence = ? for update";
+
+  private final StorePools pools;
+  private final WorkspaceTransactions transactions;
+  private final PanelStore panels;
+  private final JdbcOutbox outbox;
+  private final JdbcBaselineFreezer freezer;
+
+  JdbcEvaluationStore(
+      StorePools pools,
+      WorkspaceTransactions transactions,
+      PanelStore panels,
+      JdbcOutbox outbox,
+      EvaluationConfig config) {
+    this.pools = pools;
+    this.transactions = transactions;
+    this.panels = panels;
+    this.outbox = outbox;
+    this.freezer = new JdbcBaselineFreezer(config.baselineSettle());
+  }
+
+  @Override
+  public Optional<Turn> claim(Duration lease, Duration period) {
+    try (Connection connection = pools.relay().getConnection();
+        PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+      statement.setLong(1, period.toMillis());
+      statement.setLong(2, lease.toMillis());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Turn(row.getString("workspace"), row.getLong("fence")))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new StoreException("No workspace can be claimed", e);
+    }
+  }
+
+  @Override
+  public void giveBack(Turn turn, Duration rest, boolean again) {
+    try (Connection connection = pools.relay().getConnection();
+        PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
+      statement.setLong(1, rest.toMillis());
+      statement.setBoolean(2, again);
+      statement.setString(3, turn.workspace());
+      statement.setLong(4, turn.fence());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException("A workspace cannot be given back", e);
+    }
+  }
+
+  @Override
+  public boolean run(Turn turn, Function<Session, List<HandedFinding>> evaluation) {
+    String workspace = turn.workspace();
+    return transactions.write(
+        workspace,
+        connection -> {
+          JdbcFindings findings = new JdbcFindings(connection, workspace);
+          freezer.freezeSettled(connection, workspace);
+          List<HandedFinding> changed =
+              panels.read(
+                  workspace,
+                  reader ->
+                      evaluation.apply(
+                          new Session(
+                              reader,
+                              new JdbcEvaluationReader(connection, workspace),
+                              new JdbcFindingBackground(connection, workspace),
+                              findings.all())));
+          if (!holds(connection, turn)) {
+            return false;
+          }
+          findings.upsert(changed);
+          outbox.enqueue(
+              connection,
+              workspace,
+              FindingHop.NAME,
+              changed.stream().map(finding -> entry(workspace, finding)).toList());
+          return true;
+        });
+  }
+
+  private static OutboxEntry entry(String workspace, HandedFinding finding) {
+    return new OutboxEntry(
+        new ResourceName(workspace, HandedFinding.COLLECTION, finding.id()).key(),
+        finding.revision(),
+        finding.content());
+  }
+
+  private static boolean holds(Connection connection, Turn turn) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
+      statement.setString(1, turn.workspace());
+      statement.setLong(2, turn.fence());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.candor.metrics.evaluation;
+
+import io.candor.metrics.baseline.Baseline;
+import io.candor.metrics.cell.Cell;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.finding.Episodes;
+import io.candor.metrics.finding.Finding;
+import io.candor.metrics.finding.FindingEvaluator;
+import io.candor.metrics.finding.Judgement;
+import io.candor.metrics.finding.MixShift;
+import io.candor.metrics.finding.SurveySilence;
+import io.candor.metrics.finding.ThemeSpikes;
+import io.candor.metrics.kpi.Maturity;
+import io.candor.metrics.panel.CellTable;
+import io.candor.metrics.panel.CutBy;
+import io.candor.metrics.panel.DeploymentTerms;
+import io.candor.metrics.panel.Panel;
+import io.candor.metrics.panel.PanelStore;
+import io.candor.metrics.settings.Settings;
+import io.candor.metrics.volume.ItemCell;
+import io.candor.metrics.volume.WeeklyVolumes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Evaluates everything that can be found in a workspace at one moment.
+final class WorkspaceEvaluation {
+  private final PanelStore.Reader panels;
+  private final EvaluationReader workspace;
+  private final Settings settings;
+  private final Instant asOf;
+
+  WorkspaceEvaluation(PanelStore.Reader panels, EvaluationReader workspace, Instant asOf) {
+    this.panels = panels;
+    this.workspace = workspace;
+    this.settings = panels.terms().settings();
+    this.asOf = asOf;
+  }
+
+  /// Every finding since the first live week, by week of opening.
+  List<Finding> findings() {
+    List<Judgement> judgements = new ArrayList<>();
+    for (Deployment deployment : panels.deployments()) {
+      judgements.addAll(ofDeployment(deployment));
+    }
+    Maturity maturity = new Maturity(asOf, settings);
+    List<ItemCell> items = workspace.items();
+    judgements.addAll(ThemeSpikes.judge(new WeeklyVolumes(items), weeksOf(items), maturity));
+    judgements.addAll(SurveySilence.judge(workspace.responses(), maturity));
+    return Episodes.fold(judgements);
+  }
+
+  private List<Judgement> ofDeployment(Deployment deployment) {
+    ZoneId zone = settings.windows().timeZone();
+    IsoWeek first = IsoWeek.of(deployment.goLiveTime(), zone);
+    List<IsoWeek> weeks = weeks(first, IsoWeek.of(asOf, zone));
+    List<Cell> cells = panels.cells(deployment.deploymentId(), weeks, CutBy.SEGMENT);
+    Baseline baseline = panels.baseline(deployment, CutBy.SEGMENT).baseline();
+    Panel panel =
+        new Panel(
+            new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of()),
+            baseline,
+            new CellTable(baseline, cells),
+            settings,
+            asOf);
+    List<Judgement> judgements = new ArrayList<>(FindingEvaluator.judge(panel));
+    judgements.addAll(
+        MixShift.judge(
+            deployment.deploymentId(),
+            quarters(deployment, cells),
+            baseline.mix(),
+            settings.targets()));
+    return judgements;
+  }
+
+  private static List<IsoWeek> weeks(IsoWeek first, IsoWeek last) {
+    List<IsoWeek> weeks = new ArrayList<>();
+    for (IsoWeek week = first; !week.isAfter(last); week = week.plusWeeks(1)) {
+      weeks.add(week);
+    }
+    return weeks;
+  }
+
+  private List<IsoWeek> weeksOf(List<ItemCell> items) {
+    return items.stream()
+        .map(item -> item.key().week())
+        .min(IsoWeek::compareTo)
+        .map(first -> weeks(first, IsoWeek.of(asOf, settings.windows().timeZone())))
+        .orElse(List.of());
+  }
+
+  /// The quarters from go-live's on: whole weeks from the cells, the days at their ends from the
+  /// facts.
+  private List<MixShift.Quarter> quarters(Deployment deployment, List<Cell> cells) {
+    ZoneId zone = settings.windows().timeZone();
+    LocalDate start =
+        LocalDate.ofInstant(deployment.goLiveTime(), zone).with(IsoFields.DAY_OF_QUARTER, 1);
+    LocalDate today = LocalDate.ofInstant(asOf, zone);
+    List<MixShift.Quarter> quarters = new ArrayList<>();
+    while (!start.isAfter(today)) {
+      LocalDate end = start.plusMonths(3);
+      boolean over = !end.atStartOfDay(zone).toInstant().isAfter(asOf);
+      if (over) {
+        quarters.add(
+            new MixShift.Quarter(
+                IsoWeek.of(end.minusDays(1)), true, mix(deployment, cells, start, end)));
+      }
+      start = end;
+    }
+    return quarters;
+  }
+
+  private Map<String, Long> mix(
+      Deployment deployment, List<Cell> cells, LocalDate start, LocalDate end) {
+    IsoWeek firstWhole =
+        IsoWeek.of(start).monday().equals(start)
+            ? IsoWeek.of(start)
+            : IsoWeek.of(start).plusWeeks(1);
+    IsoWeek afterLastWhole = IsoWeek.of(end);
+    Map<String, Long> mix = new HashMap<>();
+    for (Cell cell : cells) {
+      IsoWeek week = cell.key().week();
+      if (!week.isBefore(firstWhole) && week.isBefore(afterLastWhole)) {
+        mix.merge(cell.key().archetype(), cell.counts().conversations(), Long::sum);
+      }
+    }
+    ZoneId zone = settings.windows().timeZone();
+    String id = deployment.deploymentId();
+    workspace
+        .closed(id, start.atStartOfDay(zone).toInstant(), firstWhole.start(zone))
+        .forEach((archetype, count) -> mix.merge(archetype, count, Long::sum));
+    workspace
+        .closed(id, afterLastWhole.start(zone), end.atStartOfDay(zone).toInstant())
+        .forEach((archetype, count) -> mix.merge(archetype, count, Long::sum));
+    return mix;
+  }
+}
