@@ -8,6 +8,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.candor.kit.backlog.WorkBacklog;
 import io.candor.kit.relay.Backlog;
 import io.candor.kit.relay.BatchBuilder;
 import io.candor.kit.relay.ClaimLimit;
@@ -253,13 +254,25 @@ public final class MongoRelaySource implements RelaySource {
       if (oldest != null) {
         oldestMillis = Math.max(oldestMillis, now.getTime() - oldest.getTime());
       }
-      parkedCount +=
-          records.countDocuments(
-              new Document("delivery.parkTime", new Document("$exists", true))
-                  .append("workspace", workspace)
-                  .append("delivery.hop", hop));
+      parkedCount += count(workspace, hop, "delivery.parkTime");
     }
     return new Backlog(Duration.ofMillis(oldestMillis), parkedCount);
+  }
+
+  @Override
+  public WorkBacklog backlog(String workspace, String hop) {
+    return new WorkBacklog(
+        hop,
+        count(workspace, hop, "delivery.due"),
+        count(workspace, hop, "delivery.parkTime"),
+        Optional.ofNullable(earliestWrite(workspace, hop, time.now())).map(Date::toInstant));
+  }
+
+  private long count(String workspace, String hop, String field) {
+    return records.countDocuments(
+        new Document(field, new Document("$gte", MongoDelivery.AT_ONCE))
+            .append("workspace", workspace)
+            .append("delivery.hop", hop));
   }
 
   /// Fresh documents are due since ever; the time at which they were written tells their age.

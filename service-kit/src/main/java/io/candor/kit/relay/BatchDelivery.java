@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// One claimed batch from the claim to its settlement: send, judge the answers, settle. The order
 // is
@@ -82,17 +83,24 @@ final class BatchDelivery {
     } catch (RuntimeException e) {
       BatchFailure failure = BatchFailure.of(e);
       span.setStatus(StatusCode.ERROR, failure.reason());
-      log.warn(
-          "Batch of {} on hop {} failed: {}, {}",
-          batch.size(),
-          lane.hop(),
-          failure.kind(),
-          FailureText.of(e));
-      switch (failure.kind()) {
-        case BUSY, AWAY -> gate.failed(failure.retryAfter());
-        // It answered, so it is there; only these records wait.
-        case FAILED -> gate.succeeded();
-      }
+      int inARow =
+          switch (failure.kind()) {
+            case BUSY, AWAY -> gate.failed(failure.retryAfter());
+            case FAILED -> {
+              // It answered, so it is there; only these records wait.
+              gate.succeeded();
+              yield batch.size() == 1 ? 1 : 0;
+            }
+          };
+      // An outage is told at its first, second, fourth … failure; a bisection at its end.
+      log.atLevel(Integer.bitCount(inARow) == 1 ? Level.WARN : Level.DEBUG)
+          .log(
+              "Batch of {} on hop {} failed, {} in a row: {}, {}",
+              batch.size(),
+              lane.hop(),
+              inARow,
+              failure.kind(),
+              FailureText.of(e));
       return judge.failed(batch, failure);
     } finally {
       span.end();

@@ -42,12 +42,14 @@ final class HopGate {
   /// The receiver is away or asks for a pause.
   ///
   /// @param atLeast what the receiver asked for; zero if it did not
-  synchronized void failed(Duration atLeast) {
+  /// @return how many failures there were in a row, with this one
+  synchronized int failed(Duration atLeast) {
     failureCount++;
     probing = false;
     Duration pause = backOff.afterFailure(failureCount);
     Duration longer = pause.compareTo(atLeast) > 0 ? pause : atLeast;
     openNanos = nanoTime.getAsLong() + longer.toNanos();
+    return failureCount;
   }
 
   /// There was nothing to send after all.

@@ -1,5 +1,6 @@
 package io.candor.kit.relay;
 
+import io.candor.kit.backlog.WorkBacklog;
 import io.candor.kit.failpoint.Failpoints;
 import io.candor.kit.jdbc.StoreException;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,6 +87,14 @@ public final class JdbcRelaySource implements RelaySource {
                                     order by due limit 1) oldest
                where lane.hop = ?),
              (select count(*) from outbox where hop = ? and park_time is not null)
+      """;
+
+  private static final String WORKSPACE_BACKLOG =
+      """
+      select count(*) filter (where park_time is null),
+             count(*) filter (where park_time is not null),
+             min(due) filter (where park_time is null)
+        from outbox where workspace = ? and hop = ?
       """;
 
   private final DataSource relayRole;
@@ -230,6 +240,25 @@ public final class JdbcRelaySource implements RelaySource {
             rows.next();
             long ageMillis = Math.max(0, Math.round(rows.getDouble(1) * 1_000));
             return new Backlog(Duration.ofMillis(ageMillis), rows.getLong(2));
+          }
+        });
+  }
+
+  @Override
+  public WorkBacklog backlog(String workspace, String hop) {
+    return query(
+        WORKSPACE_BACKLOG,
+        statement -> {
+          statement.setString(1, workspace);
+          statement.setString(2, hop);
+          try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return new WorkBacklog(
+                hop,
+                rows.getLong(1),
+                rows.getLong(2),
+                Optional.ofNullable(rows.getObject(3, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant));
           }
         });
   }

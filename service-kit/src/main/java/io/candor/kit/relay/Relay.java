@@ -1,5 +1,7 @@
 package io.candor.kit.relay;
 
+import io.candor.kit.backlog.WaitingWork;
+import io.candor.kit.backlog.WorkBacklog;
 import io.candor.kit.lifecycle.BackgroundWork;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// It works when it is told ([RelayWakeups]) and polls for what it was not told. Any number of
 /// replicas may run: a lane belongs to one at a time. Nothing is kept in memory that another
 /// replica would need; a relay that is killed leaves its lanes to their leases' end.
-public final class Relay implements BackgroundWork {
+public final class Relay implements BackgroundWork, WaitingWork {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
@@ -135,13 +137,19 @@ public final class Relay implements BackgroundWork {
     } finally {
       lock.unlock();
     }
-    executor.shutdownNow();
-    if (running != null) {
+    // It ends by itself, soon; an interrupt would break its connection to the store.
+    if (running != null && !running.join(Duration.ofSeconds(2))) {
       running.interrupt();
       running.join(Duration.ofSeconds(1));
     }
+    executor.shutdownNow();
     executor.awaitTermination(1, TimeUnit.SECONDS);
     metrics.close();
+  }
+
+  @Override
+  public WorkBacklog backlog(String workspace) {
+    return source.backlog(workspace, hop);
   }
 
   private void wake(String workspace) {

@@ -1,5 +1,6 @@
 package io.candor.kit.relay;
 
+import io.candor.kit.backlog.WorkBacklog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public interface RelaySource extends DeadLetters {
   /// @return how many records left the outbox or were changed
   int settle(Lane lane, List<Settlement> settlements);
 
-  /// What waits on a hop.
+  /// What waits on a hop over all workspaces.
   Backlog backlog(String hop);
+
+  /// What waits on a hop in one workspace.
+  WorkBacklog backlog(String workspace, String hop);
 }

@@ -3,6 +3,7 @@ package io.candor.kit.relay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.kit.backlog.WorkBacklog;
 import io.candor.kit.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -380,5 +381,27 @@ public abstract class RelaySourceContract {
     source().settle(lane, List.of(new Settlement.Delivered("a", 1)));
 
     assertThat(source().backlog(hop).oldestDueAge()).isZero();
+  }
+
+  @Test
+  void backlogOfAWorkspace_pendingRetriedAndParked() {
+    List.of("a", "b", "c").forEach(key -> handOver(key, 1));
+    Lane lane = lease();
+    claim(lane);
+    source()
+        .settle(
+            lane,
+            List.of(
+                new Settlement.Delivered("a", 1),
+                deferred("b", 1, LONG, NO_LIMIT),
+                new Settlement.Parked("c", 1, "REFUSED")));
+
+    WorkBacklog backlog = source().backlog(workspace, hop);
+
+    assertThat(backlog.work()).isEqualTo(hop);
+    assertThat(backlog.pendingCount()).isEqualTo(1);
+    assertThat(backlog.parkedCount()).isEqualTo(1);
+    assertThat(source().backlog(workspace + "-other", hop))
+        .isEqualTo(new WorkBacklog(hop, 0, 0, Optional.empty()));
   }
 }
