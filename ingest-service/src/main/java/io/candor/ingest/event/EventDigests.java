@@ -19,7 +19,9 @@ final class EventDigests {
   private static final int DIGEST_BYTES = 16;
 
   private final byte[] deploymentKey;
-  private final ConcurrentHashMap<String, SecretKeySpec> workspaceKeys = new ConcurrentHashMap<>();
+
+  // Ready to be copied: making one anew costs more than the digest of an event.
+  private final ConcurrentHashMap<String, Mac> workspaceMacs = new ConcurrentHashMap<>();
 
   EventDigests(IntakeConfig config) {
     this.deploymentKey = config.digestKey().getBytes(StandardCharsets.UTF_8);
@@ -27,23 +29,26 @@ final class EventDigests {
 
   /// The digest of a content.
   byte[] digest(String workspace, byte[] content) {
-    SecretKeySpec key = workspaceKeys.computeIfAbsent(workspace, this::workspaceKey);
-    return Arrays.copyOf(mac(key, content), DIGEST_BYTES);
+    Mac mac = workspaceMacs.computeIfAbsent(workspace, this::workspaceMac);
+    try {
+      return Arrays.copyOf(((Mac) mac.clone()).doFinal(content), DIGEST_BYTES);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The platform's " + ALGORITHM + " cannot be copied", e);
+    }
   }
 
-  private SecretKeySpec workspaceKey(String workspace) {
+  private Mac workspaceMac(String workspace) {
     byte[] key =
-        mac(
-            new SecretKeySpec(deploymentKey, ALGORITHM),
-            ("event-digest/" + workspace).getBytes(StandardCharsets.UTF_8));
-    return new SecretKeySpec(key, ALGORITHM);
+        mac(deploymentKey)
+            .doFinal(("event-digest/" + workspace).getBytes(StandardCharsets.UTF_8));
+    return mac(key);
   }
 
-  private static byte[] mac(SecretKeySpec key, byte[] content) {
+  private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(content);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     }

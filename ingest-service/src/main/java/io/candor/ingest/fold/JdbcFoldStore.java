@@ -104,19 +104,23 @@ final class JdbcFoldStore implements FoldStore {
 
   @Override
   public int refresh(String workspace, List<Mark> marks, Instant now) {
-    List<AggregateId> echoing =
+    List<Mark> conversations =
         marks.stream()
-            .filter(Mark::ownEvent)
-            .map(Mark::aggregate)
-            .filter(aggregate -> aggregate.kind() == AggregateKind.CONVERSATION)
+            .filter(mark -> mark.aggregate().kind() == AggregateKind.CONVERSATION)
             .toList();
+    List<AggregateId> echoing =
+        conversations.stream().filter(Mark::ownEvent).map(Mark::aggregate).toList();
     if (!echoing.isEmpty()) {
       // In a transaction of its own: it waits for marks that an intake holds, and must hold none that
       // an intake waits for. Before the fold: a crash in between leaves this mark, and it is redone.
       transactions.write(
           workspace,
           connection -> {
-            JdbcMarks.markEchoes(connection, workspace, echoing);
+            JdbcMarks.markEchoes(
+                connection,
+                workspace,
+                echoing,
+                conversations.stream().map(Mark::aggregate).toList());
             return Boolean.TRUE;
           });
     }

@@ -66,7 +66,7 @@ final class JdbcMarks {
        AND home.aggregate_id = folded.aggregate_id
       JOIN event AS echo
         ON echo.workspace = home.workspace AND echo.survey_id = home.survey_id
-       AND echo.aggregate_id <> home.aggregate_id
+       AND echo.aggregate_id <> ALL (?)
       ORDER BY echo.aggregate_kind, echo.aggregate_id
       ON CONFLICT (workspace, aggregate_kind, aggregate_id)
       DO UPDATE SET generation = pg_current_xact_id()
@@ -148,20 +148,28 @@ final class JdbcMarks {
     }
   }
 
-  static void markEchoes(Connection connection, String workspace, List<AggregateId> conversations)
+  /// Marks conversations that share a survey with one of these.
+  ///
+  /// @param batch those that are folded with them and need no mark
+  static void markEchoes(
+      Connection connection,
+      String workspace,
+      List<AggregateId> conversations,
+      List<AggregateId> batch)
       throws SQLException {
-    AggregateKeys keys = AggregateKeys.of(conversations);
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(conversations);
     try (PreparedStatement statement = connection.prepareStatement(MARK_ECHOES)) {
       statement.setArray(1, keys.kindArray(connection));
       statement.setArray(2, keys.idArray(connection));
       statement.setString(3, workspace);
+      statement.setArray(4, JdbcAggregateKeys.of(batch).idArray(connection));
       statement.executeUpdate();
     }
   }
 
   static void clear(Connection connection, String workspace, List<Mark> marks)
       throws SQLException {
-    AggregateKeys keys = AggregateKeys.of(marks.stream().map(Mark::aggregate).toList());
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(marks.stream().map(Mark::aggregate).toList());
     try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
       statement.setArray(1, keys.kindArray(connection));
       statement.setArray(2, keys.idArray(connection));

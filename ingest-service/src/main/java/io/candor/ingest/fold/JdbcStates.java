@@ -87,7 +87,7 @@ final class JdbcStates {
 
   static Map<AggregateId, List<byte[]>> events(
       Connection connection, String workspace, List<AggregateId> aggregates) throws SQLException {
-    AggregateKeys keys = AggregateKeys.of(aggregates);
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(aggregates);
     Map<AggregateId, List<byte[]>> events = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setArray(1, keys.kindArray(connection));
@@ -107,7 +107,7 @@ final class JdbcStates {
 
   static Map<AggregateId, Stored> states(
       Connection connection, String workspace, List<AggregateId> aggregates) throws SQLException {
-    AggregateKeys keys = AggregateKeys.of(aggregates);
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(aggregates);
     Map<AggregateId, Stored> states = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(STATES)) {
       statement.setArray(1, keys.kindArray(connection));
@@ -125,7 +125,7 @@ final class JdbcStates {
   /// @return how many were written; fewer than given means that another fold was faster
   static int write(Connection connection, String workspace, List<Change> changes)
       throws SQLException {
-    AggregateKeys keys = AggregateKeys.of(changes.stream().map(Change::aggregate).toList());
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(changes.stream().map(Change::aggregate).toList());
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
       statement.setString(1, workspace);
       statement.setArray(2, keys.kindArray(connection));

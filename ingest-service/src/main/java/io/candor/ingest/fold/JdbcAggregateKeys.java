@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Aggregates as two arrays for `unnest`, in their order.
-record AggregateKeys(Short[] kinds, String[] ids) {
+record JdbcAggregateKeys(Short[] kinds, String[] ids) {
 
-  static AggregateKeys of(List<AggregateId> aggregates) {
-    return new AggregateKeys(
+  static JdbcAggregateKeys of(List<AggregateId> aggregates) {
+    return new JdbcAggregateKeys(
         aggregates.stream().map(a -> (short) a.kind().code()).toArray(Short[]::new),
         aggregates.stream().map(AggregateId::id).toArray(String[]::new));
   }
