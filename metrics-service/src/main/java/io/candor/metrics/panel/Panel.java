@@ -23,6 +23,7 @@ import io.candor.metrics.kpi.Satisfaction;
 import io.candor.metrics.kpi.StandardisedDelta;
 import io.candor.metrics.settings.Band;
 import io.candor.metrics.settings.Settings;
+import io.candor.metrics.statistics.Fraction;
 import io.candor.metrics.statistics.Proportion;
 import io.candor.metrics.statistics.Sample;
 import java.time.Instant;
@@ -77,6 +78,15 @@ public final class Panel {
     return maturity;
   }
 
+  /// The lines that a week is shown in: the archetypes that stand alone, those that have become
+  /// large since, the long tail, all. An archetype that has become large is shown and not judged by
+  /// itself; it stays in the long tail until a new baseline.
+  public List<Line> lines(IsoWeek week) {
+    List<Line> lines = new ArrayList<>(baseline.lines());
+    lines.addAll(baseline.alone().size(), newArchetypes(week));
+    return List.copyOf(lines);
+  }
+
   /// Assembles a row.
   public PanelRow row(RowKey key, PercentileSource percentiles) {
     CellCounts counts = cells.counts(key.line(), key.cut(), key.week());
@@ -126,6 +136,21 @@ public final class Panel {
     IsoWeek restart = terms.restartWeek(line.name(), week).orElse(live);
     IsoWeek from = Collections.max(List.of(first, live, restart));
     return from.isAfter(week) ? week : from;
+  }
+
+  private List<Line> newArchetypes(IsoWeek week) {
+    IsoWeek from = rollingFrom(Line.ALL, week);
+    long all = cells.counts(Line.ALL, Cut.WHOLE, from, week).conversations();
+    Fraction least = Fraction.ofPercent(settings.windows().newArchetypePercent());
+    return cells.archetypes().stream()
+        .map(Line::of)
+        .filter(line -> baseline.holds(Line.LONG_TAIL, line.name()))
+        .filter(
+            line -> {
+              long own = cells.counts(line, Cut.WHOLE, from, week).conversations();
+              return own > 0 && !Fraction.of(own, all).isBelow(least);
+            })
+        .toList();
   }
 
   private Gates gates(RowKey key, CellCounts counts, CellCounts before) {

@@ -82,7 +82,7 @@ public final class Panels {
                   baseline.baseline(),
                   reader.handleTimes(deployment.deploymentId(), List.of(shown)));
           List<PanelRow> rows = new ArrayList<>();
-          for (Line line : baseline.baseline().lines()) {
+          for (Line line : panel.lines(shown)) {
             for (Cut cut : by.cuts(panel.cells())) {
               rows.add(panel.row(new RowKey(line, cut, shown), percentiles));
             }
@@ -131,8 +131,7 @@ public final class Panels {
 
   /// Every version of a deployment's baseline, the latest first.
   public List<BaselineVersion> baselines(ResourceName name) {
-    return store.read(
-        name.workspace(), reader -> reader.baselines(deployment(reader, name)));
+    return store.read(name.workspace(), reader -> reader.baselines(deployment(reader, name)));
   }
 
   private static CutBy by(Cut cut) {

@@ -1,5 +1,6 @@
 package io.candor.metrics.settings;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -19,9 +20,11 @@ public record WindowSettings(
     int rollingWeeks,
     int trailingWeeks,
     int botBaselineWeeks,
-    int aloneArchetypes) {
+    int aloneArchetypes,
+    BigDecimal newArchetypePercent) {
 
-  public static final WindowSettings DEFAULT = new WindowSettings(ZoneOffset.UTC, 56, 4, 4, 4, 8);
+  public static final WindowSettings DEFAULT =
+      new WindowSettings(ZoneOffset.UTC, 56, 4, 4, 4, 8, BigDecimal.valueOf(5));
 
   public WindowSettings {
     Positive.check("baseline_days", baselineDays);
@@ -29,5 +32,17 @@ public record WindowSettings(
     Positive.check("trailing_weeks", trailingWeeks);
     Positive.check("bot_baseline_weeks", botBaselineWeeks);
     Positive.check("alone_archetypes", aloneArchetypes);
+  }
+
+  /// The same windows in another zone.
+  public WindowSettings in(ZoneId zone) {
+    return new WindowSettings(
+        zone,
+        baselineDays,
+        rollingWeeks,
+        trailingWeeks,
+        botBaselineWeeks,
+        aloneArchetypes,
+        newArchetypePercent);
   }
 }

@@ -2,7 +2,6 @@ package io.candor.metrics.workspace;
 
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.settings.TierSettings;
-import io.candor.metrics.settings.WindowSettings;
 import io.candor.metrics.taxonomy.Taxonomy;
 import java.time.ZoneId;
 
@@ -15,16 +14,9 @@ public record WorkspaceTerms(Settings settings, Taxonomy taxonomy) {
   /// The defaults in this zone, with the tiers of the taxonomy where it has some.
   public static WorkspaceTerms of(ZoneId zone, Taxonomy taxonomy) {
     Settings defaults = Settings.DEFAULT;
-    WindowSettings windows = defaults.windows();
     return new WorkspaceTerms(
         new Settings(
-            new WindowSettings(
-                zone,
-                windows.baselineDays(),
-                windows.rollingWeeks(),
-                windows.trailingWeeks(),
-                windows.botBaselineWeeks(),
-                windows.aloneArchetypes()),
+            defaults.windows().in(zone),
             defaults.evidence(),
             defaults.csat(),
             defaults.targets(),

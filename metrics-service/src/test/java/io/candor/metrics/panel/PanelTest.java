@@ -161,6 +161,32 @@ class PanelTest {
         .isEqualTo(Optional.empty());
   }
 
+  @Test
+  void lines_archetypeThatHasBecomeLarge_isShownBesideThoseOfTheBaseline() {
+    // Four weeks pooled: 10 of 200 is 5 %, 9 of 200 is less.
+    Panel panel =
+        before()
+            .in(1, ARCHETYPE, TestCounts.conversations(180))
+            .in(2, "new_one", TestCounts.conversations(10))
+            .in(4, "other", TestCounts.conversations(9))
+            .in(4, "rare", TestCounts.conversations(1))
+            .build();
+
+    assertThat(panel.lines(week(4)))
+        .containsExactly(Line.of(ARCHETYPE), Line.of("new_one"), Line.LONG_TAIL, Line.ALL);
+    // Week 6 pools weeks 3 to 6, in which "new_one" did not come and the two others were all.
+    assertThat(panel.lines(week(6)))
+        .containsExactly(
+            Line.of(ARCHETYPE), Line.of("other"), Line.of("rare"), Line.LONG_TAIL, Line.ALL);
+  }
+
+  @Test
+  void lines_withoutABaseline_everyLargeArchetypeIsShown() {
+    Panel panel = new TestPanel().in(1, ARCHETYPE, TestCounts.conversations(100)).build();
+
+    assertThat(panel.lines(week(1))).containsExactly(Line.of(ARCHETYPE), Line.LONG_TAIL, Line.ALL);
+  }
+
   private static long conversations(Panel panel, Line line) {
     return panel
         .row(new RowKey(line, Cut.WHOLE, week(1)), PercentileSource.NONE)

@@ -25,6 +25,7 @@ class SettingsTest {
     assertThat(DEFAULT.windows().trailingWeeks()).isEqualTo(4);
     assertThat(DEFAULT.windows().botBaselineWeeks()).isEqualTo(4);
     assertThat(DEFAULT.windows().aloneArchetypes()).isEqualTo(8);
+    assertThat(DEFAULT.windows().newArchetypePercent()).isEqualByComparingTo("5");
   }
 
   @Test
@@ -116,7 +117,8 @@ class SettingsTest {
 
   @Test
   void counts_belowOne_refused() {
-    assertThatThrownBy(() -> new WindowSettings(DEFAULT.windows().timeZone(), 56, 0, 4, 4, 8))
+    assertThatThrownBy(
+            () -> new WindowSettings(DEFAULT.windows().timeZone(), 56, 0, 4, 4, 8, BigDecimal.TEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rolling_weeks: 0 (expected: >= 1)");
     assertThatThrownBy(() -> new VolumeSettings(0, 5, BigDecimal.TWO, 4, 5))
