@@ -39,6 +39,7 @@ create table incident (
     told_receivers text[] not null,
     told_severity  text,
     told_automatic boolean not null,
+    told_over      boolean not null,
     -- Where it stands.
     state       text   not null check (state in ('OPEN', 'ACKNOWLEDGED', 'RESOLVED')),
     open_time   timestamptz not null,

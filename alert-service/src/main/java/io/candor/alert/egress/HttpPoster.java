@@ -2,15 +2,19 @@ package io.candor.alert.egress;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -65,10 +69,9 @@ public final class HttpPoster implements AutoCloseable {
   public PostResult post(String url, Map<String, String> headers, String json)
       throws InterruptedException {
     try {
-      TargetUrl target = guard.parse(url);
       Request.Builder request =
           new Request.Builder()
-              .url(target.uri().toString())
+              .url(agreed(guard.parse(url)))
               .header("User-Agent", "Candor-Alert")
               .post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
       headers.forEach(request::header);
@@ -90,6 +93,28 @@ public final class HttpPoster implements AutoCloseable {
   public void close() {
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+  }
+
+  // What was judged must be what is connected to: the client reads the URL with a parser of its
+  // own.
+  private static HttpUrl agreed(TargetUrl target) throws RefusedTargetException {
+    HttpUrl url = HttpUrl.parse(target.uri().toString());
+    if (url == null || !sameHost(target, url.host()) || !samePort(target.uri(), url.port())) {
+      throw new RefusedTargetException("host (expected: one that every parser reads alike)");
+    }
+    return url;
+  }
+
+  private static boolean sameHost(TargetUrl target, String host) {
+    return target.literal().isPresent()
+        ? InetAddress.ofLiteral(host).equals(target.literal().get())
+        : host.equals(target.host());
+  }
+
+  private static boolean samePort(URI uri, int port) {
+    return uri.getPort() == -1
+        ? port == HttpUrl.defaultPort(uri.getScheme().toLowerCase(Locale.ROOT))
+        : port == uri.getPort();
   }
 
   private static void discardBody(Response response) {

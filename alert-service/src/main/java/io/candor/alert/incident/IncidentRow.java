@@ -17,7 +17,7 @@ final class IncidentRow {
   static final String COLUMNS =
       """
       i.workspace, i.incident_id, i.revision, i.title, i.sentence, i.receivers, i.told_receivers,
-      i.told_severity, i.told_automatic, i.state, i.open_time, i.update_time, i.acknowledge_time,
+      i.told_severity, i.told_automatic, i.told_over, i.state, i.open_time, i.update_time, i.acknowledge_time,
       i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document
       """;
 
@@ -39,7 +39,8 @@ final class IncidentRow {
         new Told(
             strings(row, "told_receivers"),
             severity == null ? null : Severity.valueOf(severity),
-            row.getBoolean("told_automatic")));
+            row.getBoolean("told_automatic"),
+            row.getBoolean("told_over")));
   }
 
   static IncidentEvent.Placed event(ResultSet row) throws SQLException {

@@ -68,7 +68,7 @@ public final class IncidentRules {
   private static IncidentChange open(Finding finding, Chosen chosen, Instant now) {
     Lifecycle opened = Lifecycle.opened(now);
     if (finding.isOpen()) {
-      NotifyReason reason = ifNotifiable(finding, NotifyReason.FIRST_NOTICE);
+      NotifyReason reason = news(Told.NOTHING, finding);
       return change(null, opened, finding, chosen, Type.OPENED, reason);
     }
     Lifecycle over = opened.resolved(now, resolution(finding), "");
@@ -79,9 +79,8 @@ public final class IncidentRules {
       Incident current, Finding finding, Chosen chosen, Instant now) {
     Lifecycle lifecycle = current.lifecycle();
     if (current.state() == IncidentState.RESOLVED) {
-      boolean worse = isWorse(current, finding);
       boolean cameBack = !current.finding().isOpen();
-      if (!worse && !cameBack) {
+      if (!cameBack && !isWorse(current, finding)) {
         return change(
             current,
             lifecycle.updated(now),
@@ -90,9 +89,8 @@ public final class IncidentRules {
             Type.UPDATED,
             NotifyReason.RESOLVED_BY_PERSON);
       }
-      NotifyReason news = cameBack ? NotifyReason.CAME_BACK : NotifyReason.SEVERITY_RAISED;
-      NotifyReason reason =
-          ifNotifiable(finding, current.told().anybody() ? news : NotifyReason.FIRST_NOTICE);
+      NotifyReason news = news(current.told(), finding);
+      NotifyReason reason = news == NotifyReason.NO_NEWS ? NotifyReason.CAME_BACK : news;
       return change(current, lifecycle.reopened(now), finding, chosen, Type.REOPENED, reason);
     }
     Severity before = current.finding().judgement().severity();
@@ -104,42 +102,48 @@ public final class IncidentRules {
   private static IncidentChange onOver(
       Incident current, Finding finding, Chosen chosen, Instant now) {
     Lifecycle.End end = current.lifecycle().end();
-    if (end != null) {
-      boolean byPerson = end.resolution() == Resolution.BY_PERSON;
-      return change(
-          current,
-          byPerson || end.resolution() == resolution(finding)
-              ? current.lifecycle().updated(now)
-              : current.lifecycle().resolved(now, resolution(finding), ""),
-          finding,
-          chosen,
-          current.finding().isOpen() ? Type.CLEARED : Type.UPDATED,
-          byPerson ? NotifyReason.RESOLVED_BY_PERSON : NotifyReason.NO_NEWS);
-    }
-    NotifyReason reason =
-        current.told().anybody()
-            ? ifNotifiable(finding, NotifyReason.OVER)
-            : NotifyReason.NEVER_NOTIFIED;
-    Lifecycle over = current.lifecycle().resolved(now, resolution(finding), "");
-    return change(current, over, finding, chosen, Type.CLEARED, reason);
+    boolean byPerson = end != null && end.resolution() == Resolution.BY_PERSON;
+    boolean unchanged = end != null && (byPerson || end.resolution() == resolution(finding));
+    return change(
+        current,
+        unchanged
+            ? current.lifecycle().updated(now)
+            : current.lifecycle().resolved(now, resolution(finding), ""),
+        finding,
+        chosen,
+        current.finding().isOpen() ? Type.CLEARED : Type.UPDATED,
+        byPerson ? NotifyReason.RESOLVED_BY_PERSON : newsOfEnd(current.told(), finding));
   }
 
+  /// What a lasting finding adds to what receivers know.
   private static NotifyReason news(Told told, Finding finding) {
+    if (!finding.judgement().notifiable()) {
+      return NotifyReason.TOO_OLD;
+    }
     Severity known = told.severity();
     if (known == null) {
-      return ifNotifiable(finding, NotifyReason.FIRST_NOTICE);
+      return NotifyReason.FIRST_NOTICE;
+    }
+    if (told.over()) {
+      return NotifyReason.CAME_BACK;
     }
     if (finding.judgement().severity().isAbove(known)) {
-      return ifNotifiable(finding, NotifyReason.SEVERITY_RAISED);
+      return NotifyReason.SEVERITY_RAISED;
     }
-    if (finding.judgement().automatic() && !told.automatic()) {
-      return ifNotifiable(finding, NotifyReason.ROLLBACK_AUTOMATIC);
-    }
-    return NotifyReason.NO_NEWS;
+    return finding.judgement().automatic() && !told.automatic()
+        ? NotifyReason.ROLLBACK_AUTOMATIC
+        : NotifyReason.NO_NEWS;
   }
 
-  private static NotifyReason ifNotifiable(Finding finding, NotifyReason reason) {
-    return finding.judgement().notifiable() ? reason : NotifyReason.TOO_OLD;
+  /// What the end of a finding adds to what receivers know.
+  private static NotifyReason newsOfEnd(Told told, Finding finding) {
+    if (!told.anybody()) {
+      return NotifyReason.NEVER_NOTIFIED;
+    }
+    if (told.over()) {
+      return NotifyReason.NO_NEWS;
+    }
+    return finding.judgement().notifiable() ? NotifyReason.OVER : NotifyReason.TOO_OLD;
   }
 
   private static boolean isWorse(Incident current, Finding finding) {
@@ -193,7 +197,8 @@ public final class IncidentRules {
     return new Told(
         new ArrayList<>(receivers),
         finding.judgement().severity(),
-        finding.judgement().automatic());
+        finding.judgement().automatic(),
+        decision.reason() == NotifyReason.OVER);
   }
 
   private static IncidentChange byPerson(

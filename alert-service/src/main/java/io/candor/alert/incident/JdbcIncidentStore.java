@@ -60,26 +60,33 @@ final class JdbcIncidentStore implements IncidentStore {
   private final WorkspaceTransactions transactions;
   private final JdbcOutbox outbox;
   private final ReceiverSignals signals;
+  private final IncidentMetrics metrics;
 
   JdbcIncidentStore(
-      WorkspaceTransactions transactions, JdbcOutbox outbox, ReceiverSignals signals) {
+      WorkspaceTransactions transactions,
+      JdbcOutbox outbox,
+      ReceiverSignals signals,
+      IncidentMetrics metrics) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.signals = signals;
+    this.metrics = metrics;
   }
 
   @Override
   public <T> T change(String workspace, Function<Work, T> work) {
-    Set<String> told = new TreeSet<>();
+    List<IncidentChange> saved = new ArrayList<>();
     T result =
         transactions.write(
             workspace,
             connection -> {
-              T done = work.apply(new JdbcIncidentWork(connection, workspace, outbox, told));
+              T done = work.apply(new JdbcIncidentWork(connection, workspace, outbox, saved));
               Failpoints.hit("alert.deciding");
               return done;
             });
     Failpoints.hit("alert.decided");
+    metrics.decided(saved);
+    Set<String> told = told(saved);
     if (!told.isEmpty()) {
       signals.notificationsWait(told);
     }
@@ -138,6 +145,17 @@ final class JdbcIncidentStore implements IncidentStore {
             return incidents;
           }
         });
+  }
+
+  private static Set<String> told(List<IncidentChange> changes) {
+    Set<String> told = new TreeSet<>();
+    for (IncidentChange change : changes) {
+      NotifyDecision decision = change.event().decision();
+      if (decision != null) {
+        told.addAll(decision.receivers());
+      }
+    }
+    return told;
   }
 
   private static void bindList(

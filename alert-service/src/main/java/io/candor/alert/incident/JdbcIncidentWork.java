@@ -60,15 +60,15 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       """
       INSERT INTO incident (workspace, incident_id, revision, finding_id, finding_document, kind, severity, deployment,
                             area, opened_week, title, sentence, receivers, told_receivers,
-                            told_severity, told_automatic, state, open_time, update_time,
+                            told_severity, told_automatic, told_over, state, open_time, update_time,
                             acknowledge_time, acknowledged_by, resolve_time, resolution, resolved_by,
                             event_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       ON CONFLICT (workspace, incident_id) DO UPDATE
       SET revision = excluded.revision, finding_id = excluded.finding_id,
           finding_document = excluded.finding_document, severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
           receivers = excluded.receivers, told_receivers = excluded.told_receivers,
-          told_severity = excluded.told_severity, told_automatic = excluded.told_automatic,
+          told_severity = excluded.told_severity, told_automatic = excluded.told_automatic, told_over = excluded.told_over,
           state = excluded.state, update_time = excluded.update_time,
           acknowledge_time = excluded.acknowledge_time, acknowledged_by = excluded.acknowledged_by,
           resolve_time = excluded.resolve_time, resolution = excluded.resolution,
@@ -78,14 +78,15 @@ final class JdbcIncidentWork implements IncidentStore.Work {
   private final Connection connection;
   private final String workspace;
   private final JdbcOutbox outbox;
-  private final Set<String> told;
+  private final List<IncidentChange> saved;
 
-  /// @param told receives the ids of the receivers that something was handed to
-  JdbcIncidentWork(Connection connection, String workspace, JdbcOutbox outbox, Set<String> told) {
+  /// @param saved receives the changes
+  JdbcIncidentWork(
+      Connection connection, String workspace, JdbcOutbox outbox, List<IncidentChange> saved) {
     this.connection = connection;
     this.workspace = workspace;
     this.outbox = outbox;
-    this.told = told;
+    this.saved = saved;
   }
 
   @Override
@@ -157,6 +158,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       throw new StoreException("The incidents cannot be saved", e);
     }
     handOver(changes);
+    saved.addAll(changes);
   }
 
   private void handOver(List<IncidentChange> changes) {
@@ -178,7 +180,6 @@ final class JdbcIncidentWork implements IncidentStore.Work {
     }
     byReceiver.forEach(
         (receiver, entries) -> outbox.enqueue(connection, workspace, receiver, entries));
-    told.addAll(byReceiver.keySet());
   }
 
   private void bind(PreparedStatement save, Incident incident) throws SQLException {
@@ -204,6 +205,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
     save.setArray(next++, connection.createArrayOf("text", incident.told().receivers().toArray()));
     save.setString(next++, toldSeverity == null ? null : toldSeverity.name());
     save.setBoolean(next++, incident.told().automatic());
+    save.setBoolean(next++, incident.told().over());
     save.setString(next++, incident.state().name());
     save.setObject(next++, Times.toRow(lifecycle.openTime()));
     save.setObject(next++, Times.toRow(lifecycle.updateTime()));

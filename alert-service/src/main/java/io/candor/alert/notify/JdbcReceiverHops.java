@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// [ReceiverHops] from the lanes of the outbox, which the relay's role sees for all workspaces.
 @Singleton
 final class JdbcReceiverHops implements ReceiverHops {
+  private static final String FIND =
+      "SELECT DISTINCT hop FROM relay_lane WHERE ?::text IS NULL OR workspace = ?";
+
   private final DataSource relayRole;
 
   JdbcReceiverHops(StorePools pools) {
@@ -22,13 +26,24 @@ final class JdbcReceiverHops implements ReceiverHops {
 
   @Override
   public Set<String> known() {
+    return find(null);
+  }
+
+  @Override
+  public Set<String> known(String workspace) {
+    return find(workspace);
+  }
+
+  private Set<String> find(@Nullable String workspace) {
     try (Connection connection = relayRole.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("SELECT DISTINCT hop FROM relay_lane");
-        ResultSet row = statement.executeQuery()) {
+        PreparedStatement statement = connection.prepareStatement(FIND)) {
+      statement.setString(1, workspace);
+      statement.setString(2, workspace);
       Set<String> hops = new HashSet<>();
-      while (row.next()) {
-        hops.add(row.getString(1));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          hops.add(row.getString(1));
+        }
       }
       return hops;
     } catch (SQLException e) {

@@ -2,8 +2,11 @@ package io.candor.alert.notify;
 
 import java.util.Set;
 
-/// The receivers, of all workspaces, that something was ever handed over for.
+/// The receivers that something was ever handed over for.
 interface ReceiverHops {
-  /// Their ids.
+  /// Their ids, of all workspaces.
   Set<String> known();
+
+  /// Their ids in one workspace.
+  Set<String> known(String workspace);
 }

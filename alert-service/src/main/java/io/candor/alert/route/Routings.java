@@ -32,7 +32,7 @@ public final class Routings {
   /// Replaces the routing as a whole, or refuses it as a whole. A receiver whose channel changes is
   /// enabled.
   ///
-  /// @param etag of the version that the new one was made from
+  /// @param etag of the version that the new one was made from; may be empty for the first one
   /// @param known what is wrong with it already; refused together with what is found here
   /// @param validateOnly only check
   /// @throws CandorException ROUTING_INVALID or ETAG_MISMATCH
@@ -50,7 +50,8 @@ public final class Routings {
       throw invalid(violations);
     }
     RoutingVersion latest = store.latest(workspace);
-    if (!etag.equals(Long.toString(latest.version()))) {
+    boolean first = latest.version() == 0 && etag.isEmpty();
+    if (!first && !etag.equals(Long.toString(latest.version()))) {
       throw stale(latest);
     }
     RoutingVersion next =

@@ -32,7 +32,7 @@ class IncidentRulesTest {
   @Test
   void confirmed_opensAndTells() {
     expect(apply(open(1)), Type.OPENED, NotifyReason.FIRST_NOTICE, IncidentState.OPEN);
-    assertThat(current().told()).isEqualTo(new Told(List.of("mobile"), Severity.P1, false));
+    assertThat(current().told()).isEqualTo(new Told(List.of("mobile"), Severity.P1, false, false));
     assertThat(current().sentence()).startsWith("Mobile CSAT verbatims");
   }
 
@@ -95,6 +95,27 @@ class IncidentRulesTest {
     apply(cleared(2));
     expect(apply(open(3)), Type.REOPENED, NotifyReason.CAME_BACK, IncidentState.OPEN);
     assertThat(current().lifecycle().end()).isNull();
+  }
+
+  @Test
+  void cameBackUnheard_isToldOnceItIsRecent() {
+    apply(open(1));
+    apply(cleared(2));
+    expect(
+        apply(open(3).setNotify(false)), Type.REOPENED, NotifyReason.TOO_OLD, IncidentState.OPEN);
+    expect(apply(open(4)), Type.UPDATED, NotifyReason.CAME_BACK, IncidentState.OPEN);
+  }
+
+  @Test
+  void endedUnheard_isToldOnceItIsRecent() {
+    apply(open(1));
+    expect(
+        apply(cleared(2).setNotify(false)),
+        Type.CLEARED,
+        NotifyReason.TOO_OLD,
+        IncidentState.RESOLVED);
+    expect(apply(cleared(3)), Type.UPDATED, NotifyReason.OVER, IncidentState.RESOLVED);
+    expect(apply(cleared(4)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.RESOLVED);
   }
 
   @Test

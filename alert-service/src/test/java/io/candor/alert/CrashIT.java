@@ -1,0 +1,108 @@
+package io.candor.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.alert.testing.AlertProcess;
+import io.candor.alert.testing.AlertService;
+import io.candor.alert.testing.FindingMessages;
+import io.candor.alert.testing.LocalReceiver;
+import io.candor.alert.testing.LocalReceiver.Received;
+import io.candor.alert.testing.Until;
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.GetIncidentRequest;
+import io.candor.alert.v1.Incident;
+import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.ListIncidentsRequest;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The process is halted at each failpoint: no incident and no notification is lost, none is made
+/// twice, and a repeated notification has the same id.
+class CrashIT {
+  private static AlertService service;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void start() {
+    service = AlertService.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alert.finding-stored",
+        "alert.deciding",
+        "alert.decided",
+        "alert.posted-not-logged",
+        "relay.sent",
+      })
+  void survives(String failpoint) throws Exception {
+    String workspace = AlertService.newWorkspace();
+    // A name of its own, so that only the halted process has a relay for it.
+    String receiverId = "crash-" + workspace.substring(3, 11);
+    try (LocalReceiver receiver = LocalReceiver.start()) {
+      service.routeAllToWebhook(workspace, receiverId, receiver.url());
+      Finding finding = FindingMessages.loginLoop(workspace).build();
+      try (AlertProcess halted = AlertProcess.start(directory, workspace, failpoint + "=halt@1")) {
+        writeUntilHalted(halted, workspace, finding);
+        assertThat(halted.exitCode()).isEqualTo(137);
+      }
+
+      // The sender has no answer or an old one, so it sends again; this process takes over.
+      service.write(workspace, finding);
+
+      Received first = receiver.take(Duration.ofSeconds(40));
+      Until.holds(
+          () ->
+              assertThat(timeline(workspace))
+                  .extracting(IncidentEvent::getType)
+                  .containsExactly(IncidentEvent.Type.OPENED, IncidentEvent.Type.NOTIFIED));
+      assertThat(receiver.received())
+          .extracting(request -> request.header("webhook-id"))
+          .containsOnly(first.header("webhook-id"));
+      // Only after the answer and before the log is a repeat due; what stands in the log is not
+      // sent again.
+      assertThat(receiver.received()).hasSize(failpoint.equals("alert.posted-not-logged") ? 2 : 1);
+    }
+  }
+
+  private static void writeUntilHalted(AlertProcess process, String workspace, Finding finding)
+      throws InterruptedException {
+    try {
+      process.write(workspace, finding);
+    } catch (StatusRuntimeException e) {
+      // The failpoint is before the answer: the sender does not know, which is the point.
+      assertThat(e.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
+    }
+    process.awaitExit();
+  }
+
+  private static List<IncidentEvent> timeline(String workspace) {
+    List<Incident> incidents =
+        service
+            .incidents()
+            .listIncidents(
+                ListIncidentsRequest.newBuilder().setParent("workspaces/" + workspace).build())
+            .getIncidentsList();
+    assertThat(incidents).hasSize(1);
+    return service
+        .incidents()
+        .getIncident(
+            GetIncidentRequest.newBuilder().setName(incidents.getFirst().getName()).build())
+        .getTimelineList();
+  }
+}

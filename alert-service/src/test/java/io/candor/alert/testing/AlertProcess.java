@@ -1,0 +1,107 @@
+package io.candor.alert.testing;
+
+import io.candor.alert.Application;
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.FindingServiceGrpc;
+import io.candor.alert.v1.WriteFindingsRequest;
+import io.candor.kit.jdbc.ProbeDatabase;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The service in a process of its own, to be halted. It uses the database of the tests.
+public final class AlertProcess implements AutoCloseable {
+  private final Process process;
+  private final ManagedChannel channel;
+
+  private AlertProcess(Process process, int port) {
+    this.process = process;
+    this.channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+  }
+
+  /// Starts it; the log goes to the directory.
+  ///
+  /// @param workspace the one whose secret `hook` it has
+  /// @param failpoints as in CANDOR_FAILPOINTS
+  public static AlertProcess start(Path directory, String workspace, String failpoints) {
+    try {
+      Path secrets = Files.createDirectories(directory.resolve("secrets"));
+      Files.writeString(secrets.resolve(workspace + ".hook"), AlertService.SECRET);
+      int port = freePort();
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+      command.add("--enable-native-access=ALL-UNNAMED");
+      for (Map.Entry<String, Object> property : properties(secrets, port).entrySet()) {
+        command.add("-D" + property.getKey() + "=" + property.getValue());
+      }
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add(Application.class.getName());
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("process.log").toFile());
+      builder.environment().put("CANDOR_FAILPOINTS", failpoints);
+      return new AlertProcess(builder.start(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Hands a finding over, waiting for the process to be up.
+  public void write(String workspace, Finding finding) {
+    FindingServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(60, TimeUnit.SECONDS)
+        .withWaitForReady()
+        .writeFindings(
+            WriteFindingsRequest.newBuilder()
+                .setParent("workspaces/" + workspace)
+                .addFindings(finding)
+                .build());
+  }
+
+  /// Waits until it has ended.
+  public void awaitExit() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process was not halted");
+    }
+  }
+
+  /// Its exit code; 137 after a halt.
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    process.destroyForcibly();
+  }
+
+  private static Map<String, Object> properties(Path secrets, int port) {
+    Map<String, Object> properties = ProbeDatabase.properties("alert");
+    properties.put("candor.jdbc.migrate-at-start", false);
+    properties.put("candor.grpc.port", port);
+    properties.put("candor.grpc.health-port", 0);
+    properties.put("candor.telemetry.prometheus-port", 0);
+    properties.put("candor.alert.receivers.allow-internal", true);
+    properties.put("candor.alert.receivers.secrets-dir", secrets);
+    properties.put("candor.relay.lease-ttl", "2s");
+    return properties;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
