@@ -32,7 +32,9 @@ public final class ArchitectureRules {
 
   private static final Pattern EDGE = Pattern.compile(".*(GrpcService|Protos|Client)");
   private static final Pattern STORE = Pattern.compile("(Jdbc|Mongo).*|.*(Row|Repository)");
-  private static final Pattern WIRING = Pattern.compile(".*(Factory|Config)|Application");
+  // A service's root package says in its package-info when its beans exist.
+  private static final Pattern WIRING =
+      Pattern.compile(".*(Factory|Config)|Application|package-info");
   private static final Pattern BAD_NAME =
       Pattern.compile(".*(Manager|Impl|Util|Utils|Helper|Dto|Controller)");
 
