@@ -1,6 +1,7 @@
 /// What support conversations amount to: the twelve KPIs, the diagnosis, baselines and findings.
-/// One Micronaut application over PostgreSQL; its beans exist only in a context whose `candor.service` is `metrics`.
-/// Facts come in by one RPC, figures are read from counters, findings go out to alerting.
+/// One Micronaut application over PostgreSQL; its beans exist only in a context whose
+/// `candor.service` is `metrics`. Facts come in by one RPC, figures are read from counters,
+/// findings go out to alerting.
 @NullMarked
 @Configuration
 @Requires(property = "candor.service", value = "metrics")

@@ -33,9 +33,7 @@ public final class FigureProtos {
   /// A share with its Wilson interval; a share of nothing has neither.
   public static Rate rate(Proportion proportion) {
     Rate.Builder rate =
-        Rate.newBuilder()
-            .setNumerator(proportion.part())
-            .setDenominator(proportion.whole());
+        Rate.newBuilder().setNumerator(proportion.part()).setDenominator(proportion.whole());
     proportion.value().ifPresent(rate::setValue);
     Optional<Interval> interval = Wilson.interval(proportion, SHOWN_CONFIDENCE);
     interval.ifPresent(limits -> rate.setLower(limits.lower()).setUpper(limits.upper()));
@@ -52,8 +50,7 @@ public final class FigureProtos {
             mean.setStandardDeviation(measured.standardDeviation());
           }
         });
-    percentiles.ifPresent(
-        ranks -> mean.setP50(ranks.p50Seconds()).setP90(ranks.p90Seconds()));
+    percentiles.ifPresent(ranks -> mean.setP50(ranks.p50Seconds()).setP90(ranks.p90Seconds()));
     return mean.build();
   }
 
@@ -70,8 +67,7 @@ public final class FigureProtos {
     return switch (cut) {
       case Cut.Whole whole -> Optional.empty();
       case Cut.Segment(String name) ->
-          Optional.of(
-              io.candor.metrics.v1.Cut.newBuilder().setSegment(segment(name)).build());
+          Optional.of(io.candor.metrics.v1.Cut.newBuilder().setSegment(segment(name)).build());
       case Cut.Channel(String name) ->
           Optional.of(
               io.candor.metrics.v1.Cut.newBuilder()

@@ -8,12 +8,17 @@ import java.time.Duration;
 ///
 /// @param period a workspace whose facts do not change is evaluated again after this: weeks
 ///     become mature by themselves
+/// @param quiet an evaluation waits until facts have not changed for so long: half an import is not
+///     worth a finding
+/// @param longestWait but it waits no longer than this after the first change
 /// @param rest shortest time between two evaluations of a workspace, whatever comes in
 /// @param baselineSettle a baseline is frozen when the facts of its window have been quiet for so long
 /// @param poll how often the store is asked for work that another replica has made due
 @ConfigurationProperties("candor.metrics.evaluation")
 record EvaluationConfig(
     @Bindable(defaultValue = "10m") Duration period,
-    @Bindable(defaultValue = "1s") Duration rest,
+    @Bindable(defaultValue = "1s") Duration quiet,
+    @Bindable(defaultValue = "15s") Duration longestWait,
+    @Bindable(defaultValue = "500ms") Duration rest,
     @Bindable(defaultValue = "24h") Duration baselineSettle,
-    @Bindable(defaultValue = "500ms") Duration poll) {}
+    @Bindable(defaultValue = "250ms") Duration poll) {}

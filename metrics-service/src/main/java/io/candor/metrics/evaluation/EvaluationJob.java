@@ -104,7 +104,7 @@ final class EvaluationJob implements BackgroundWork, FactListener {
   ///
   /// @return whether one was due
   private boolean evaluateNext() {
-    Optional<EvaluationStore.Turn> turn = store.claim(LEASE, config.period());
+    Optional<EvaluationStore.Turn> turn = store.claim(LEASE, config);
     turn.ifPresent(this::evaluate);
     return turn.isPresent();
   }

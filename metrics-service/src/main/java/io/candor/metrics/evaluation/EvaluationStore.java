@@ -15,9 +15,10 @@ interface EvaluationStore {
   /// @param fence grows with every lease of the workspace
   record Turn(String workspace, long fence) {}
 
-  /// Leases the workspace that has been due for longest; empty when none is due. The workspace is
-  /// due again after the period, or as soon as its facts change.
-  Optional<Turn> claim(Duration lease, Duration period);
+  /// Leases the workspace that has been due for longest; empty when none is due. A workspace whose
+  /// facts have changed is due when they are quiet or it has waited for the longest time; any other
+  /// after the period.
+  Optional<Turn> claim(Duration lease, EvaluationConfig times);
 
   /// Runs an evaluation and keeps and hands on what it returns, all in one transaction. Keeps
   /// nothing when the lease has gone to somebody else meanwhile.

@@ -184,25 +184,28 @@ final class FindingProtos {
       return Optional.empty();
     }
     long revision = stored == null ? 1 : stored.revision() + 1;
-    return Optional.of(handed(key, message, revision, now));
+    return Optional.of(handed(key, message, revision, false, now));
   }
 
-  /// What was handed on, cleared because the facts no longer bear it out; nothing when it is closed
-  /// already.
+  /// What was handed on, cleared because the facts no longer bear it out; nothing when it was
+  /// withdrawn before.
   static Optional<HandedFinding> withdrawn(HandedFinding stored, Instant now) {
-    Finding message = parse(stored.content());
-    if (message.getState() != Finding.State.OPEN) {
+    if (stored.withdrawn()) {
       return Optional.empty();
     }
+    Finding message = parse(stored.content());
     Finding cleared =
-        message.toBuilder()
-            .setState(Finding.State.CLEARED)
-            .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
-            .build();
-    return Optional.of(handed(stored.key(), cleared, stored.revision() + 1, now));
+        message.getState() == Finding.State.OPEN
+            ? message.toBuilder()
+                .setState(Finding.State.CLEARED)
+                .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
+                .build()
+            : message;
+    return Optional.of(handed(stored.key(), cleared, stored.revision() + 1, true, now));
   }
 
-  private static HandedFinding handed(String key, Finding message, long revision, Instant now) {
+  private static HandedFinding handed(
+      String key, Finding message, long revision, boolean withdrawn, Instant now) {
     Finding numbered =
         message.toBuilder()
             .setRevision(revision)
@@ -217,6 +220,7 @@ final class FindingProtos {
         IsoWeek.parse(numbered.getOpenedWeek()),
         numbered.getWeeksList().stream().map(week -> IsoWeek.parse(week.getWeek())).toList(),
         numbered.getNotify(),
+        withdrawn,
         numbered.toByteArray());
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param openedWeek the week that tripped it
 /// @param weeks the weeks in which it tripped
 /// @param notifiable whether anybody may be told
+/// @param withdrawn the facts no longer bear it out; not listed
 /// @param content the message; not copied, not changed
 @SuppressWarnings(
     "ArrayRecordComponent") // Compared by revision; a copy per read would buy nothing.
@@ -25,6 +26,7 @@ public record HandedFinding(
     IsoWeek openedWeek,
     List<IsoWeek> weeks,
     boolean notifiable,
+    boolean withdrawn,
     byte[] content) {
 
   static final String COLLECTION = "findings";

@@ -24,12 +24,17 @@ final class JdbcEvaluationStore implements EvaluationStore {
   private static final String CLAIM =
       """
       update evaluation_work w
-      set due_time = now() + ? * interval '1 millisecond',
+      set due_time = now() + ? * interval '1 millisecond', dirty_since = null,
         lease_until = now() + ? * interval '1 millisecond', fence = fence + 1
       where w.workspace = (
         select workspace from evaluation_work
-        where due_time <= now() and (lease_until is null or lease_until <= now())
-        order by due_time limit 1 for update skip locked)
+        where (
+            (dirty_since is null and due_time <= now())
+            or (dirty_since is not null
+              and (change_time <= now() - ? * interval '1 millisecond'
+                or dirty_since <= now() - ? * interval '1 millisecond')))
+          and (lease_until is null or lease_until <= now())
+        order by coalesce(dirty_since, due_time) limit 1 for update skip locked)
       returning workspace, fence
       """;
   private static final String GIVE_BACK =
@@ -62,11 +67,13 @@ final class JdbcEvaluationStore implements EvaluationStore {
   }
 
   @Override
-  public Optional<Turn> claim(Duration lease, Duration period) {
+  public Optional<Turn> claim(Duration lease, EvaluationConfig times) {
     try (Connection connection = pools.relay().getConnection();
         PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      statement.setLong(1, period.toMillis());
+      statement.setLong(1, times.period().toMillis());
       statement.setLong(2, lease.toMillis());
+      statement.setLong(3, times.quiet().toMillis());
+      statement.setLong(4, times.longestWait().toMillis());
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
             ? Optional.of(new Turn(row.getString("workspace"), row.getLong("fence")))

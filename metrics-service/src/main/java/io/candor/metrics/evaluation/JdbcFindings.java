@@ -27,6 +27,7 @@ final class JdbcFindings {
           .and("opened_week", "date", finding -> finding.openedWeek().monday())
           .and("weeks", "text", JdbcFindings::weeks)
           .and("notify", "boolean", HandedFinding::notifiable)
+          .and("withdrawn", "boolean", HandedFinding::withdrawn)
           .and("content", "text", JdbcFindings::hex)
           .build();
   private static final String NAMES = COLUMNS.names();
@@ -35,7 +36,7 @@ final class JdbcFindings {
       """
       insert into finding (workspace, %s)
       select ?, f.finding_id, f.finding_key, f.revision, f.kind, f.state, f.opened_week,
-        f.weeks::date[], f.notify, decode(f.content, 'hex')
+        f.weeks::date[], f.notify, f.withdrawn, decode(f.content, 'hex')
       from %s
       on conflict (workspace, finding_id) do update set %s
       """
@@ -45,7 +46,7 @@ final class JdbcFindings {
   private static final String PAGE =
       ALL
           + """
-           and (?::date is null or weeks @> array[?::date]) and (? = '' or kind = ?)
+           and not withdrawn and (?::date is null or weeks @> array[?::date]) and (? = '' or kind = ?)
            and (? = '' or state = ?)
            and (?::date is null or opened_week < ?::date
              or (opened_week = ?::date and finding_id > ?))
@@ -132,6 +133,7 @@ final class JdbcFindings {
             .map(day -> new IsoWeek(day.toLocalDate()))
             .toList(),
         row.getBoolean("notify"),
+        row.getBoolean("withdrawn"),
         row.getBytes("content"));
   }
 

@@ -22,8 +22,10 @@ final class JdbcFactStore implements FactStore {
 
   private static final String MAKE_DUE =
       """
-      insert into evaluation_work (workspace, due_time) values (?, now())
-      on conflict (workspace) do update set due_time = least(evaluation_work.due_time, now())
+      insert into evaluation_work (workspace, due_time, dirty_since, change_time)
+      values (?, now(), now(), now())
+      on conflict (workspace) do update
+      set dirty_since = coalesce(evaluation_work.dirty_since, now()), change_time = now()
       """;
   private static final String SETTLING =
       """

@@ -50,8 +50,7 @@ public final class JdbcValues {
   }
 
   /// A `date`; empty for null.
-  public static Optional<LocalDate> optionalDate(ResultSet row, String column)
-      throws SQLException {
+  public static Optional<LocalDate> optionalDate(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 

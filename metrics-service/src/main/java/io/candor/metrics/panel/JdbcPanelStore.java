@@ -185,8 +185,7 @@ final class JdbcPanelStore implements PanelStore {
       return result;
     }
 
-    private BaselineVersion liveBaseline(Deployment deployment, String cells)
-        throws SQLException {
+    private BaselineVersion liveBaseline(Deployment deployment, String cells) throws SQLException {
       WindowSettings windows = terms.settings().windows();
       return new BaselineVersion(
           1,

@@ -34,7 +34,8 @@ public interface PanelStore {
     /// counted so far.
     BaselineVersion baseline(Deployment deployment, CutBy by);
 
-    /// Every version of a deployment's baseline at its finest grain, the latest first; while none is frozen, the one
+    /// Every version of a deployment's baseline at its finest grain, the latest first; while none
+    // is frozen, the one
     /// that is counted so far.
     List<BaselineVersion> baselines(Deployment deployment);
 

@@ -13,13 +13,11 @@ import java.time.ZoneOffset;
 
 /// Reads [WorkspaceTerms]; a workspace without facts has the defaults.
 public final class JdbcWorkspaceTerms {
-  private static final String SELECT =
-      "select time_zone from workspace_state where workspace = ?";
+  private static final String SELECT = "select time_zone from workspace_state where workspace = ?";
 
   private JdbcWorkspaceTerms() {}
 
-  public static WorkspaceTerms read(Connection connection, String workspace)
-      throws SQLException {
+  public static WorkspaceTerms read(Connection connection, String workspace) throws SQLException {
     Taxonomy taxonomy =
         new JdbcReferences(connection, workspace)
             .taxonomy()

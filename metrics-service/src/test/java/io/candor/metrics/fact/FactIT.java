@@ -102,10 +102,7 @@ final class FactIT {
             .setConversation(ConversationFact.getDefaultInstance())
             .build());
     facts.add(
-        5,
-        facts.get(0).toBuilder()
-            .setName("workspaces/other/conversations/foreign")
-            .build());
+        5, facts.get(0).toBuilder().setName("workspaces/other/conversations/foreign").build());
 
     List<Status> results = server.write("poison", facts);
 

@@ -19,7 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The whole service on the shared database of the tests, reached over localhost. Tests keep apart by workspace.
+/// The whole service on the shared database of the tests, reached over localhost. Tests keep apart
+/// by workspace.
 public final class MetricsServer implements AutoCloseable {
   private static final int BATCH = 200;
 

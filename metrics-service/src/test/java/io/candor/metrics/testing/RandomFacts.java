@@ -26,8 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Facts with everything in them that can move a counter: reopened and reclassified conversations, late accounts,
-/// moved go-lives, answers that come and go. Few customers, so that chains are long. The same seed gives the same.
+/// Facts with everything in them that can move a counter: reopened and reclassified conversations,
+/// late accounts, moved go-lives, answers that come and go. Few customers, so that chains are long.
+/// The same seed gives the same.
 public final class RandomFacts {
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
   private static final List<String> ARCHETYPES = List.of("returns", "order_status", "other", "");
@@ -79,9 +80,7 @@ public final class RandomFacts {
     account.addVersions(AccountVersion.newBuilder().setState(state()));
     if (random.nextBoolean()) {
       account.addVersions(
-          AccountVersion.newBuilder()
-              .setStartTime(time(later(START, 20, 60)))
-              .setState(state()));
+          AccountVersion.newBuilder().setStartTime(time(later(START, 20, 60))).setState(state()));
     }
     return account.build();
   }
