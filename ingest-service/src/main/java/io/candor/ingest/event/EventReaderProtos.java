@@ -8,6 +8,7 @@ import io.candor.kit.validation.ContractValidator;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,13 +55,15 @@ final class EventReaderProtos {
   }
 
   Reading read(String workspace, Event event) {
-    List<FieldViolation> violations = new ArrayList<>(contract.validate(event));
-    violations.addAll(WellFormedProtos.check(event, clock.instant().plus(config.maxLead())));
-    if (!violations.isEmpty()) {
-      return new Reading.Bad(violations);
+    Instant latest = clock.instant().plus(config.maxLead());
+    if (!QuickCheckProtos.isSurelyGood(event, latest)) {
+      List<FieldViolation> violations = violations(event, latest);
+      if (!violations.isEmpty()) {
+        return new Reading.Bad(violations);
+      }
     }
     io.candor.ingest.report.Event parsed = EventProtos.fromProto(event);
-    violations.addAll(EventRules.check(parsed));
+    List<FieldViolation> violations = EventRules.check(parsed);
     if (!violations.isEmpty()) {
       return new Reading.Bad(violations);
     }
@@ -72,5 +75,14 @@ final class EventReaderProtos {
             parsed.precedence().time(),
             digests.digest(workspace, EventProtos.canonicalBytes(event)),
             masking.mask(event).toByteArray()));
+  }
+
+  private List<FieldViolation> violations(Event event, Instant latest) {
+    WellFormedProtos.Findings findings = WellFormedProtos.check(event, latest);
+    List<FieldViolation> violations = new ArrayList<>(findings.violations());
+    if (findings.convertible()) {
+      violations.addAll(contract.validate(event));
+    }
+    return violations;
   }
 }

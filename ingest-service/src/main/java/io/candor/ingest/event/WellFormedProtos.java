@@ -25,24 +25,42 @@ final class WellFormedProtos {
   /// No fact that this system is for is older; what is, comes from a clock that was never set.
   static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  private static final int MAX_TEXT_BYTES = 65_536;
+  static final int MAX_TEXT_BYTES = 65_536;
   private static final int MAX_ENTRIES = 1_000;
   private static final int NANOS = 1_000_000_000;
 
+  // What the validator of the contract can turn into a time: years 1 to 9999.
+  private static final long FIRST_SECOND = -62_135_596_800L;
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private final Instant latest;
+  private boolean convertible = true;
   private final List<FieldViolation> violations = new ArrayList<>(0);
 
   private WellFormedProtos(Instant latest) {
     this.latest = latest;
   }
 
-  /// Every value that is not well-formed; empty if all are.
+  /// What was found.
+  ///
+  /// @param violations every value that is not well-formed
+  /// @param convertible whether all times are such that other checks can read them
+  record Findings(List<FieldViolation> violations, boolean convertible) {}
+
+  /// Looks at every value of a message.
   ///
   /// @param latest the latest time that is believed
-  static List<FieldViolation> check(Message message, Instant latest) {
+  static Findings check(Message message, Instant latest) {
     WellFormedProtos check = new WellFormedProtos(latest);
     check.message(message, null);
-    return check.violations;
+    return new Findings(check.violations, check.convertible);
+  }
+
+  /// Whether the value of one field and all in it are well-formed.
+  static boolean isWellFormed(FieldDescriptor field, Message value, Instant latest) {
+    WellFormedProtos check = new WellFormedProtos(latest);
+    check.value(value, new Path(null, field.getName()));
+    return check.violations.isEmpty();
   }
 
   /// The way from the root to a field; put into words only for a violation.
@@ -128,6 +146,7 @@ final class WellFormedProtos {
   }
 
   private void time(Timestamp time, Path path) {
+    convertible &= time.getSeconds() >= FIRST_SECOND && time.getSeconds() <= LAST_SECOND;
     if (time.getNanos() < 0 || time.getNanos() >= NANOS) {
       add(path, "nanos: " + time.getNanos() + " (expected: 0 to 999,999,999)");
     } else if (time.getSeconds() < EARLIEST.getEpochSecond()) {
