@@ -2,21 +2,30 @@ package io.candor.stores;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A backend that answers a write only when the write is on disk.
 ///
 /// As shipped the library commits about once a second, and so may write half of an operation that
 /// is under way: a document without its index entry, which no later write can repair. Here a commit
 /// excludes running writes, and nothing else commits (the store is opened with its background
-// writer
-/// off). Writes that wait for the same commit share it.
+/// writer off). Writes that wait for the same commit share it.
 final class DurableBackend extends H2Backend {
+
+  private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+
+  private static final int UNKNOWN_ERROR = 8;
 
   // Every other command may change something and is followed by a commit.
   private static final Set<String> READS =
@@ -65,8 +74,39 @@ final class DurableBackend extends H2Backend {
             .open());
   }
 
+  /// Answers a message; failures become error documents here, since the library would write the
+  /// whole message, and so customers' text, to the log.
   @Override
   public Document handleMessage(MongoMessage message) {
+    try {
+      return handleDurably(message);
+    } catch (MongoServerError e) {
+      return error(e.getMessageWithoutErrorCode(), e.getCode(), e.getCodeName());
+    } catch (MongoServerException e) {
+      return error(e.getMessageWithoutErrorCode(), UNKNOWN_ERROR, "UnknownError");
+    } catch (RuntimeException e) {
+      log.error("{} failed: {}", commandOf(message), e.getClass().getName());
+      return error("the server failed", UNKNOWN_ERROR, "UnknownError");
+    }
+  }
+
+  private static Document error(String message, int code, @Nullable String codeName) {
+    Document error = new Document("errmsg", message);
+    error.put("code", code);
+    error.putIfNotNull("codeName", codeName);
+    error.put("ok", 0);
+    return error;
+  }
+
+  /// The greeting by its present name, which the library knows by its old one only.
+  @Override
+  public Document handleCommand(
+      Channel channel, String databaseName, String command, Document query) {
+    return super.handleCommand(
+        channel, databaseName, command.equalsIgnoreCase("hello") ? "ismaster" : command, query);
+  }
+
+  private Document handleDurably(MongoMessage message) {
     if (READS.contains(commandOf(message))) {
       return super.handleMessage(message);
     }

@@ -14,13 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A server inside this JVM that speaks MongoDB's wire protocol and keeps its documents in one
-// file.
-/// An acknowledged write is on disk: it survives SIGKILL of the process.
+/// file. An acknowledged write is on disk: it survives SIGKILL of the process.
 ///
 /// It is a stand-in with limits (no transactions, change streams, expiring or partial indexes), and
 /// it uses an index only for a filter on exactly the fields of a unique index: everything else
-// reads
-/// the whole collection. Listens on the loopback address. Thread-safe.
+/// reads the whole collection. Listens on the loopback address. Thread-safe.
 public final class EmbeddedMongo implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);

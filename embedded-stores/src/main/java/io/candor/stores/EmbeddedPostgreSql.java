@@ -38,8 +38,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   /// Starts the server over a directory, creating a cluster in it on first use. The caller closes
-  // it:
-  /// no shutdown hook is registered, since only the caller knows what must be drained before.
+  /// it: no shutdown hook is registered, since only the caller knows what must be drained before.
   ///
   /// @param port 0 takes a free one
   /// @throws StoreException if the directory is in use or the server does not start
@@ -120,8 +119,8 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   /// Makes a service's database and its roles `<service>_owner`, `<service>_app` and
   /// `<service>_relay` if they are not there yet; each role's password is its name. The app role
-  // may
-  /// read and write the tables that the owner creates; the relay role needs grants by migrations.
+  /// may read and write the tables that the owner creates; the relay role needs grants by
+  /// migrations.
   ///
   /// @param service lower-case letters, digits and underscores, starting with a letter
   public synchronized void createServiceDatabase(String service) {

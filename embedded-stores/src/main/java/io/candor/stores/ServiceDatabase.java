@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /// One service's database with its three roles: the owner migrates and owns everything; the app
-// role
-/// serves requests, owns nothing and cannot pass row-level security; the relay role gets only what
-/// migrations grant it. The same statements are what an operator runs on a cluster of their own.
+/// role serves requests, owns nothing and cannot pass row-level security; the relay role gets only
+/// what migrations grant it. The same statements are what an operator runs on a cluster of their
+/// own.
 final class ServiceDatabase {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");

@@ -115,7 +115,7 @@ class StoresProcessKillIT {
   }
 
   /// A half-written operation would leave a document without its index entry, or the other way
-  // round.
+  /// round.
   private static void assertEveryDocumentCanBeWritten(MongoCollection<Document> written) {
     written
         .find()

@@ -6,8 +6,7 @@ import java.time.Duration;
 public interface Lease extends AutoCloseable {
 
   /// Grows with every new holder of this name; at least 1. A store that remembers the greatest
-  // fence
-  /// it has seen can refuse a holder that slept.
+  /// fence it has seen can refuse a holder that slept.
   long fence();
 
   /// Extends the lease by its time from now.
@@ -16,8 +15,7 @@ public interface Lease extends AutoCloseable {
   boolean renew();
 
   /// Gives the lease back, and keeps it from [Leases#acquireRested] for a time. Without effect if
-  // it
-  /// was lost.
+  /// it was lost.
   void closeAndRest(Duration rest);
 
   /// Gives the lease back at once. Without effect if it was lost or closed before.

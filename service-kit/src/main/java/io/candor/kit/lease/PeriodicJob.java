@@ -14,11 +14,9 @@ import org.slf4j.LoggerFactory;
 /// Work that is done about once per period over all replicas, and soon after it is asked for.
 ///
 /// Whoever gets the lease does it and lets the lease rest for the period. If the holder dies
-// another
-/// replica takes over within the lease's time and a second. A failure is logged and the work is
-// done
-/// again at its next time. The work must bear being done twice: a holder that was paused past its
-/// lease is interrupted, but may have gone on until then; its fence tells.
+/// another replica takes over within the lease's time and a second. A failure is logged and the
+/// work is done again at its next time. The work must bear being done twice: a holder that was
+/// paused past its lease is interrupted, but may have gone on until then; its fence tells.
 public final class PeriodicJob implements BackgroundWork {
 
   private static final Logger log = LoggerFactory.getLogger(PeriodicJob.class);
@@ -68,8 +66,7 @@ public final class PeriodicJob implements BackgroundWork {
   }
 
   /// Asks for a run as soon as the lease is free, without waiting for the period's end. Many
-  // requests
-  /// before a run starts are one; one during a run is another run.
+  /// requests before a run starts are one; one during a run is another run.
   public void trigger() {
     lock.lock();
     try {

@@ -8,8 +8,7 @@ import java.util.Date;
 import org.bson.Document;
 
 /// The fields of `delivery` and the changes to them. Every change names the `etag` that it was
-// based
-/// on, so that it misses a document which was written, claimed or taken over in the meantime.
+/// based on, so that it misses a document which was written, claimed or taken over in the meantime.
 final class MongoDelivery {
 
   // Not the replica's clock: a wrong one would hold the document back.

@@ -17,8 +17,7 @@ import org.bson.Document;
 ///
 /// `due` says when to look at the lane: writers set it to at once, the relay that has emptied the
 /// lane to the next due record, or a minute away. `touches` counts the writers, so that a relay
-// never
-/// puts off a lane that was written to after its last look.
+/// never puts off a lane that was written to after its last look.
 final class MongoLanes {
 
   private final MongoCollection<Document> lanes;

@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// A claim marks each document with the lane's fence by compare-and-set on its `etag`, a new holder
 /// of a lane takes all earlier marks away, and a settlement applies only to documents with the mark
 /// of its own fence. There is no transaction over lane and documents: a relay that loses its lane
-// in
-/// the middle of a claim may mark documents late, which delays them by the lease's time at most.
+/// in the middle of a claim may mark documents late, which delays them by the lease's time at most.
 public final class MongoRelaySource implements RelaySource {
 
   // How late a document is found whose writer died before it told the lane.

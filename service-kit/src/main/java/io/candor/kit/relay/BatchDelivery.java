@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /// One claimed batch from the claim to its settlement: send, judge the answers, settle. The order
-// is
-/// the promise: what is settled as delivered has been accepted before. Thread-safe.
+/// is the promise: what is settled as delivered has been accepted before. Thread-safe.
 final class BatchDelivery {
 
   /// A test switch: settles a batch as delivered before it is sent, so that a crash between the two
@@ -46,8 +45,7 @@ final class BatchDelivery {
   }
 
   /// Delivers a batch and tells the gate how it went. Failures of the receiver are settled;
-  // failures
-  /// of the store are thrown, and the records are claimed again.
+  /// failures of the store are thrown, and the records are claimed again.
   void deliver(Lane lane, List<OutgoingRecord> batch) throws InterruptedException {
     boolean told = false;
     try {

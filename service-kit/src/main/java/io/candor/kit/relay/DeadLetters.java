@@ -13,7 +13,7 @@ public interface DeadLetters {
   Page list(String workspace, int pageSize, String cursor);
 
   /// Makes these records due at once with fresh attempts; a record that is not parked is left
-  // alone.
+  /// alone.
   ///
   /// @return how many were made due
   int replay(String workspace, Collection<DeadLetter.Id> ids);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Reads the answer of a batch call: one `google.rpc.Status` per record, in the order of the
-// request.
+/// request.
 public final class DeliveryProtos {
 
   private DeliveryProtos() {}

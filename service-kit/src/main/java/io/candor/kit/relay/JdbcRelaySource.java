@@ -19,8 +19,7 @@ import javax.sql.DataSource;
 /// The outbox of a PostgreSQL store, read and settled with the relay role alone.
 ///
 /// A claim writes nothing: the lane's lease is the lock, and a relay that dies has left every row
-// as
-/// it was. A settlement checks the lane's fence and each row's revision in the statement itself.
+/// as it was. A settlement checks the lane's fence and each row's revision in the statement itself.
 public final class JdbcRelaySource implements RelaySource {
 
   private static final String DUE_WORKSPACES =

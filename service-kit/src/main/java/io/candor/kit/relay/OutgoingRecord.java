@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param payload the serialised message; must not be changed
 /// @param attemptCount attempts used up before this one, from 0
 /// @param traceParent the W3C `traceparent` of the call that handed it over; null if it was not
-// traced
+///     traced
 @SuppressWarnings("ArrayRecordComponent") // a buffer handed through, never compared
 public record OutgoingRecord(
     String workspace,

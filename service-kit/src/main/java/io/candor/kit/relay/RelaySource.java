@@ -33,8 +33,7 @@ public interface RelaySource extends DeadLetters {
   void release(Lane lane);
 
   /// Renews the lease and claims due records, the one that has been due longest first. A record
-  // that
-  /// may not be sent with so many companions ends the batch before it.
+  /// that may not be sent with so many companions ends the batch before it.
   ///
   /// @param ttl as in [#renew]
   /// @param inFlight keys that this holder has claimed and not settled: left out

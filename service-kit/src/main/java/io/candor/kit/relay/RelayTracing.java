@@ -40,8 +40,7 @@ final class RelayTracing {
   }
 
   /// Starts the span of one delivery: in the trace of the batch's first traced record, linked to
-  // the
-  /// others.
+  /// the others.
   Span start(List<OutgoingRecord> batch) {
     List<String> traceParents =
         batch.stream()

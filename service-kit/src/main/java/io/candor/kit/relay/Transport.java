@@ -13,10 +13,8 @@ public interface Transport {
   /// @param batch 1 or more records of one workspace and hop, each key at most once
   /// @return one result per record, in the order of the batch
   /// @throws RuntimeException if the result of the whole batch is unknown or is the same for all:
-  // an
-  ///     `io.grpc.StatusRuntimeException` or a `CandorException` as the peer gave it. The relay
-  // never
-  ///     takes that for "not done": it sends the records again.
+  ///     an `io.grpc.StatusRuntimeException` or a `CandorException` as the peer gave it. The relay
+  ///     never takes that for "not done": it sends the records again.
   List<Delivery> send(String workspace, List<OutgoingRecord> batch) throws InterruptedException;
 
   /// Called before each attempt: a transport with a connection skips what is left of its own
