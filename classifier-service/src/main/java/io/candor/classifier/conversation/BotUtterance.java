@@ -19,10 +19,12 @@ enum BotUtterance {
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\\n+");
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final String PERSON =
-      "(agent|human|person|people|colleague|specialist|representative|rep|advis[eo]r|expert|"
-          + "operator|consultant|associate|team ?member|member of (the|our) \\w*\\s?team|"
-          + "someone|somebody|(support|service|care|billing|sales|help ?desk|human)? ?(team|staff)|"
-          + "support desk|help ?desk|live (chat|support)|(customer )?(support|service|care))";
+      "(agents?|humans?|persons?|people|colleagues?|specialists?|representatives?|reps?|advis[eo]rs?|experts?|operators?|consultants?|associates?|team"
+          + " ?members?|members? of (the|our) (\\w+ )?team|someone|somebody|(our|the) (\\w+"
+          + " )?team|(support|service|care|billing|sales) (team|staff|desk|department)|customer"
+          + " (support|service|care)|(live|human|our) support)";
+  private static final String CASE =
+      "(you|this|it|your (case|request|question|chat|conversation|message|issue|ticket))";
 
   private static final List<Pattern> GREETINGS =
       patterns(
@@ -60,13 +62,17 @@ enum BotUtterance {
 
   private static final List<Pattern> HAND_OVERS =
       patterns(
-          "\\b(connect|transfer|transferr|pass|hand|forward|put|direct|redirect|rout|refer|escalat"
-              + "|bring|get|send|involv|assign|switch)\\w*\\b.*\\b(to|with|through|over|in)\\b.*\\b"
+          "\\b(connect|transfer|hand|pass|forward|redirect|rout|refer|escalat|assign)\\w*\\b.*\\b"
               + PERSON
               + "\\b",
-          "\\b(connect|transfer|pass|hand|forward|escalat|rout)\\w*\\b.*\\b(you|this|your"
-              + " (case|request|question|chat|conversation|message|issue|ticket))\\b.*\\b(over|on|to"
-              + " a)\\b",
+          "\\b(put|get|bring|switch|send|direct|take)\\w* "
+              + CASE
+              + " .*\\b(to|through|with|over|in touch)\\b.*\\b"
+              + PERSON
+              + "\\b",
+          "\\b(connect|transfer|pass|hand|forward|escalat|rout|put)\\w* "
+              + CASE
+              + " (over|on|through|to a)\\b",
           "\\b(escalating|transferring|forwarding|handing|connecting|routing|passing)"
               + " (this|it|you)\\b",
           "\\b"

@@ -9,6 +9,7 @@ import io.candor.classifier.conversation.Outcome;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.taxonomy.Archetype;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Survey;
 import io.candor.metrics.v1.ConversationFact;
@@ -50,15 +51,20 @@ final class ConversationFactProtos {
             .apply(opening)
             .withProducerTags(conversation.getProductArea(), conversation.getArchetype());
     TextLabels mood = labels.apply(CustomerWords.closing(transcript));
-    Label archetype = LabelProtos.toProto(topic.archetype());
-    if (archetype != null) {
-      fact.setArchetype(archetype);
-    }
+    fact.setArchetype(archetype(topic));
     fact.setClassification(LabelProtos.toProto(topic, mood)).setExcerpt(Excerpts.of(opening));
     for (Survey survey : conversation.getSurveysList()) {
       fact.addSurveys(toFact(survey, labels));
     }
     return fact.build();
+  }
+
+  /// Every conversation counts in some row: without words and without a tag it is one of `other`.
+  private static Label archetype(TextLabels topic) {
+    Label label = LabelProtos.toProto(topic.archetype());
+    return label != null
+        ? label
+        : Label.newBuilder().setId(Archetype.OTHER).setSource(Label.Source.MODEL).build();
   }
 
   private static void copyGiven(Conversation conversation, ConversationFact.Builder fact) {

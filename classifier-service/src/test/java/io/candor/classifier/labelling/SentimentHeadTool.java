@@ -4,6 +4,8 @@ import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedders;
 import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.classifier.labelling.HeadTrainer.Example;
+import io.candor.classifier.taxonomy.DefaultTaxonomy;
+import io.candor.classifier.taxonomy.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +15,23 @@ import java.util.List;
 /// Makes `sentiment-head.txt` anew; a tool for developers, not a test. Arguments: a file with one
 /// `class<TAB>text` a line (NEGATIVE, NEUTRAL or POSITIVE), the version to write, the file to
 // write.
-/// Every fifth line is held back to fit the temperature and to print the figures for the README.
+/// The complaints of the default taxonomy are learned beside them, so that the head knows how
+/// customers of support complain. Every fifth text is held back to fit the
+/// temperature and to print the figures for the README.
 public final class SentimentHeadTool {
   private static final List<String> CLASSES = List.of("NEGATIVE", "NEUTRAL", "POSITIVE");
   private static final double PENALTY = 1e-2;
   private static final int MAX_STEPS = 300;
+  private static final int NEUTRAL = 1;
+  // Neutral texts are rare, and a three-star review is often a mild complaint.
+  private static final double NEUTRAL_WEIGHT = 0.5;
 
   private SentimentHeadTool() {}
 
   public static void main(String[] args) throws IOException {
-    List<Example> all = examples(Files.readAllLines(Path.of(args[0])));
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(args[0])));
+    lines.addAll(fromTaxonomy());
+    List<Example> all = examples(lines);
     List<Example> learned = new ArrayList<>();
     List<Example> held = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -46,6 +55,14 @@ public final class SentimentHeadTool {
                 "version, classes, temperature, centre, one row of weights per class")));
   }
 
+  private static List<String> fromTaxonomy() {
+    List<String> lines = new ArrayList<>();
+    for (Theme theme : DefaultTaxonomy.load().themes()) {
+      theme.examples().forEach(example -> lines.add("NEGATIVE\t" + example));
+    }
+    return lines;
+  }
+
   private static List<Example> examples(List<String> lines) throws IOException {
     double[] counts = new double[CLASSES.size()];
     List<String> texts = new ArrayList<>();
@@ -64,7 +81,8 @@ public final class SentimentHeadTool {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int label = CLASSES.indexOf(lines.get(i).split("\t", 2)[0]);
-      examples.add(new Example(vectors.get(i), label, 1 / counts[label]));
+      double weight = label == NEUTRAL ? NEUTRAL_WEIGHT : 1;
+      examples.add(new Example(vectors.get(i), label, weight / counts[label]));
     }
     return examples;
   }
