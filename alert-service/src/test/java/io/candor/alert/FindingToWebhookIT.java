@@ -11,11 +11,15 @@ import io.candor.alert.testing.AlertService;
 import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Received;
+import io.candor.alert.v1.Example;
+import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.ListIncidentsRequest;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,43 @@ class FindingToWebhookIT {
                   ListIncidentsRequest.newBuilder().setParent("workspaces/" + workspace).build())
               .getIncidentsList();
       assertThat(incidents).containsExactly(data.getIncident());
+    }
+  }
+
+  @Test
+  void staysWithinTwoSeconds_oneAfterTheOther() throws Exception {
+    String workspace = AlertService.newWorkspace();
+    List<Duration> delays = new ArrayList<>();
+    try (LocalReceiver receiver = LocalReceiver.start()) {
+      service.routeAllToWebhook(workspace, "timed", receiver.url());
+      for (int i = 0; i < 100; i++) {
+        Finding.Builder finding = FindingMessages.rollback(workspace);
+        finding.getScopeBuilder().setArchetypeId("archetype_" + i);
+        finding.setName("workspaces/" + workspace + "/findings/f" + i);
+        long start = System.nanoTime();
+        service.write(workspace, finding.build());
+        delays.add(Duration.ofNanos(receiver.take(Duration.ofSeconds(10)).nanoTime() - start));
+      }
+    }
+    Collections.sort(delays);
+    // The median and the 99th percentile go to the report of the test run.
+    System.out.printf(
+        "finding to webhook: p50 %d ms, p99 %d ms%n",
+        delays.get(49).toMillis(), delays.get(98).toMillis());
+    assertThat(delays.get(98)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void customersWordsNeverLeave() throws Exception {
+    String workspace = AlertService.newWorkspace();
+    try (LocalReceiver receiver = LocalReceiver.start()) {
+      service.routeAllToWebhook(workspace, "words", receiver.url());
+      service.write(
+          workspace,
+          FindingMessages.loginLoop(workspace)
+              .addExamples(Example.newBuilder().setName("n").setExcerpt("canary-4711"))
+              .build());
+      assertThat(receiver.take(Duration.ofSeconds(10)).body()).doesNotContain("canary");
     }
   }
 
