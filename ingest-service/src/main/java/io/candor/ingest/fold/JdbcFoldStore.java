@@ -1,6 +1,7 @@
 package io.candor.ingest.fold;
 
 import io.candor.ingest.fold.JdbcStates.Change;
+import io.candor.ingest.fold.JdbcStates.Events;
 import io.candor.ingest.fold.JdbcStates.Stored;
 import io.candor.ingest.report.AggregateId;
 import io.candor.ingest.report.AggregateKind;
@@ -21,9 +22,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// States and marks in PostgreSQL.
@@ -104,50 +109,74 @@ final class JdbcFoldStore implements FoldStore {
 
   @Override
   public int refresh(String workspace, List<Mark> marks, Instant now) {
-    List<Mark> conversations =
-        marks.stream()
-            .filter(mark -> mark.aggregate().kind() == AggregateKind.CONVERSATION)
-            .toList();
-    List<AggregateId> echoing =
-        conversations.stream().filter(Mark::ownEvent).map(Mark::aggregate).toList();
-    if (!echoing.isEmpty()) {
-      // In a transaction of its own: it waits for marks that an intake holds, and must hold none that
-      // an intake waits for. Before the fold: a crash in between leaves this mark, and it is redone.
+    Failpoints.hit("fold.claimed");
+    Result result =
+        transactions.write(workspace, connection -> fold(connection, workspace, marks, now));
+    if (!result.uncleared().isEmpty()) {
       transactions.write(
           workspace,
           connection -> {
-            JdbcMarks.markEchoes(
-                connection,
-                workspace,
-                echoing,
-                conversations.stream().map(Mark::aggregate).toList());
+            JdbcMarks.markEchoes(connection, workspace, result.echoes());
+            JdbcMarks.clear(connection, workspace, result.uncleared());
             return Boolean.TRUE;
           });
     }
-    Failpoints.hit("fold.claimed");
-    int changed =
-        transactions.write(workspace, connection -> fold(connection, workspace, marks, now));
     Failpoints.hit("fold.committed");
-    return changed;
+    return result.changed();
   }
 
-  private int fold(Connection connection, String workspace, List<Mark> marks, Instant now)
+  /// What a fold left to be done.
+  ///
+  /// @param uncleared marks that must stay until the echoes are marked
+  /// @param echoes conversations that share a survey with one that had an event of its own
+  private record Result(int changed, List<Mark> uncleared, List<AggregateId> echoes) {}
+
+  private Result fold(Connection connection, String workspace, List<Mark> marks, Instant now)
       throws SQLException {
     List<AggregateId> aggregates = marks.stream().map(Mark::aggregate).sorted().toList();
     Map<AggregateId, Stored> stored = JdbcStates.states(connection, workspace, aggregates);
-    Map<AggregateId, List<byte[]>> events = JdbcStates.events(connection, workspace, aggregates);
+    Events events = JdbcStates.events(connection, workspace, aggregates);
     List<Change> changes = new ArrayList<>();
     for (AggregateId aggregate : aggregates) {
-      fold(workspace, aggregate, events.getOrDefault(aggregate, List.of()), now)
+      fold(workspace, aggregate, events.bodies().getOrDefault(aggregate, List.of()), now)
           .flatMap(state -> change(aggregate, state, stored.get(aggregate)))
           .ifPresent(changes::add);
     }
     if (!changes.isEmpty()) {
       write(connection, workspace, changes);
     }
-    JdbcMarks.clear(connection, workspace, marks);
+    Result result = result(changes.size(), marks, events.strangers());
+    JdbcMarks.clear(
+        connection,
+        workspace,
+        marks.stream().filter(mark -> !result.uncleared().contains(mark)).toList());
     Failpoints.hit("fold.written");
-    return changes.size();
+    return result;
+  }
+
+  /// An event about a survey that two conversations share may change both. The other one is marked in a
+  /// transaction of its own: to mark is to wait for intakes that mark it too, and a fold holds what
+  /// these wait for. The mark that led here is cleared only then, so that nothing is lost in between.
+  /// Others of this batch need no mark: their fold has read the same events.
+  private static Result result(
+      int changed, List<Mark> marks, Map<AggregateId, Set<AggregateId>> strangers) {
+    if (strangers.isEmpty()) {
+      return new Result(changed, List.of(), List.of());
+    }
+    Set<AggregateId> batch =
+        marks.stream().map(Mark::aggregate).collect(Collectors.toUnmodifiableSet());
+    List<Mark> uncleared = new ArrayList<>();
+    TreeSet<AggregateId> echoes = new TreeSet<>();
+    for (Mark mark : marks) {
+      Set<AggregateId> others =
+          new HashSet<>(strangers.getOrDefault(mark.aggregate(), Set.of()));
+      others.removeAll(batch);
+      if (mark.ownEvent() && !others.isEmpty()) {
+        uncleared.add(mark);
+        echoes.addAll(others);
+      }
+    }
+    return new Result(changed, uncleared, List.copyOf(echoes));
   }
 
   private Optional<FoldedState> fold(

@@ -53,37 +53,32 @@ final class JdbcMarks {
       DO UPDATE SET generation = pg_current_xact_id()
       """;
 
-  // An answer belongs to one conversation, but two may have events about it: both have to know them
-  // all. The other one is marked without an event of its own, so that this does not go on for ever.
   private static final String MARK_ECHOES =
       """
       INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id, own_event)
-      SELECT DISTINCT echo.workspace, echo.aggregate_kind, echo.aggregate_id, false
-      FROM unnest(?, ?) AS folded (aggregate_kind, aggregate_id)
-      JOIN event AS home
-        ON home.workspace = ? AND home.survey_id IS NOT NULL
-       AND home.aggregate_kind = folded.aggregate_kind
-       AND home.aggregate_id = folded.aggregate_id
-      JOIN event AS echo
-        ON echo.workspace = home.workspace AND echo.survey_id = home.survey_id
-       AND echo.aggregate_id <> ALL (?)
+      SELECT ?, echo.aggregate_kind, echo.aggregate_id, false
+      FROM unnest(?, ?) AS echo (aggregate_kind, aggregate_id)
       ORDER BY echo.aggregate_kind, echo.aggregate_id
       ON CONFLICT (workspace, aggregate_kind, aggregate_id)
       DO UPDATE SET generation = pg_current_xact_id()
       """;
 
   // A row that an intake holds is being marked anew: it stays, and nobody waits for anybody.
+  // LATERAL with OFFSET: one probe of the index per mark, also before the table has statistics.
   private static final String CLEAR =
       """
       WITH seen AS (
         SELECT pending.aggregate_kind, pending.aggregate_id
-        FROM pending_aggregate AS pending
-        JOIN unnest(?, ?, ?) AS mark (aggregate_kind, aggregate_id, generation)
-          ON mark.aggregate_kind = pending.aggregate_kind
-         AND mark.aggregate_id = pending.aggregate_id
-         AND mark.generation = pending.generation::text::bigint
-        WHERE pending.workspace = ?
-        FOR UPDATE OF pending SKIP LOCKED
+        FROM unnest(?, ?, ?) AS mark (aggregate_kind, aggregate_id, generation)
+        CROSS JOIN LATERAL (
+          SELECT found.aggregate_kind, found.aggregate_id FROM pending_aggregate AS found
+          WHERE found.workspace = ?
+            AND found.aggregate_kind = mark.aggregate_kind
+            AND found.aggregate_id = mark.aggregate_id
+            AND found.generation::text::bigint = mark.generation
+          OFFSET 0
+          FOR UPDATE SKIP LOCKED
+        ) AS pending
       )
       DELETE FROM pending_aggregate AS pending
       USING seen
@@ -148,21 +143,14 @@ final class JdbcMarks {
     }
   }
 
-  /// Marks conversations that share a survey with one of these.
-  ///
-  /// @param batch those that are folded with them and need no mark
-  static void markEchoes(
-      Connection connection,
-      String workspace,
-      List<AggregateId> conversations,
-      List<AggregateId> batch)
+  /// Marks aggregates that have no event of their own to fold.
+  static void markEchoes(Connection connection, String workspace, List<AggregateId> aggregates)
       throws SQLException {
-    JdbcAggregateKeys keys = JdbcAggregateKeys.of(conversations);
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(aggregates);
     try (PreparedStatement statement = connection.prepareStatement(MARK_ECHOES)) {
-      statement.setArray(1, keys.kindArray(connection));
-      statement.setArray(2, keys.idArray(connection));
-      statement.setString(3, workspace);
-      statement.setArray(4, JdbcAggregateKeys.of(batch).idArray(connection));
+      statement.setString(1, workspace);
+      statement.setArray(2, keys.kindArray(connection));
+      statement.setArray(3, keys.idArray(connection));
       statement.executeUpdate();
     }
   }

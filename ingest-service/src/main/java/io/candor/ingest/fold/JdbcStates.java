@@ -11,42 +11,55 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Events and states of one workspace, inside a transaction of it.
 final class JdbcStates {
 
-  // The second part brings the events about a conversation's surveys that name another conversation.
+  // LATERAL with OFFSET here and below: one probe of an index per thing that is wanted, also before a
+  // table has statistics; else a young database would be read whole for every batch.
   private static final String EVENTS =
       """
-      SELECT wanted.aggregate_kind, wanted.aggregate_id, event.body
+      SELECT wanted.aggregate_kind, wanted.aggregate_id, found.survey_id, found.body
       FROM unnest(?, ?) AS wanted (aggregate_kind, aggregate_id)
-      JOIN event ON event.workspace = ?
-       AND event.aggregate_kind = wanted.aggregate_kind
-       AND event.aggregate_id = wanted.aggregate_id
-      UNION ALL
-      SELECT home.aggregate_kind, home.aggregate_id, other.body
-      FROM (
-        SELECT DISTINCT event.workspace, event.aggregate_kind, event.aggregate_id, event.survey_id
-        FROM unnest(?, ?) AS wanted (aggregate_kind, aggregate_id)
-        JOIN event ON event.workspace = ? AND event.survey_id IS NOT NULL
-         AND event.aggregate_kind = wanted.aggregate_kind
-         AND event.aggregate_id = wanted.aggregate_id
-      ) AS home
-      JOIN event AS other ON other.workspace = home.workspace
-       AND other.survey_id = home.survey_id
-       AND other.aggregate_id <> home.aggregate_id
+      CROSS JOIN LATERAL (
+        SELECT event.survey_id, event.body FROM event
+        WHERE event.workspace = ?
+          AND event.aggregate_kind = wanted.aggregate_kind
+          AND event.aggregate_id = wanted.aggregate_id
+        OFFSET 0
+      ) AS found
+      """;
+
+  // An answer belongs to one conversation, but events about it may name several.
+  private static final String FOREIGN_SURVEYS =
+      """
+      SELECT wanted.home_id, found.aggregate_kind, found.aggregate_id, found.body
+      FROM unnest(?, ?) AS wanted (home_id, survey_id)
+      CROSS JOIN LATERAL (
+        SELECT event.aggregate_kind, event.aggregate_id, event.body FROM event
+        WHERE event.workspace = ?
+          AND event.survey_id = wanted.survey_id
+          AND event.aggregate_id <> wanted.home_id
+        OFFSET 0
+      ) AS found
       """;
 
   private static final String STATES =
       """
-      SELECT aggregate.aggregate_kind, aggregate.aggregate_id, aggregate.revision, aggregate.snapshot
+      SELECT wanted.aggregate_kind, wanted.aggregate_id, found.revision, found.snapshot
       FROM unnest(?, ?) AS wanted (aggregate_kind, aggregate_id)
-      JOIN aggregate ON aggregate.workspace = ?
-       AND aggregate.aggregate_kind = wanted.aggregate_kind
-       AND aggregate.aggregate_id = wanted.aggregate_id
+      CROSS JOIN LATERAL (
+        SELECT aggregate.revision, aggregate.snapshot FROM aggregate
+        WHERE aggregate.workspace = ?
+          AND aggregate.aggregate_kind = wanted.aggregate_kind
+          AND aggregate.aggregate_id = wanted.aggregate_id
+        OFFSET 0
+      ) AS found
       """;
 
   // Writes only over the revision that was read: two folds of the same aggregate cannot both win.
@@ -85,24 +98,62 @@ final class JdbcStates {
   /// A state to be written, with the revision it gets.
   record Change(AggregateId aggregate, long revision, FoldedState state) {}
 
-  static Map<AggregateId, List<byte[]>> events(
-      Connection connection, String workspace, List<AggregateId> aggregates) throws SQLException {
+  /// What the events of a batch are.
+  ///
+  /// @param bodies the stored events by what they are folded into
+  /// @param strangers conversations that share a survey, by the conversation of the batch
+  record Events(
+      Map<AggregateId, List<byte[]>> bodies, Map<AggregateId, Set<AggregateId>> strangers) {}
+
+  static Events events(Connection connection, String workspace, List<AggregateId> aggregates)
+      throws SQLException {
     JdbcAggregateKeys keys = JdbcAggregateKeys.of(aggregates);
-    Map<AggregateId, List<byte[]>> events = new HashMap<>();
+    Map<AggregateId, List<byte[]>> bodies = new HashMap<>();
+    List<String> homes = new ArrayList<>();
+    List<String> surveys = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
       statement.setArray(1, keys.kindArray(connection));
       statement.setArray(2, keys.idArray(connection));
       statement.setString(3, workspace);
-      statement.setArray(4, keys.kindArray(connection));
-      statement.setArray(5, keys.idArray(connection));
-      statement.setString(6, workspace);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          events.computeIfAbsent(aggregate(rows), id -> new ArrayList<>()).add(rows.getBytes(3));
+          AggregateId aggregate = aggregate(rows, 1);
+          bodies.computeIfAbsent(aggregate, id -> new ArrayList<>()).add(rows.getBytes(4));
+          if (rows.getString(3) != null) {
+            homes.add(aggregate.id());
+            surveys.add(rows.getString(3));
+          }
         }
       }
     }
-    return events;
+    Map<AggregateId, Set<AggregateId>> strangers = new HashMap<>();
+    if (!surveys.isEmpty()) {
+      addForeign(connection, workspace, homes, surveys, bodies, strangers);
+    }
+    return new Events(bodies, strangers);
+  }
+
+  private static void addForeign(
+      Connection connection,
+      String workspace,
+      List<String> homes,
+      List<String> surveys,
+      Map<AggregateId, List<byte[]>> bodies,
+      Map<AggregateId, Set<AggregateId>> strangers)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FOREIGN_SURVEYS)) {
+      statement.setArray(1, connection.createArrayOf("text", homes.toArray()));
+      statement.setArray(2, connection.createArrayOf("text", surveys.toArray()));
+      statement.setString(3, workspace);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          AggregateId home = new AggregateId(AggregateKind.CONVERSATION, rows.getString(1));
+          // The same event twice, for two answers under one id, does a fold no harm.
+          bodies.computeIfAbsent(home, id -> new ArrayList<>()).add(rows.getBytes(4));
+          strangers.computeIfAbsent(home, id -> new HashSet<>()).add(aggregate(rows, 2));
+        }
+      }
+    }
   }
 
   static Map<AggregateId, Stored> states(
@@ -115,7 +166,7 @@ final class JdbcStates {
       statement.setString(3, workspace);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          states.put(aggregate(rows), new Stored(rows.getLong(3), rows.getBytes(4)));
+          states.put(aggregate(rows, 1), new Stored(rows.getLong(3), rows.getBytes(4)));
         }
       }
     }
@@ -180,7 +231,8 @@ final class JdbcStates {
     return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
-  private static AggregateId aggregate(ResultSet rows) throws SQLException {
-    return new AggregateId(AggregateKind.ofCode(rows.getInt(1)), rows.getString(2));
+  private static AggregateId aggregate(ResultSet rows, int column) throws SQLException {
+    return new AggregateId(
+        AggregateKind.ofCode(rows.getInt(column)), rows.getString(column + 1));
   }
 }
