@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -49,13 +52,23 @@ public final class ServiceRunner {
       } else {
         serve(service);
       }
-    } catch (ConfigException e) {
-      log.error("{} cannot start: {}", service, e.getMessage());
-      System.exit(2);
     } catch (RuntimeException e) {
+      Optional<ConfigException> wrong = configException(e);
+      if (wrong.isPresent()) {
+        log.error("{} cannot start: {}", service, wrong.get().getMessage());
+        System.exit(2);
+      }
       log.error("{} cannot start", service, e);
       System.exit(1);
     }
+  }
+
+  /// A configuration that is wrong may be found while a bean is made.
+  private static Optional<ConfigException> configException(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(ConfigException.class::isInstance)
+        .map(ConfigException.class::cast)
+        .findFirst();
   }
 
   private static void serve(String service) {
@@ -85,6 +98,7 @@ public final class ServiceRunner {
   public static RunningService start(String service, Map<String, Object> overrides) {
     ApplicationContext context = context(service, overrides);
     try {
+      requireStore(service, context);
       boolean migrates =
           context.getProperty("candor.jdbc.migrate-at-start", Boolean.class).orElse(false);
       if (migrates) {
@@ -95,6 +109,16 @@ public final class ServiceRunner {
       throw e;
     }
     return RunningService.start(service, context);
+  }
+
+  /// A service with scripts has a PostgreSQL store: says so instead of missing its beans one by
+  // one.
+  private static void requireStore(String service, ApplicationContext context) {
+    if (ServiceRunner.class.getClassLoader().getResource("db/" + service) != null
+        && !context.containsProperty(JdbcConfig.URL_PROPERTY)) {
+      throw new ConfigException(
+          JdbcConfig.URL_PROPERTY + ": not set (expected: jdbc:postgresql://host/" + service + ")");
+    }
   }
 
   /// Migrates the schema of a service with the owner's role, and returns. A service without a

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -81,7 +82,7 @@ public final class Migrations {
       log.info(
           "Migrated {} of {}: {} scripts run", part.location(), service, result.migrationsExecuted);
     }
-    finish(url, owner);
+    closeWhatIsNotForServing(url, owner);
   }
 
   /// How many scripts of this build the database has not seen, asked with the serving role.
@@ -114,7 +115,6 @@ public final class Migrations {
         // The second part finds the first one's tables in the schema: that is no stranger's schema.
         .baselineOnMigrate(true)
         .baselineVersion("0")
-        .connectRetries(10)
         .placeholders(
             Map.of(
                 "owner_role", roleName("owner"),
@@ -125,34 +125,45 @@ public final class Migrations {
   /// The serving role reads and writes what the owner creates, unless a script takes a right away.
   private void letServingRoleUseNewTables(String url, JdbcConfig.Role owner) {
     String app = roleName("app");
-    try (Connection connection = ownerDataSource(url, owner).getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "GRANT USAGE ON SCHEMA public TO \"%s\", \"%s\"".formatted(app, roleName("relay")));
-      statement.execute(
-          """
-          ALTER DEFAULT PRIVILEGES IN SCHEMA public
-            GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "%s"
-          """
-              .formatted(app));
-      statement.execute(
-          "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO \"%s\""
-              .formatted(app));
-    } catch (SQLException e) {
-      throw new StoreException("The serving role cannot be given its rights", e);
-    }
+    giveRights(
+        url,
+        owner,
+        List.of(
+            "GRANT USAGE ON SCHEMA public TO \"%s\", \"%s\"".formatted(app, roleName("relay")),
+            """
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public
+              GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO "%s"
+            """
+                .formatted(app),
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO \"%s\""
+                .formatted(app)));
   }
 
-  private void finish(String url, JdbcConfig.Role owner) {
+  private void closeWhatIsNotForServing(String url, JdbcConfig.Role owner) {
     String app = roleName("app");
-    try (Connection connection = ownerDataSource(url, owner).getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String table : List.of(KIT_HISTORY, SERVICE_HISTORY)) {
-        // Readiness compares the history with the scripts of this build; only the owner writes it.
-        statement.execute("REVOKE ALL ON %s FROM \"%s\"".formatted(table, app));
-        statement.execute("GRANT SELECT ON %s TO \"%s\"".formatted(table, app));
+    List<String> statements = new ArrayList<>();
+    for (String table : List.of(KIT_HISTORY, SERVICE_HISTORY)) {
+      // Readiness compares the history with the scripts of this build; only the owner writes it.
+      statements.add("REVOKE ALL ON %s FROM \"%s\"".formatted(table, app));
+      statements.add("GRANT SELECT ON %s TO \"%s\"".formatted(table, app));
+    }
+    statements.add(CLOSE_PARTITIONS.formatted(app, roleName("relay")));
+    giveRights(url, owner, statements);
+  }
+
+  /// One replica at a time: PostgreSQL refuses rights that two sessions change at once.
+  private static void giveRights(String url, JdbcConfig.Role owner, List<String> statements) {
+    try (Connection connection = ownerDataSource(url, owner).getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL lock_timeout = '60s'");
+        statement.execute("SELECT pg_advisory_xact_lock(hashtext('candor rights'))");
+        statement.execute("SET LOCAL lock_timeout = '%dms'".formatted(LOCK_TIMEOUT.toMillis()));
+        for (String each : statements) {
+          statement.execute(each);
+        }
       }
-      statement.execute(CLOSE_PARTITIONS.formatted(app, roleName("relay")));
+      connection.commit();
     } catch (SQLException e) {
       throw new StoreException("The roles cannot be given their rights", e);
     }
