@@ -41,8 +41,7 @@ public final class Diagnosis {
   ///
   /// @param first empty for seven weeks before the last
   /// @param last empty for the latest week with items
-  public ShownHeatmap heatmap(
-      String workspace, Optional<IsoWeek> first, Optional<IsoWeek> last) {
+  public ShownHeatmap heatmap(String workspace, Optional<IsoWeek> first, Optional<IsoWeek> last) {
     return store.read(
         workspace,
         reader -> {
@@ -83,8 +82,7 @@ public final class Diagnosis {
           IsoWeek shown = week.orElseGet(() -> latest(reader));
           List<ItemCell> cells =
               reader.cells(
-                  Set.of(
-                      shown, shown.plusWeeks(-1), shown.plusWeeks(-settings.earlierWeeks())));
+                  Set.of(shown, shown.plusWeeks(-1), shown.plusWeeks(-settings.earlierWeeks())));
           return new ShownVolumes(
               shown, new ThemeVolumes(cells, shown, settings).list(area, bySegment));
         });
@@ -100,8 +98,6 @@ public final class Diagnosis {
   }
 
   private IsoWeek latest(DiagnosisStore.Reader reader) {
-    return reader
-        .latestWeek()
-        .orElseGet(() -> IsoWeek.of(clock.instant(), reader.terms().zone()));
+    return reader.latestWeek().orElseGet(() -> IsoWeek.of(clock.instant(), reader.terms().zone()));
   }
 }

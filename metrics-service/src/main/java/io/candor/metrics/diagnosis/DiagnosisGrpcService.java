@@ -61,15 +61,15 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
 
   @Override
   public void listThemeVolumes(
-      ListThemeVolumesRequest request,
-      StreamObserver<ListThemeVolumesResponse> responseObserver) {
+      ListThemeVolumesRequest request, StreamObserver<ListThemeVolumesResponse> responseObserver) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
     int size = PageSize.clamp(request.getPageSize(), 100, 1_000);
     String digest =
         "%s|%s|%s|%b"
             .formatted(workspace, request.getWeek(), request.getArea(), request.getBySegment());
     String cursor = tokens.decode(VOLUMES, digest, request.getPageToken());
-    // The cursor names the week too: the next page is of the same one, whatever has come in meanwhile.
+    // The cursor names the week too: the next page is of the same one, whatever has come in
+    // meanwhile.
     Optional<IsoWeek> week =
         cursor.isEmpty()
             ? FigureProtos.week("week", request.getWeek())
@@ -84,8 +84,7 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
         .limit(size)
         .forEach(volume -> response.addThemeVolumes(DiagnosisProtos.toProto(volume)));
     if (shown.volumes().size() > from + size) {
-      response.setNextPageToken(
-          tokens.encode(VOLUMES, digest, shown.week() + " " + (from + size)));
+      response.setNextPageToken(tokens.encode(VOLUMES, digest, shown.week() + " " + (from + size)));
     }
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
@@ -128,8 +127,7 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
   }
 
   private static String cursor(Item item) {
-    return Stream.of(
-            item.time().toString(), item.conversationId(), item.source(), item.itemId())
+    return Stream.of(item.time().toString(), item.conversationId(), item.source(), item.itemId())
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
         .collect(Collectors.joining(" "));
   }

@@ -106,7 +106,9 @@ final class DiagnosisProtos {
             .setName(
                 feedback
                     ? new ResourceName(workspace, "feedback", item.itemId()).toString()
-                    : conversation + "/" + new ResourceName(workspace, "surveys", item.itemId()).key())
+                    : conversation
+                        + "/"
+                        + new ResourceName(workspace, "surveys", item.itemId()).key())
             .setSource(source(item.source()))
             .setArea(item.area())
             .setTheme(item.theme())

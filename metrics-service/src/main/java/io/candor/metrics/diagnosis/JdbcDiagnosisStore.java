@@ -67,8 +67,7 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
     public Optional<IsoWeek> latestWeek() {
       try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
         statement.setString(1, workspace);
-        return JdbcValues.list(
-                statement, row -> new IsoWeek(row.getObject(1, LocalDate.class)))
+        return JdbcValues.list(statement, row -> new IsoWeek(row.getObject(1, LocalDate.class)))
             .stream()
             .findFirst();
       } catch (SQLException e) {
@@ -118,7 +117,8 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
         sql.append(" and low");
       }
       if (after.isPresent()) {
-        sql.append(" and (time < ? or (time = ? and (conversation_id, source, item_id) > (?, ?, ?)))");
+        sql.append(
+            " and (time < ? or (time = ? and (conversation_id, source, item_id) > (?, ?, ?)))");
       }
       sql.append(" order by time desc, conversation_id, source, item_id limit ?");
       try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Works out the volumes of one week from the counters of it and of the weeks that it is compared with.
+/// Works out the volumes of one week from the counters of it and of the weeks that it is compared
+// with.
 final class ThemeVolumes {
   private static final Comparator<ThemeVolume> MOST_LOW_FIRST =
       Comparator.comparingLong(ThemeVolume::low)
@@ -44,8 +45,7 @@ final class ThemeVolumes {
         mentions.merge(new Series(area, theme, Optional.empty()), count, Long::sum);
       }
     }
-    WeeklySpikes.find(volumes, week, settings)
-        .forEach(spike -> spikes.put(spike.series(), spike));
+    WeeklySpikes.find(volumes, week, settings).forEach(spike -> spikes.put(spike.series(), spike));
   }
 
   /// The volumes, the most low verbatims first; each theme's segments after it.
@@ -73,8 +73,7 @@ final class ThemeVolumes {
     return volumes.series().stream()
         .filter(series -> series.segment().isPresent())
         .filter(
-            series ->
-                series.area().equals(theme.area()) && series.theme().equals(theme.theme()))
+            series -> series.area().equals(theme.area()) && series.theme().equals(theme.theme()))
         .map(this::volume)
         .filter(ThemeVolumes::isSpokenOf)
         .sorted(MOST_LOW_FIRST)
@@ -82,8 +81,7 @@ final class ThemeVolumes {
   }
 
   private static boolean isSpokenOf(ThemeVolume volume) {
-    return volume.mentions() + volume.low() + volume.lastWeek().low() + volume.earlier().low()
-        > 0;
+    return volume.mentions() + volume.low() + volume.lastWeek().low() + volume.earlier().low() > 0;
   }
 
   private ThemeVolume volume(Series series) {
@@ -94,9 +92,7 @@ final class ThemeVolumes {
         mentions.getOrDefault(series, 0L),
         change(series, week.plusWeeks(-1), Spike.Reference.LAST_WEEK),
         change(
-            series,
-            week.plusWeeks(-settings.earlierWeeks()),
-            Spike.Reference.FOUR_WEEKS_EARLIER));
+            series, week.plusWeeks(-settings.earlierWeeks()), Spike.Reference.FOUR_WEEKS_EARLIER));
   }
 
   private ThemeVolume.Change change(Series series, IsoWeek before, Spike.Reference reference) {
@@ -106,8 +102,7 @@ final class ThemeVolumes {
     Optional<CountComparison> comparison =
         exposure > 0 && exposureBefore > 0
             ? Optional.of(
-                new CountComparison(
-                    volumes.low(series, week), exposure, lowBefore, exposureBefore))
+                new CountComparison(volumes.low(series, week), exposure, lowBefore, exposureBefore))
             : Optional.empty();
     OptionalDouble adjusted =
         Optional.ofNullable(spikes.get(series)).stream()

@@ -12,7 +12,8 @@ import java.time.Duration;
 ///     worth a finding
 /// @param longestWait but it waits no longer than this after the first change
 /// @param rest shortest time between two evaluations of a workspace, whatever comes in
-/// @param baselineSettle a baseline is frozen when the facts of its window have been quiet for so long
+/// @param baselineSettle a baseline is frozen when the facts of its window have been quiet for so
+// long
 /// @param poll how often the store is asked for work that another replica has made due
 @ConfigurationProperties("candor.metrics.evaluation")
 record EvaluationConfig(

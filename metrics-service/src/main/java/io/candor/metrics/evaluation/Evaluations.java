@@ -62,14 +62,17 @@ final class Evaluations {
       borneOut.add(id);
       boolean notify =
           before.map(HandedFinding::notifiable).orElse(false) || isRecent(finding, terms, now);
-      var message =
-          FindingProtos.toProto(
-              new ResourceName(workspace, HandedFinding.COLLECTION, id),
-              finding,
-              FindingContext.of(finding, terms, deployments, session.background(), accounts),
-              terms.settings(),
-              notify);
-      FindingProtos.next(before.orElse(null), key, message, now).ifPresent(changed::add);
+      FindingProtos.next(
+              new FindingProtos.Telling(
+                  new ResourceName(workspace, HandedFinding.COLLECTION, id),
+                  key,
+                  finding,
+                  FindingContext.of(finding, terms, deployments, session.background(), accounts),
+                  terms.settings(),
+                  notify),
+              before.orElse(null),
+              now)
+          .ifPresent(changed::add);
     }
     for (HandedFinding gone : session.stored()) {
       if (!borneOut.contains(gone.id())) {

@@ -47,9 +47,7 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
                         .resource("Finding", name.toString())
                         .build());
     responseObserver.onNext(
-        GetFindingResponse.newBuilder()
-            .setFinding(FindingProtos.parse(finding.content()))
-            .build());
+        GetFindingResponse.newBuilder().setFinding(FindingProtos.parse(finding.content())).build());
     responseObserver.onCompleted();
   }
 
@@ -63,16 +61,14 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
             .formatted(
                 workspace, request.getWeek(), request.getKindValue(), request.getStateValue());
     String cursor = tokens.decode(LIST, digest, request.getPageToken());
-    List<HandedFinding> page =
-        findings.page(workspace, filter(request), place(cursor), size + 1);
+    List<HandedFinding> page = findings.page(workspace, filter(request), place(cursor), size + 1);
     ListFindingsResponse.Builder response = ListFindingsResponse.newBuilder();
     page.stream()
         .limit(size)
         .forEach(finding -> response.addFindings(FindingProtos.parse(finding.content())));
     if (page.size() > size) {
       HandedFinding last = page.get(size - 1);
-      response.setNextPageToken(
-          tokens.encode(LIST, digest, last.openedWeek() + " " + last.id()));
+      response.setNextPageToken(tokens.encode(LIST, digest, last.openedWeek() + " " + last.id()));
     }
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();

@@ -22,14 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class FindingProtos {
   private FindingProtos() {}
 
-  /// The message, without revision and time of evaluation, which are set when it differs from what
-  /// was handed on.
-  static Finding toProto(
+  /// What a finding tells.
+  ///
+  /// @param name its resource name
+  /// @param key what makes two findings the same one
+  /// @param finding its figures
+  /// @param context what else it tells
+  /// @param settings with which it was evaluated
+  /// @param notifiable whether anybody may be told
+  record Telling(
       ResourceName name,
+      String key,
       io.candor.metrics.finding.Finding finding,
       FindingContext context,
       Settings settings,
-      boolean notify) {
+      boolean notifiable) {}
+
+  /// The message, without revision and time of evaluation, which are set when it differs from what
+  /// was handed on.
+  private static Finding toProto(Telling telling) {
+    ResourceName name = telling.name();
+    io.candor.metrics.finding.Finding finding = telling.finding();
+    FindingContext context = telling.context();
     FindingKey key = finding.key();
     Judgement.Tripped latest = finding.latest().tripped();
     Finding.Builder proto =
@@ -45,8 +59,8 @@ final class FindingProtos {
             .setOpenedWeek(finding.openedWeek().toString())
             .setClearedWeek(finding.closedWeek().map(IsoWeek::toString).orElse(""))
             .setAutomatic(latest.automatic())
-            .setNotify(notify);
-    WeekFigureProtos figures = new WeekFigureProtos(key, settings);
+            .setNotify(telling.notifiable());
+    WeekFigureProtos figures = new WeekFigureProtos(key, telling.settings());
     finding.weeks().forEach(week -> proto.addWeeks(figures.toProto(week, context.sinceTime())));
     context
         .impact()
@@ -172,9 +186,9 @@ final class FindingProtos {
   /// The next revision of a finding, or nothing when what was handed on says the same.
   ///
   /// @param stored what was handed on; null for a new finding
-  /// @param message without revision and time of evaluation
   static Optional<HandedFinding> next(
-      @Nullable HandedFinding stored, String key, Finding message, Instant now) {
+      Telling telling, @Nullable HandedFinding stored, Instant now) {
+    Finding message = toProto(telling);
     if (stored != null
         && parse(stored.content()).toBuilder()
             .clearRevision()
@@ -184,7 +198,7 @@ final class FindingProtos {
       return Optional.empty();
     }
     long revision = stored == null ? 1 : stored.revision() + 1;
-    return Optional.of(handed(key, message, revision, false, now));
+    return Optional.of(handed(telling.key(), message, revision, false, now));
   }
 
   /// What was handed on, cleared because the facts no longer bear it out; nothing when it was

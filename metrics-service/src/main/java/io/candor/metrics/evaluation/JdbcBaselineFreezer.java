@@ -11,16 +11,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/// Freezes baselines: version 1 of a deployment, once everything in it is mature and its facts have been quiet.
+/// Freezes baselines: version 1 of a deployment, once everything in it is mature and its facts have
+// been quiet.
 ///
-/// Before that the figures follow the facts, so that an import of history in any order ends with the same baseline;
+/// Before that the figures follow the facts, so that an import of history in any order ends with
+// the same baseline;
 /// after it nothing moves them.
 final class JdbcBaselineFreezer {
   // The longest window of a figure in the baseline: repeat contact within 30 days.
   private static final int MATURE_DAYS = 30;
 
   private static final String FIGURES =
-      JdbcCellFigures.all().stream().map(JdbcColumn<CellCounts>::name).collect(Collectors.joining(", "));
+      JdbcCellFigures.all().stream()
+          .map(JdbcColumn<CellCounts>::name)
+          .collect(Collectors.joining(", "));
 
   private static final String FREEZE =
       """

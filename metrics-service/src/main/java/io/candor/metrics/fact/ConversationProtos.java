@@ -1,11 +1,11 @@
 package io.candor.metrics.fact;
 
-import static io.candor.metrics.fact.FactTexts.invalid;
-import static io.candor.metrics.fact.FactTexts.millis;
-import static io.candor.metrics.fact.FactTexts.name;
-import static io.candor.metrics.fact.FactTexts.required;
-import static io.candor.metrics.fact.FactTexts.text;
-import static io.candor.metrics.fact.FactTexts.time;
+import static io.candor.metrics.fact.FieldProtos.invalid;
+import static io.candor.metrics.fact.FieldProtos.millis;
+import static io.candor.metrics.fact.FieldProtos.name;
+import static io.candor.metrics.fact.FieldProtos.required;
+import static io.candor.metrics.fact.FieldProtos.text;
+import static io.candor.metrics.fact.FieldProtos.time;
 
 import io.candor.ingest.v1.Survey;
 import io.candor.metrics.cell.ConversationMeasures;
@@ -161,7 +161,7 @@ final class ConversationProtos {
         revision,
         survey.getKind().name(),
         time("surveys.answer_time", survey.getAnswerTime()),
-        Optional.of(FactTexts.rating("surveys.rating", survey.getRating(), survey.getScale())),
+        Optional.of(FieldProtos.rating("surveys.rating", survey.getRating(), survey.getScale())),
         text("account_id", fact.getAccountId()),
         area.isEmpty() ? conversationArea : area,
         theme(survey.getClassification()),

@@ -1,9 +1,9 @@
 package io.candor.metrics.fact;
 
-import static io.candor.metrics.fact.FactTexts.name;
-import static io.candor.metrics.fact.FactTexts.required;
-import static io.candor.metrics.fact.FactTexts.text;
-import static io.candor.metrics.fact.FactTexts.time;
+import static io.candor.metrics.fact.FieldProtos.name;
+import static io.candor.metrics.fact.FieldProtos.required;
+import static io.candor.metrics.fact.FieldProtos.text;
+import static io.candor.metrics.fact.FieldProtos.time;
 
 import com.google.type.Date;
 import io.candor.classifier.v1.Taxonomy;
@@ -41,7 +41,7 @@ final class FactProtos {
       case RELEASE ->
           new Fact.OfRelease(release(id(workspace, fact, "releases"), revision, fact.getRelease()));
       case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
-      case BODY_NOT_SET -> throw FactTexts.invalid("body", "must be set");
+      case BODY_NOT_SET -> throw FieldProtos.invalid("body", "must be set");
     };
   }
 
@@ -68,7 +68,7 @@ final class FactProtos {
         name(fact.getSource(), "OTHER"),
         required("time", fact.hasTime(), fact.getTime()),
         fact.hasRating()
-            ? Optional.of(FactTexts.rating("rating", fact.getRating(), fact.getScale()))
+            ? Optional.of(FieldProtos.rating("rating", fact.getRating(), fact.getScale()))
             : Optional.empty(),
         text("account_id", fact.getAccountId()),
         ConversationProtos.area(fact.getClassification()),
@@ -90,7 +90,7 @@ final class FactProtos {
         name(state.getSegment(), AccountHistory.UNSPECIFIED),
         text("versions.state.plan", state.getPlan()),
         state.hasArr() ? state.getArr().getCurrencyCode() : "",
-        state.hasArr() ? FactTexts.micros("versions.state.arr", state.getArr()) : 0,
+        state.hasArr() ? FieldProtos.micros("versions.state.arr", state.getArr()) : 0,
         state.hasRenewalDate() ? Optional.of(date(state.getRenewalDate())) : Optional.empty(),
         name(state.getLifecycleStage(), AccountHistory.UNSPECIFIED));
   }
@@ -99,7 +99,7 @@ final class FactProtos {
     try {
       return LocalDate.of(date.getYear(), date.getMonth(), date.getDay());
     } catch (DateTimeException e) {
-      throw FactTexts.invalid("versions.state.renewal_date", "must be a day of the calendar");
+      throw FieldProtos.invalid("versions.state.renewal_date", "must be a day of the calendar");
     }
   }
 

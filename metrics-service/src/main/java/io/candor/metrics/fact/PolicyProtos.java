@@ -1,8 +1,8 @@
 package io.candor.metrics.fact;
 
-import static io.candor.metrics.fact.FactTexts.micros;
-import static io.candor.metrics.fact.FactTexts.text;
-import static io.candor.metrics.fact.FactTexts.time;
+import static io.candor.metrics.fact.FieldProtos.micros;
+import static io.candor.metrics.fact.FieldProtos.text;
+import static io.candor.metrics.fact.FieldProtos.time;
 
 import io.candor.metrics.cell.PolicyCounts;
 import io.candor.metrics.v1.ConversationFact;

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 
 /// Checks and maps the values that facts are made of. Values that the store could not hold are
 /// refused here.
-final class FactTexts {
+final class FieldProtos {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
-  private FactTexts() {}
+  private FieldProtos() {}
 
   /// A text that PostgreSQL can hold.
   static String text(String field, String value) {

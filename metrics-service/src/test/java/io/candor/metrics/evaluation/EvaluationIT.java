@@ -1,0 +1,161 @@
+package io.candor.metrics.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.Finding.Kind;
+import io.candor.alert.v1.Finding.State;
+import io.candor.alert.v1.Finding.Strength;
+import io.candor.alert.v1.SegmentImpact;
+import io.candor.ingest.v1.Account.Segment;
+import io.candor.metrics.testing.FakeAlert;
+import io.candor.metrics.testing.MetricsServer;
+import io.candor.metrics.testing.StoryFacts;
+import io.candor.metrics.v1.FindingServiceGrpc;
+import io.candor.metrics.v1.GetFindingRequest;
+import io.candor.metrics.v1.ListFindingsRequest;
+import io.candor.metrics.v1.ListFindingsResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// From facts to findings that are handed on, on a real database, over gRPC.
+final class EvaluationIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static FakeAlert alert;
+  private static MetricsServer server;
+
+  @BeforeAll
+  static void start() {
+    alert = new FakeAlert();
+    server =
+        MetricsServer.start(
+            Map.of(
+                "candor.peer.alert", alert.target(),
+                "candor.metrics.evaluation.quiet", "500ms",
+                "candor.metrics.evaluation.rest", "100ms",
+                "candor.metrics.evaluation.poll", "50ms"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    alert.close();
+  }
+
+  @Test
+  void rollback_isHandedOnWithWhatLedToIt() {
+    server.write("rollback", new StoryFacts("rollback", Instant.now()).facts());
+
+    Finding finding = await("rollback", Kind.CSAT_ROLLBACK);
+
+    assertThat(finding.getStrength()).isEqualTo(Strength.CONFIRMED);
+    assertThat(finding.getState()).isEqualTo(State.OPEN);
+    assertThat(finding.getAutomatic()).isTrue();
+    assertThat(finding.getNotify()).isTrue();
+    assertThat(finding.getScope().getArchetypeId()).isEqualTo("returns");
+    assertThat(finding.getScope().getDeploymentDisplayName()).isEqualTo("Help bot");
+    assertThat(finding.getRollbackOwner()).isEqualTo("maria@example.com");
+    assertThat(finding.getMetric()).isEqualTo("csat_resolution");
+    var last = finding.getWeeks(finding.getWeeksCount() - 1).getMeasured();
+    // 24 of 40 against 36 of 40.
+    assertThat(last.getValue()).isEqualTo(0.6);
+    assertThat(last.getReference()).isEqualTo(0.9);
+    assertThat(last.getSampleSize()).isEqualTo(160);
+    assertThat(finding.getExamplesList()).hasSize(5);
+    assertThat(finding.getExamples(0).getExcerpt()).isEqualTo("no refund after all");
+  }
+
+  @Test
+  void spike_tellsWhoIsHitAndSinceWhichRelease() {
+    server.write("spike", new StoryFacts("spike", Instant.now()).facts());
+
+    Finding finding = await("spike", Kind.THEME_SPIKE);
+
+    assertThat(finding.getScope().getThemeDisplayName()).isEqualTo("Login loop");
+    assertThat(finding.getAreaOwner()).isEqualTo("mobile@example.com");
+    assertThat(finding.getRelease().getVersion()).isEqualTo("5.2.0");
+    var volume = finding.getWeeks(0).getVolume();
+    assertThat(volume.getSeenCount()).isEqualTo(12);
+    assertThat(volume.getLastWeekCount()).isZero();
+    assertThat(volume.hasRatio()).isFalse();
+    assertThat(finding.getImpact().getSegmentsList())
+        .extracting(SegmentImpact::getSegment)
+        .containsExactly(Segment.ENTERPRISE);
+    assertThat(finding.getImpact().getSegments(0).getAccountCount()).isEqualTo(2);
+    // (100 + 200) of (100 + 200 + 300 + 400)
+    assertThat(finding.getImpact().getSegments(0).getArrShare()).isEqualTo(0.3);
+  }
+
+  @Test
+  void findings_areRaisedOnce_forShuffledAndRepeatedFacts() {
+    server.write("once", new StoryFacts("once", Instant.now()).facts());
+    Finding first = await("once", Kind.CSAT_ROLLBACK);
+    await("once", Kind.THEME_SPIKE);
+    List<Finding> handedOn = alert.received("once");
+
+    List<io.candor.metrics.v1.Fact> again =
+        new ArrayList<>(new StoryFacts("once", Instant.now()).facts());
+    Collections.shuffle(again, new Random(1));
+    server.write("once", again);
+    // Evaluated after the repetition too: another workspace's story passes through the same job
+    // behind it.
+    server.write("behind", new StoryFacts("behind", Instant.now()).facts());
+    await("behind", Kind.CSAT_ROLLBACK);
+
+    assertThat(alert.received("once")).isEqualTo(handedOn);
+    assertThat(list("once", Kind.CSAT_ROLLBACK).getFindingsList()).containsExactly(first);
+  }
+
+  @Test
+  void oldWeeks_areStoredAndNotNotified() {
+    Instant longAgo = Instant.now().minus(Duration.ofDays(200));
+    server.write("history", new StoryFacts("history", longAgo).facts());
+
+    Finding finding = await("history", Kind.CSAT_ROLLBACK);
+
+    assertThat(finding.getNotify()).isFalse();
+    assertThat(list("history", Kind.CSAT_ROLLBACK).getFindingsList()).containsExactly(finding);
+    assertThat(
+            FindingServiceGrpc.newBlockingStub(server.channel())
+                .getFinding(GetFindingRequest.newBuilder().setName(finding.getName()).build())
+                .getFinding())
+        .isEqualTo(finding);
+  }
+
+  /// Waits for the finding that the whole story leads to; half of it may lead to a weaker one
+  // before.
+  private static Finding await(String workspace, Kind kind) {
+    return alert.await(
+        finding ->
+            finding.getKind() == kind
+                && finding.getName().startsWith("workspaces/" + workspace + "/")
+                && isOfWholeStory(finding),
+        SOON);
+  }
+
+  private static boolean isOfWholeStory(Finding finding) {
+    var last = finding.getWeeks(finding.getWeeksCount() - 1);
+    return last.hasVolume()
+        ? last.getVolume().getSeenCount() == StoryFacts.LOOPS
+        : last.getMeasured().getSampleSize() == 160
+            && last.getMeasured().getReferenceSampleSize() == 320;
+  }
+
+  private static ListFindingsResponse list(String workspace, Kind kind) {
+    return FindingServiceGrpc.newBlockingStub(server.channel())
+        .listFindings(
+            ListFindingsRequest.newBuilder()
+                .setParent("workspaces/" + workspace)
+                .setKind(kind)
+                .build());
+  }
+}

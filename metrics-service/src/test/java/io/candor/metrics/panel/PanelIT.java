@@ -1,0 +1,214 @@
+package io.candor.metrics.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Timestamp;
+import io.candor.ingest.v1.Account.Segment;
+import io.candor.kit.error.ErrorStatuses;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.testing.MetricsServer;
+import io.candor.metrics.testing.StoryFacts;
+import io.candor.metrics.v1.Band;
+import io.candor.metrics.v1.Baseline;
+import io.candor.metrics.v1.BaselineServiceGrpc;
+import io.candor.metrics.v1.CsatFigure;
+import io.candor.metrics.v1.Evidence;
+import io.candor.metrics.v1.GetBaselineRequest;
+import io.candor.metrics.v1.GetPanelRequest;
+import io.candor.metrics.v1.ListBaselinesRequest;
+import io.candor.metrics.v1.Panel;
+import io.candor.metrics.v1.PanelRow;
+import io.candor.metrics.v1.PanelServiceGrpc;
+import io.candor.metrics.v1.PanelServiceGrpc.PanelServiceBlockingStub;
+import io.candor.metrics.v1.ProtectedDeflection;
+import io.candor.metrics.v1.QuerySeriesRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Panels, series and baselines on a real database, over gRPC.
+final class PanelIT {
+  private static final Instant NOW = Instant.now();
+  private static final String DEPLOYMENT = "workspaces/panel/deployments/bot";
+
+  private static MetricsServer server;
+  private static PanelServiceBlockingStub panels;
+
+  @BeforeAll
+  static void start() {
+    server = MetricsServer.start(Map.of());
+    server.write("panel", new StoryFacts("panel", NOW).facts());
+    panels = PanelServiceGrpc.newBlockingStub(server.channel());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void deflection_comesWithItsGates() {
+    Panel panel = panel(GetPanelRequest.newBuilder().setWeek(lastWeek()));
+
+    assertThat(panel.getRowsList())
+        .extracting(PanelRow::getKind)
+        .containsExactly(
+            PanelRow.Kind.ARCHETYPE, PanelRow.Kind.LONG_TAIL, PanelRow.Kind.ALL);
+    ProtectedDeflection deflection = panel.getRows(0).getDeflection();
+    assertThat(deflection.getRate().getRate().getNumerator()).isEqualTo(40);
+    assertThat(deflection.getRate().getRate().getDenominator()).isEqualTo(40);
+    assertThat(deflection.getBand().getHigh()).isEqualTo(0.3);
+    assertThat(deflection.getBandPosition()).isEqualTo(Band.Position.ABOVE);
+    assertThat(deflection.getVerdict()).isEqualTo(ProtectedDeflection.Verdict.ROLLBACK);
+    CsatFigure csat = deflection.getCsatResolution();
+    assertThat(csat.getTrip()).isEqualTo(CsatFigure.Trip.ROLLBACK);
+    assertThat(csat.getWeek().getNumerator()).isEqualTo(24);
+    assertThat(csat.getRolling().getDenominator()).isEqualTo(160);
+    // 0.6 - 0.9
+    assertThat(csat.getDelta().getPoints()).isEqualTo(-30);
+    assertThat(csat.getDelta().getUpperRollback()).isNegative();
+    assertThat(panel.getBaseline()).isEqualTo(DEPLOYMENT + "/baselines/1");
+  }
+
+  @Test
+  void allArchetypes_haveNoVerdict() {
+    Panel panel = panel(GetPanelRequest.newBuilder().setWeek(lastWeek()));
+    assertThat(panel.getRows(2).getDeflection().getVerdict())
+        .isEqualTo(ProtectedDeflection.Verdict.VERDICT_UNSPECIFIED);
+  }
+
+  @Test
+  void cuts_followTheirLine() {
+    Panel panel =
+        panel(
+            GetPanelRequest.newBuilder()
+                .setWeek(lastWeek())
+                .setCutBy(GetPanelRequest.CutBy.SEGMENT));
+    assertThat(panel.getRows(0).hasCut()).isFalse();
+    assertThat(panel.getRows(1).getCut().getSegment()).isEqualTo(Segment.ENTERPRISE);
+    assertThat(panel.getRows(1).getConversationCount()).isEqualTo(40);
+  }
+
+  @Test
+  void youngWeek_isProvisional() {
+    Instant end = IsoWeek.parse(lastWeek()).end(ZoneOffset.UTC);
+    Panel panel =
+        panel(
+            GetPanelRequest.newBuilder()
+                .setWeek(lastWeek())
+                .setAsOf(time(end.plus(Duration.ofDays(1)))));
+    PanelRow row = panel.getRows(0);
+    assertThat(row.getDeflection().getCsatDelayed().getStatus())
+        .isEqualTo(Evidence.Status.PROVISIONAL);
+    assertThat(row.getDeflection().getVerdictProvisional()).isTrue();
+    assertThat(row.getRepeatContact7D().getStatus()).isEqualTo(Evidence.Status.PROVISIONAL);
+    // Those that were closed more than 7 days before: hours 0 and 1 of the week have 24 h to go.
+    assertThat(row.getRepeatContact7D().getRate().getDenominator())
+        .isLessThan(row.getConversationCount());
+    assertThat(panel.getLastMatureWeek())
+        .isEqualTo(IsoWeek.parse(lastWeek()).plusWeeks(-1).toString());
+  }
+
+  @Test
+  void series_hasARowPerWeek() {
+    var response =
+        panels.querySeries(
+            QuerySeriesRequest.newBuilder()
+                .setDeployment(DEPLOYMENT)
+                .setArchetype("returns")
+                .setEndWeek(lastWeek())
+                .build());
+    assertThat(response.getRowsCount()).isEqualTo(StoryFacts.LIVE_WEEKS);
+    assertThat(response.getRowsList())
+        .extracting(PanelRow::getConversationCount)
+        .containsOnly(40L);
+  }
+
+  @Test
+  void errors_nameTheirReason() {
+    assertFails(
+        () -> panel(GetPanelRequest.newBuilder().setDeployment(DEPLOYMENT + "-other")),
+        Status.Code.NOT_FOUND,
+        "DEPLOYMENT_NOT_FOUND");
+    assertFails(
+        () -> panel(GetPanelRequest.newBuilder().setWeek("2026-W60")),
+        Status.Code.INVALID_ARGUMENT,
+        "WEEK_INVALID");
+    assertFails(
+        () ->
+            panels.querySeries(
+                QuerySeriesRequest.newBuilder()
+                    .setDeployment(DEPLOYMENT)
+                    .setStartWeek("2020-W01")
+                    .setEndWeek("2026-W01")
+                    .build()),
+        Status.Code.INVALID_ARGUMENT,
+        "WEEK_RANGE_INVALID");
+    assertFails(
+        () -> panel(GetPanelRequest.newBuilder().setDeployment("deployments/bot")),
+        Status.Code.INVALID_ARGUMENT,
+        "REQUEST_INVALID");
+  }
+
+  @Test
+  void baseline_holdsTheWeeksBeforeGoLive() {
+    var stub = BaselineServiceGrpc.newBlockingStub(server.channel());
+    Baseline baseline =
+        stub.getBaseline(
+                GetBaselineRequest.newBuilder().setName(DEPLOYMENT + "/baselines/-").build())
+            .getBaseline();
+    assertThat(baseline.hasFreezeTime()).isFalse();
+    assertThat(baseline.getArchetypesList()).isEqualTo(List.of("returns"));
+    assertThat(baseline.getRows(0).getConversationCount()).isEqualTo(320);
+    assertThat(baseline.getRows(0).getCsatResolution().getValue()).isEqualTo(0.9);
+    assertThat(
+            stub.listBaselines(ListBaselinesRequest.newBuilder().setParent(DEPLOYMENT).build())
+                .getBaselinesList())
+        .containsExactly(baseline);
+    assertFails(
+        () ->
+            stub.getBaseline(
+                GetBaselineRequest.newBuilder().setName(DEPLOYMENT + "/baselines/7").build()),
+        Status.Code.NOT_FOUND,
+        "BASELINE_NOT_FOUND");
+  }
+
+  private static Panel panel(GetPanelRequest.Builder request) {
+    if (request.getDeployment().isEmpty()) {
+      request.setDeployment(DEPLOYMENT);
+    }
+    return panels.getPanel(request.build()).getPanel();
+  }
+
+  private static String lastWeek() {
+    return IsoWeek.of(NOW, ZoneOffset.UTC).plusWeeks(-1).toString();
+  }
+
+  private static Timestamp time(Instant instant) {
+    return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).build();
+  }
+
+  private static void assertFails(ThrowingCallable call, Status.Code code, String reason) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            failure -> {
+              assertThat(failure.getStatus().getCode()).isEqualTo(code);
+              assertThat(
+                      ErrorStatuses.errorInfo(StatusProto.fromThrowable(failure))
+                          .orElseThrow()
+                          .getReason())
+                  .isEqualTo(reason);
+            });
+  }
+}

@@ -1,0 +1,101 @@
+package io.candor.metrics.testing;
+
+import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.FindingServiceGrpc;
+import io.candor.alert.v1.WriteFindingsRequest;
+import io.candor.alert.v1.WriteFindingsResponse;
+import io.candor.kit.error.ErrorStatuses;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// Alerting that accepts every finding and remembers it.
+public final class FakeAlert implements AutoCloseable {
+  private final List<Finding> received = new CopyOnWriteArrayList<>();
+  private final Semaphore arrivals = new Semaphore(0);
+  private final Server server;
+
+  /// Listens on a free port of localhost.
+  public FakeAlert() {
+    try {
+      server =
+          NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+              .addService(
+                  new FindingServiceGrpc.FindingServiceImplBase() {
+                    @Override
+                    public void writeFindings(
+                        WriteFindingsRequest request,
+                        StreamObserver<WriteFindingsResponse> responseObserver) {
+                      accept(request, responseObserver);
+                    }
+                  })
+              .build()
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void accept(
+      WriteFindingsRequest request, StreamObserver<WriteFindingsResponse> responseObserver) {
+    WriteFindingsResponse.Builder response = WriteFindingsResponse.newBuilder();
+    request
+        .getFindingsList()
+        .forEach(
+            finding -> {
+              received.add(finding);
+              response.addResults(ErrorStatuses.OK);
+            });
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+    arrivals.release();
+  }
+
+  /// `host:port` to send findings to.
+  public String target() {
+    return "127.0.0.1:" + server.getPort();
+  }
+
+  /// Everything received of a workspace, in order.
+  public List<Finding> received(String workspace) {
+    return received.stream()
+        .filter(finding -> finding.getName().startsWith("workspaces/" + workspace + "/"))
+        .toList();
+  }
+
+  /// Waits for a finding.
+  public Finding await(Predicate<Finding> wanted, Duration atMost) {
+    Instant deadline = Instant.now().plus(atMost);
+    while (true) {
+      for (Finding finding : received) {
+        if (wanted.test(finding)) {
+          return finding;
+        }
+      }
+      try {
+        long left = Duration.between(Instant.now(), deadline).toMillis();
+        if (left <= 0 || !arrivals.tryAcquire(left, TimeUnit.MILLISECONDS)) {
+          throw new AssertionError("No such finding within " + atMost + " among " + received);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("Interrupted while waiting for a finding", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+}
