@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// An address to post to, judged as text. Whatever different parsers could read differently is
 /// refused: user-info, short or octal or hexadecimal IPv4 forms, trailing dots, escapes in the
-// host.
+/// host.
 ///
 /// @param uri the address as given
 /// @param host the host in lower case, an IPv6 literal without its brackets
@@ -28,7 +28,7 @@ public record TargetUrl(URI uri, String host, Optional<InetAddress> literal) {
   /// Judges a URL.
   ///
   /// @throws RefusedTargetException when it must not be posted to; the message says what was
-  ///     expected and does not repeat the URL, which may hold a token
+  /// expected and does not repeat the URL, which may hold a token
   public static TargetUrl of(String url, EgressPolicy policy) throws RefusedTargetException {
     if (url.length() > MAX_LENGTH) {
       throw new RefusedTargetException("longer than 2,048 characters");

@@ -15,9 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The life of an incident, as pure functions. The caller sees to it that the revisions of a
-// finding
-/// come in rising order; any of them may be missing. Then the state of an incident that no person
-/// touched follows from the latest revision alone.
+/// finding come in rising order; any of them may be missing. Then the state of an incident that no
+/// person touched follows from the latest revision alone.
 public final class IncidentRules {
   private IncidentRules() {}
 

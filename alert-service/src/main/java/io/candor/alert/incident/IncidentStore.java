@@ -54,8 +54,7 @@ public interface IncidentStore {
   interface Work {
     /// Stores the findings whose revision is above the stored one, and returns those. Of several
     /// revisions of one finding only the highest can be among them. The same findings are locked
-    // for
-    /// other transactions until the end of this one.
+    /// for other transactions until the end of this one.
     List<Finding> keepNewer(List<Finding> findings);
 
     /// Locks these names until the end of the transaction, whether or not there are such incidents,

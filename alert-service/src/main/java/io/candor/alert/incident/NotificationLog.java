@@ -9,8 +9,7 @@ public interface NotificationLog {
   boolean wasSent(Id id);
 
   /// Records an attempt. The first that was taken, and the first that was refused for good, appear
-  // in
-  /// the incident's time line; an attempt after one that was taken changes nothing.
+  /// in the incident's time line; an attempt after one that was taken changes nothing.
   void record(Id id, NotifyReason reason, Instant decideTime, SendResult result, Instant time);
 
   /// Names a notification: what one receiver is told of one revision of an incident.

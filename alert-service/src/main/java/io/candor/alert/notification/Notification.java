@@ -47,8 +47,7 @@ public record Notification(
       String owner) {}
 
   /// The same for every repeat of this notification: revision by revision of one incident.
-  // Receivers
-  /// drop what they have seen by it.
+  /// Receivers drop what they have seen by it.
   public String id() {
     return "msg_" + incident.workspace() + "_" + incident.incidentId() + "_" + incidentRevision;
   }

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 
 /// Carries notifications from the outbox to receivers: the hop is the receiver's id. The
 /// notifications of a batch are sent at the same time, each with an outcome of its own.
-// Thread-safe.
+/// Thread-safe.
 final class ReceiverTransport implements Transport {
   // An endpoint that asks for more has been forgotten: look again after a day.
   private static final Duration MAX_WAIT = Duration.ofDays(1);

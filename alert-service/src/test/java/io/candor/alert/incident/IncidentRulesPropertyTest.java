@@ -19,8 +19,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /// Whatever subset of revisions arrives, in whatever order and how often, the incident ends the
-// same,
-/// as long as the last one is among them; and nobody is told twice of the same news.
+/// same, as long as the last one is among them; and nobody is told twice of the same news.
 class IncidentRulesPropertyTest {
   private static final Instant NOW = Instant.parse("2026-03-14T08:00:00Z");
   private static final Chosen ADA = new Chosen(List.of("ada"), List.of("default"));

@@ -1,6 +1,5 @@
 /// What the tests of alert-service share: builders of findings, a local receiver that can
-// misbehave,
-/// and the whole service on a real database. Nothing here is a mock.
+/// misbehave, and the whole service on a real database. Nothing here is a mock.
 @NullMarked
 package io.candor.alert.testing;
 
