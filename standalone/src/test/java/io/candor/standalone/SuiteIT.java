@@ -11,11 +11,10 @@ import io.candor.ingest.v1.EventResult;
 import io.candor.ingest.v1.EventServiceGrpc;
 import io.candor.ingest.v1.GetAccountRequest;
 import io.candor.ingest.v1.WriteEventsRequest;
+import io.candor.operations.v1.DeadLetterServiceGrpc;
+import io.candor.operations.v1.ListDeadLettersRequest;
 import io.candor.stores.StoreException;
 import io.grpc.ManagedChannel;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ final class SuiteIT {
     Ports first = Ports.free();
     try (Suite suite = Suite.start(data, new ServiceSettings(first, false))) {
       for (String service : Ports.SERVICES) {
-        assertThat(health(first.of(service))).isEqualTo(ServingStatus.SERVING);
+        assertThat(deadLetterCount(first.of(service))).isZero();
       }
       assertThat(writeAccount(first.of("ingest"))).isEqualTo(EventResult.Outcome.ACCEPTED);
 
@@ -51,13 +50,15 @@ final class SuiteIT {
     }
   }
 
-  private static ServingStatus health(int port) {
+  /// Every service answers this.
+  private static int deadLetterCount(int port) {
     ManagedChannel channel = channel(port);
     try {
-      return HealthGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(10, TimeUnit.SECONDS)
-          .check(HealthCheckRequest.getDefaultInstance())
-          .getStatus();
+      return DeadLetterServiceGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(20, TimeUnit.SECONDS)
+          .listDeadLetters(
+              ListDeadLettersRequest.newBuilder().setParent("workspaces/default").build())
+          .getDeadLettersCount();
     } finally {
       channel.shutdownNow();
     }
