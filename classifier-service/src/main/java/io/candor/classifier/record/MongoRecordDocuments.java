@@ -19,8 +19,7 @@ final class MongoRecordDocuments {
   static Document toDocument(String workspace, StoredRecord record) {
     List<Document> labels = new ArrayList<>();
     record.labels().forEach((text, given) -> labels.add(toDocument(text, given)));
-    return new Document("_id", new Document("workspace", workspace).append("key", record.key()))
-        .append("workspace", workspace)
+    return new Document("workspace", workspace)
         .append("key", record.key())
         .append("etag", etag(record))
         .append("revision", record.revision())

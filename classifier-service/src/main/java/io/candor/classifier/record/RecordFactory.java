@@ -17,8 +17,12 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bson.Document;
 
 /// Wires the way from records to facts: the store, the queue and its relay.
@@ -27,6 +31,7 @@ final class RecordFactory {
   /// The hop to metrics.
   private static final String METRICS = "metrics";
 
+  private static final String CHUNKS = "record-chunks";
   private static final String DELIVERIES = "deliveries";
   private static final String LANES = "relay_lanes";
 
@@ -57,19 +62,29 @@ final class RecordFactory {
   }
 
   @Singleton
+  @Named(CHUNKS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService chunks() {
+    return Context.taskWrapping(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chunk-", 0).factory()));
+  }
+
+  @Singleton
   Records records(
       RecordStore store,
       FactQueue facts,
       Taxonomies taxonomies,
       Labeller labeller,
       RecordConfig config,
-      Clock clock) {
+      Clock clock,
+      @Named(CHUNKS) ExecutorService chunks) {
     return new Records(
         store,
         facts,
         new RecordLabelling(taxonomies, new TaxonomyFacts(store, facts), labeller),
         config,
-        clock);
+        clock,
+        chunks);
   }
 
   @Singleton

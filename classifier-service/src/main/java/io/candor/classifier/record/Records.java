@@ -1,14 +1,21 @@
 package io.candor.classifier.record;
 
+import io.candor.classifier.ClassifierReason;
 import io.candor.classifier.record.RecordLabelling.Work;
+import io.candor.kit.error.CandorException;
 import io.candor.kit.failpoint.Failpoints;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /// Takes records in: labels them, stores them with their facts, queues the facts. A sender that
 // hears
@@ -22,35 +29,69 @@ public final class Records {
   private final RecordLabelling labelling;
   private final RecordConfig config;
   private final Clock clock;
+  private final ExecutorService executor;
 
+  /// @param executor runs chunks beside each other; carries the trace
   Records(
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
       RecordConfig config,
-      Clock clock) {
+      Clock clock,
+      ExecutorService executor) {
     this.store = store;
     this.facts = facts;
     this.labelling = labelling;
     this.config = config;
     this.clock = clock;
+    this.executor = executor;
   }
 
   /// Accepts records from the front of the list for as long as the configured time lasts: what was
-  /// accepted is durable when the call returns, the others were not looked at.
+  /// accepted is durable when the call returns, the others were not looked at. A few chunks are
+  /// under way at a time, so that the model reads one while another one is stored.
   ///
   /// @return how many were accepted; at least the first chunk
-  /// @throws io.candor.kit.error.CandorException when the model is overloaded before anything was
-  ///     accepted
+  /// @throws CandorException when the model is overloaded; some may have been stored then
   public int accept(String workspace, List<IncomingRecord> records) {
     Instant end = clock.instant().plus(config.timeBudget());
-    int accepted = 0;
-    while (accepted < records.size() && (accepted == 0 || clock.instant().isBefore(end))) {
-      int next = Math.min(records.size(), accepted + config.chunkSize());
-      acceptChunk(workspace, records.subList(accepted, next));
-      accepted = next;
+    Deque<Future<?>> underWay = new ArrayDeque<>();
+    int begun = 0;
+    try {
+      while (begun < records.size() && (begun == 0 || clock.instant().isBefore(end))) {
+        int next = Math.min(records.size(), begun + config.chunkSize());
+        List<IncomingRecord> chunk = records.subList(begun, next);
+        underWay.addLast(executor.submit(() -> acceptChunk(workspace, chunk)));
+        begun = next;
+        if (underWay.size() == config.chunksAtOnce()) {
+          await(underWay.removeFirst());
+        }
+      }
+      while (!underWay.isEmpty()) {
+        await(underWay.removeFirst());
+      }
+      return begun;
+    } finally {
+      underWay.forEach(chunk -> chunk.cancel(true)); // only after a failure is there any left
     }
-    return accepted;
+  }
+
+  private static void await(Future<?> chunk) {
+    try {
+      chunk.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException("a chunk failed", e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CandorException.of(ClassifierReason.EMBEDDING_INTERRUPTED)
+          .message("the service is stopping, or the caller went away")
+          .cause(e)
+          .build();
+    }
   }
 
   private void acceptChunk(String workspace, List<IncomingRecord> chunk) {
