@@ -51,6 +51,24 @@ class ServiceRunnerTest {
   }
 
   @Test
+  void strongerSource_wins() throws Exception {
+    Files.writeString(secrets.resolve("probe.from-secret"), "secret");
+    Files.writeString(secrets.resolve("probe.from-caller"), "secret");
+    Map<String, Object> properties = new HashMap<>(ProbeDatabase.properties("probe"));
+    properties.put("candor.secrets-dir", secrets);
+    properties.put("candor.probe.from-caller", "caller");
+
+    try (RunningService service = ServiceRunner.start("probe", properties)) {
+      assertThat(service.context().getProperty("candor.probe.from-file", String.class))
+          .contains("file");
+      assertThat(service.context().getProperty("candor.probe.from-secret", String.class))
+          .contains("secret");
+      assertThat(service.context().getProperty("candor.probe.from-caller", String.class))
+          .contains("caller");
+    }
+  }
+
+  @Test
   void migrate_runsTwice() {
     Map<String, Object> properties = ProbeDatabase.properties("probe");
 
