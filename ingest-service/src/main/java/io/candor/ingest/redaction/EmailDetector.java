@@ -26,9 +26,17 @@ final class EmailDetector implements Detector {
       return;
     }
     Matcher matcher = ADDRESS.matcher(text);
+    int secrets = found.size();
     while (matcher.find()) {
-      found.add(new Span(matcher.start(), matcher.end(), MaskKind.EMAIL));
+      // `user:password@host` of an address on the web: the host is not the part of a mail address.
+      if (!insideAny(found.subList(0, secrets), matcher.start())) {
+        found.add(new Span(matcher.start(), matcher.end(), MaskKind.EMAIL));
+      }
     }
+  }
+
+  private static boolean insideAny(List<Span> secrets, int index) {
+    return secrets.stream().anyMatch(secret -> secret.overlaps(index, index + 1));
   }
 
   private static boolean mentionsAt(String text) {

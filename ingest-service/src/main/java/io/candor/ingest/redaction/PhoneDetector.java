@@ -27,6 +27,8 @@ final class PhoneDetector implements Detector {
           "(?:\\+?1[\\s.\\x{a0}\\x{2010}-\\x{2013}-]{0,2})?(?:\\([2-9][0-9]{2}\\)[\\s.\\x{a0}-]?|[2-9][0-9]{2}[\\s.\\x{a0}\\x{2010}-\\x{2013}/-])"
               + "[2-9][0-9]{2}[\\s.\\x{a0}\\x{2010}-\\x{2013}-][0-9]{4}");
 
+  private static final int LONGEST_NORTH_AMERICAN = 24;
+
   private static final Pattern DATE =
       Pattern.compile(
           "(?:(?:19|20)[0-9]{2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12][0-9]|3[01])"
@@ -77,11 +79,16 @@ final class PhoneDetector implements Detector {
     if (glued(text, start)) {
       return -1;
     }
-    Matcher american = NORTH_AMERICAN.matcher(text);
-    if (american.find(start) && american.start() == start && !Chars.wordAt(text, american.end())) {
-      return american.end();
+    // Anchored to a piece of the text: a search would run on to its end for every candidate.
+    String piece = text.substring(start, Math.min(text.length(), start + LONGEST_NORTH_AMERICAN));
+    Matcher american = NORTH_AMERICAN.matcher(piece);
+    if (american.lookingAt() && !Chars.wordAt(text, start + american.end())) {
+      return start + american.end();
     }
     PhoneContext context = PhoneContext.before(text, start);
+    if (context != PhoneContext.PHONE && "+0(".indexOf(text.charAt(start)) < 0) {
+      return -1; // No shape that stands for itself begins like this.
+    }
     for (int last = end; last > start; last = previousGroupEnd(text, start, last)) {
       if (!Chars.wordAt(text, last) && isPhone(text.substring(start, last), context)) {
         return last;

@@ -24,6 +24,9 @@ final class SecretDetector implements Detector {
               + "|do[opr]_v1_[a-f0-9]{32,}"
               + "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?)");
 
+  // "-----BEGIN", the shortest sign of a secret that needs neither a digit nor a colon.
+  private static final int SHORTEST_TOKEN = 10;
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----"
@@ -66,7 +69,7 @@ final class SecretDetector implements Detector {
     return traits.hasEquals()
         || traits.colonCount() > 0
         || traits.digitCount() > 0
-        || traits.longestToken() >= 16;
+        || traits.longestToken() >= SHORTEST_TOKEN;
   }
 
   @Override
@@ -94,7 +97,7 @@ final class SecretDetector implements Detector {
   }
 
   private static boolean longToken(String text) {
-    return TextTraits.of(text).longestToken() >= 12;
+    return TextTraits.of(text).longestToken() >= SHORTEST_TOKEN;
   }
 
   private static void findAuthorizations(String text, List<Span> found) {
