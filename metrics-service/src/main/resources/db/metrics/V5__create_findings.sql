@@ -28,6 +28,8 @@ create table evaluation_work (
   due_time timestamptz not null,
   dirty_since timestamptz,
   change_time timestamptz,
+  history_time timestamptz,
+  evaluating_since timestamptz,
   lease_until timestamptz,
   fence bigint not null default 0
 );
@@ -39,4 +41,6 @@ create index evaluation_work_dirty on evaluation_work (change_time) where dirty_
 comment on column evaluation_work.due_time is 'Evaluated again from then on, whether facts have changed or not: weeks become mature by themselves.';
 comment on column evaluation_work.dirty_since is 'When facts first changed after the start of the last evaluation; null when they have not.';
 comment on column evaluation_work.change_time is 'When facts last changed: an evaluation waits until they are quiet, but not for ever.';
+comment on column evaluation_work.history_time is 'When facts about things of more than a day ago last came in: an import is waited for.';
+comment on column evaluation_work.evaluating_since is 'Since when the facts that are being evaluated have waited; still set after a lease when the one who evaluated died.';
 comment on column evaluation_work.fence is 'Grows with every lease; an evaluation that has lost its lease writes nothing.';

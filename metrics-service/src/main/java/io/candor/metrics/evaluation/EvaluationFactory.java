@@ -18,8 +18,10 @@ final class EvaluationFactory {
   private static final String PEER = "candor.peer.alert";
 
   @Singleton
-  EvaluationJob evaluationJob(EvaluationStore store, EvaluationConfig config, Clock clock) {
-    return new EvaluationJob(store, new Evaluations(store, clock), config);
+  EvaluationJob evaluationJob(
+      EvaluationStore store, EvaluationConfig config, Clock clock, OpenTelemetry telemetry) {
+    return new EvaluationJob(
+        store, new Evaluations(store, clock), config, new EvaluationMeters(telemetry));
   }
 
   @Singleton

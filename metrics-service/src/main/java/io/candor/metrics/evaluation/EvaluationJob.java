@@ -3,6 +3,7 @@ package io.candor.metrics.evaluation;
 import io.candor.kit.lifecycle.BackgroundWork;
 import io.candor.metrics.fact.FactListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -24,6 +25,7 @@ final class EvaluationJob implements BackgroundWork, FactListener {
   private final EvaluationStore store;
   private final Evaluations evaluations;
   private final EvaluationConfig config;
+  private final EvaluationMeters meters;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -31,10 +33,15 @@ final class EvaluationJob implements BackgroundWork, FactListener {
   private boolean woken; // guarded by lock
   private @Nullable Thread thread; // guarded by lock
 
-  EvaluationJob(EvaluationStore store, Evaluations evaluations, EvaluationConfig config) {
+  EvaluationJob(
+      EvaluationStore store,
+      Evaluations evaluations,
+      EvaluationConfig config,
+      EvaluationMeters meters) {
     this.store = store;
     this.evaluations = evaluations;
     this.config = config;
+    this.meters = meters;
   }
 
   @Override
@@ -110,15 +117,31 @@ final class EvaluationJob implements BackgroundWork, FactListener {
   }
 
   private void evaluate(EvaluationStore.Turn turn) {
+    long start = System.nanoTime();
     try {
-      if (evaluations.evaluate(turn)) {
+      Optional<List<HandedFinding>> handedOn = evaluations.evaluate(turn);
+      if (handedOn.isPresent()) {
+        meters.evaluated(Duration.ofNanos(System.nanoTime() - start));
+        meters.handedOn(handedOn.get());
         store.giveBack(turn, config.rest(), false);
       }
     } catch (RuntimeException e) {
-      // The message of a cause might quote a row.
-      log.error("Evaluation failed: {}", e.getClass().getName(), e);
+      meters.failed();
+      log.error("Evaluation failed, to be tried again: {}", kinds(e));
       store.giveBack(turn, REST_AFTER_FAILURE, true);
     }
+  }
+
+  /// The kinds of a failure and its causes; their messages might quote a row.
+  private static String kinds(Throwable failure) {
+    StringBuilder kinds = new StringBuilder(failure.getClass().getName());
+    Throwable cause = failure.getCause();
+    for (int depth = 0; cause != null && depth < 5; depth++) {
+      kinds.append(" <- ").append(cause.getClass().getName());
+      cause = cause.getCause();
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? kinds.toString() : kinds + " at " + trace[0];
   }
 
   private void await() throws InterruptedException {

@@ -23,8 +23,8 @@ interface EvaluationStore {
   /// Runs an evaluation and keeps and hands on what it returns, all in one transaction. Keeps
   /// nothing when the lease has gone to somebody else meanwhile.
   ///
-  /// @return whether it was kept
-  boolean run(Turn turn, Function<Session, List<HandedFinding>> evaluation);
+  /// @return what was kept; empty when nothing was
+  Optional<List<HandedFinding>> run(Turn turn, Function<Session, List<HandedFinding>> evaluation);
 
   /// Ends the lease; the workspace is not leased again before it has rested.
   ///

@@ -35,8 +35,8 @@ final class Evaluations {
 
   /// Evaluates a workspace that is leased.
   ///
-  /// @return whether the result was kept
-  boolean evaluate(EvaluationStore.Turn turn) {
+  /// @return what was handed on; empty when the lease was lost
+  Optional<List<HandedFinding>> evaluate(EvaluationStore.Turn turn) {
     Instant now = clock.instant();
     return store.run(turn, session -> changes(turn.workspace(), session, now));
   }

@@ -21,27 +21,35 @@ import java.util.function.Function;
 /// everything else is done with the serving role inside the workspace.
 @Singleton
 final class JdbcEvaluationStore implements EvaluationStore {
+  // Due: what its last holder did not finish; what is to be looked at again; and changed facts, when
+  // they are quiet or have waited long enough, which is longer while history is coming in.
   private static final String CLAIM =
       """
       update evaluation_work w
-      set due_time = now() + ? * interval '1 millisecond', dirty_since = null,
+      set due_time = now() + ? * interval '1 millisecond',
+        evaluating_since = coalesce(w.evaluating_since, w.dirty_since, now()), dirty_since = null,
         lease_until = now() + ? * interval '1 millisecond', fence = fence + 1
       where w.workspace = (
         select workspace from evaluation_work
         where (
-            (dirty_since is null and due_time <= now())
+            evaluating_since is not null
+            or (dirty_since is null and due_time <= now())
             or (dirty_since is not null
               and (change_time <= now() - ? * interval '1 millisecond'
+                or dirty_since <= now() - ? * interval '1 millisecond')
+              and (coalesce(history_time <= now() - ? * interval '1 millisecond', true)
                 or dirty_since <= now() - ? * interval '1 millisecond')))
           and (lease_until is null or lease_until <= now())
-        order by coalesce(dirty_since, due_time) limit 1 for update skip locked)
+        order by coalesce(evaluating_since, dirty_since, due_time) limit 1
+        for update skip locked)
       returning workspace, fence
       """;
   private static final String GIVE_BACK =
       """
       update evaluation_work
       set lease_until = now() + ? * interval '1 millisecond',
-        due_time = case when ? then least(due_time, now()) else due_time end
+        dirty_since = case when ? then coalesce(evaluating_since, dirty_since) else dirty_since end,
+        evaluating_since = null
       where workspace = ? and fence = ?
       """;
   private static final String HOLD =
@@ -74,6 +82,8 @@ final class JdbcEvaluationStore implements EvaluationStore {
       statement.setLong(2, lease.toMillis());
       statement.setLong(3, times.quiet().toMillis());
       statement.setLong(4, times.longestWait().toMillis());
+      statement.setLong(5, times.historyQuiet().toMillis());
+      statement.setLong(6, times.longestHistoryWait().toMillis());
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
             ? Optional.of(new Turn(row.getString("workspace"), row.getLong("fence")))
@@ -99,7 +109,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
   }
 
   @Override
-  public boolean run(Turn turn, Function<Session, List<HandedFinding>> evaluation) {
+  public Optional<List<HandedFinding>> run(Turn turn, Function<Session, List<HandedFinding>> evaluation) {
     String workspace = turn.workspace();
     return transactions.write(
         workspace,
@@ -117,7 +127,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
                               new JdbcFindingBackground(connection, workspace),
                               findings.all())));
           if (!holds(connection, turn)) {
-            return false;
+            return Optional.empty();
           }
           findings.upsert(changed);
           outbox.enqueue(
@@ -125,7 +135,7 @@ final class JdbcEvaluationStore implements EvaluationStore {
               workspace,
               FindingHop.NAME,
               changed.stream().map(finding -> entry(workspace, finding)).toList());
-          return true;
+          return Optional.of(changed);
         });
   }
 

@@ -1,5 +1,10 @@
 package io.candor.metrics.fact;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// One thing that the classifier told, at one revision.
 public sealed interface Fact {
   /// A conversation with its survey answers.
@@ -13,6 +18,13 @@ public sealed interface Fact {
     public long revision() {
       return conversation.revision();
     }
+
+    @Override
+    public Optional<Instant> latestTime() {
+      Instant end = conversation.closeTime().orElse(conversation.openTime());
+      return Stream.concat(Stream.of(end), conversation.items().stream().map(Item::time))
+          .max(Comparator.naturalOrder());
+    }
   }
 
   /// Words outside a conversation.
@@ -25,6 +37,11 @@ public sealed interface Fact {
     @Override
     public long revision() {
       return item.revision();
+    }
+
+    @Override
+    public Optional<Instant> latestTime() {
+      return Optional.of(item.time());
     }
   }
 
@@ -85,4 +102,9 @@ public sealed interface Fact {
 
   /// Grows with every change, from 1.
   long revision();
+
+  /// When the latest thing that it tells of happened; empty for what is true without a moment.
+  default Optional<Instant> latestTime() {
+    return Optional.empty();
+  }
 }

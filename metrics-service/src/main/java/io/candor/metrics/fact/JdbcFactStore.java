@@ -10,6 +10,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +26,11 @@ final class JdbcFactStore implements FactStore {
 
   private static final String MAKE_DUE =
       """
-      insert into evaluation_work (workspace, due_time, dirty_since, change_time)
-      values (?, now(), now(), now())
+      insert into evaluation_work (workspace, due_time, dirty_since, change_time, history_time)
+      values (?, now(), now(), now(), case when ? < now() - interval '1 day' then now() end)
       on conflict (workspace) do update
-      set dirty_since = coalesce(evaluation_work.dirty_since, now()), change_time = now()
+      set dirty_since = coalesce(evaluation_work.dirty_since, now()), change_time = now(),
+        history_time = coalesce(excluded.history_time, evaluation_work.history_time)
       """;
   private static final String SETTLING =
       """
@@ -45,14 +50,14 @@ final class JdbcFactStore implements FactStore {
     try {
       if (PlantedBugs.isOn(PLANTED_BUG)) {
         Optional<CounterDeltas> deltas = writeFacts(workspace, facts);
-        deltas.ifPresent(changes -> writeCounters(workspace, changes));
+        deltas.ifPresent(changes -> writeCounters(workspace, changes, oldest(facts)));
       } else {
         transactions.write(
             workspace,
             connection -> {
               // Both join this transaction.
               Optional<CounterDeltas> deltas = writeFacts(workspace, facts);
-              deltas.ifPresent(changes -> writeCounters(workspace, changes));
+              deltas.ifPresent(changes -> writeCounters(workspace, changes, oldest(facts)));
               return deltas.isPresent();
             });
       }
@@ -69,14 +74,15 @@ final class JdbcFactStore implements FactStore {
     return deltas;
   }
 
-  private void writeCounters(String workspace, CounterDeltas deltas) {
+  private void writeCounters(
+      String workspace, CounterDeltas deltas, Optional<Instant> oldest) {
     transactions.write(
         workspace,
         connection -> {
           JdbcCounters.add(connection, workspace, deltas);
           Failpoints.hit("fact.counter-written");
           noteBaselines(connection, workspace, deltas);
-          makeDue(connection, workspace);
+          makeDue(connection, workspace, oldest);
           Failpoints.hit("fact.before-commit");
           return true;
         });
@@ -96,9 +102,21 @@ final class JdbcFactStore implements FactStore {
     }
   }
 
-  private static void makeDue(Connection connection, String workspace) throws SQLException {
+  /// What happened longest ago of all that the facts tell last: old when history is being imported.
+  private static Optional<Instant> oldest(List<Fact> facts) {
+    return facts.stream()
+        .flatMap(fact -> fact.latestTime().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static void makeDue(Connection connection, String workspace, Optional<Instant> oldest)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MAKE_DUE)) {
       statement.setString(1, workspace);
+      statement.setObject(
+          2,
+          oldest.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null),
+          Types.TIMESTAMP_WITH_TIMEZONE);
       statement.executeUpdate();
     }
   }
