@@ -48,8 +48,8 @@ public final class TourCommand implements Callable<Integer> {
             new Stop("The panel: what the bot's deflection is worth", "panel"),
             new Stop("The heatmap: which part of the product hurts", "heatmap"),
             new Stop("The themes: what broke", "themes", "--page-size", "8"),
-            new Stop("The findings: what is more than chance", "findings"),
-            new Stop("The alerts: who must act", "incidents"))) {
+            new Stop("The findings: what is more than chance", "findings", "--state", "open"),
+            new Stop("The alerts: who must act", "incidents", "--state", "open"))) {
       step(stop.title);
       exit = run(stop.arguments);
       if (exit != 0) {

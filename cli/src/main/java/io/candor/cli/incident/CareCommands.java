@@ -58,7 +58,11 @@ public final class CareCommands {
                         .setActor(care.actor)
                         .setNote(care.note)
                         .build());
-        session.print(response, ink -> IncidentsView.lines(response.getIncident(), List.of(), ink));
+        session.print(
+            response,
+            ink ->
+                IncidentsView.lines(
+                    response.getIncident(), List.of(), ink, session.terminal().width()));
         return 0;
       }
     }
@@ -86,7 +90,11 @@ public final class CareCommands {
                         .setActor(care.actor)
                         .setNote(care.note)
                         .build());
-        session.print(response, ink -> IncidentsView.lines(response.getIncident(), List.of(), ink));
+        session.print(
+            response,
+            ink ->
+                IncidentsView.lines(
+                    response.getIncident(), List.of(), ink, session.terminal().width()));
         return 0;
       }
     }

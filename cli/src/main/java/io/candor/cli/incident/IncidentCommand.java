@@ -33,7 +33,12 @@ public final class IncidentCommand implements Callable<Integer> {
                   GetIncidentRequest.newBuilder().setName(session.name("incidents", id)).build());
       session.print(
           response,
-          ink -> IncidentsView.lines(response.getIncident(), response.getTimelineList(), ink));
+          ink ->
+              IncidentsView.lines(
+                  response.getIncident(),
+                  response.getTimelineList(),
+                  ink,
+                  session.terminal().width()));
       return 0;
     }
   }

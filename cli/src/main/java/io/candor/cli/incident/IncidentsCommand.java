@@ -76,7 +76,8 @@ public final class IncidentsCommand implements Callable<Integer> {
           session
               .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
               .listIncidents(request.setParent(session.parent()).build());
-      session.print(response, ink -> IncidentsView.lines(response, ink));
+      session.print(
+          response, ink -> IncidentsView.lines(response, ink, session.terminal().width()));
       return 0;
     }
   }

@@ -9,6 +9,7 @@ import io.candor.cli.Enums;
 import io.candor.cli.Pages;
 import io.candor.cli.ResourceIds;
 import io.candor.cli.terminal.Ink;
+import io.candor.cli.terminal.Wrap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +17,14 @@ import java.util.List;
 public final class IncidentsView {
   private IncidentsView() {}
 
-  public static List<String> lines(ListIncidentsResponse response, Ink ink) {
+  /// @param width columns of the terminal
+  public static List<String> lines(ListIncidentsResponse response, Ink ink, int width) {
     if (response.getIncidentsCount() == 0) {
       return List.of("No incidents.");
     }
     List<String> lines = new ArrayList<>();
     for (Incident incident : response.getIncidentsList()) {
-      lines.addAll(paragraph(incident, ink));
+      lines.addAll(paragraph(incident, ink, width));
       lines.add("");
     }
     Pages.note(response.getNextPageToken()).ifPresent(lines::add);
@@ -30,8 +32,8 @@ public final class IncidentsView {
   }
 
   /// One incident, and with its time line what happened to it.
-  static List<String> lines(Incident incident, List<IncidentEvent> timeline, Ink ink) {
-    List<String> lines = new ArrayList<>(paragraph(incident, ink));
+  static List<String> lines(Incident incident, List<IncidentEvent> timeline, Ink ink, int width) {
+    List<String> lines = new ArrayList<>(paragraph(incident, ink, width));
     for (IncidentEvent event : timeline) {
       lines.add(
           "  %s  %s%s%s"
@@ -44,14 +46,14 @@ public final class IncidentsView {
     return lines;
   }
 
-  private static List<String> paragraph(Incident incident, Ink ink) {
+  private static List<String> paragraph(Incident incident, Ink ink, int width) {
     List<String> lines = new ArrayList<>();
     String head =
         "%s  %s  %s".formatted(incident.getSeverity(), incident.getState(), incident.getTitle());
     lines.add(headline(incident, ink, head));
-    lines.add("  " + incident.getSentence());
+    lines.addAll(Wrap.lines(incident.getSentence(), width, "  "));
     if (!incident.getProposal().isEmpty()) {
-      lines.add("  Proposed: " + incident.getProposal());
+      lines.addAll(Wrap.lines("Proposed: " + incident.getProposal(), width, "  "));
     }
     StringBuilder to = new StringBuilder("  ");
     if (incident.getReceiversCount() > 0) {

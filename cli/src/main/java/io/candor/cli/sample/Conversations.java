@@ -24,6 +24,7 @@ final class Conversations {
   private final ConversationScript script;
   private final Surveys surveys;
   private final Pieces pieces;
+  private final Writers writers;
   private final List<TimedEvent> events = new ArrayList<>();
   private int count;
 
@@ -33,6 +34,7 @@ final class Conversations {
     this.script = new ConversationScript(phrases, quota, random);
     this.surveys = new Surveys(phrases, quota, random);
     this.pieces = new Pieces();
+    this.writers = new Writers(accounts, quota);
   }
 
   List<TimedEvent> write() {
@@ -58,9 +60,15 @@ final class Conversations {
         archetype == Archetype.RETURNS
             && week >= SampleCalendar.SECOND_VERSION_WEEK
             && course == Course.ESCALATED
-            && quota.draw("invented", 0.17);
+            && quota.draw("invented", 0.22);
     write(
-        week, archetype, account, openTime, course, invented ? Story.INVENTED_WINDOW : Story.NONE);
+        week,
+        archetype,
+        account,
+        writers.pick(week, archetype, account),
+        openTime,
+        course,
+        invented ? Story.INVENTED_WINDOW : Story.NONE);
   }
 
   /// People of the accounts that the mobile release hits, from five hours after it.
@@ -74,6 +82,7 @@ final class Conversations {
         SampleCalendar.LOGIN_WEEK,
         Archetype.OTHER,
         hit.get(number % hit.size()),
+        accounts.customer(hit.get(number % hit.size())),
         openTime,
         Course.HANDED_OVER,
         Story.LOGIN);
@@ -100,6 +109,7 @@ final class Conversations {
       int week,
       Archetype archetype,
       @Nullable Account account,
+      @Nullable String customer,
       Instant openTime,
       Course course,
       Story story) {
@@ -115,7 +125,7 @@ final class Conversations {
             week,
             archetype,
             account,
-            account == null ? "guest-%04d".formatted(count) : accounts.customer(account),
+            customer == null ? "guest-%04d".formatted(count) : customer,
             openTime,
             course,
             story,

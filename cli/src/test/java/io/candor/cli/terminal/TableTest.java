@@ -30,6 +30,12 @@ final class TableTest {
   }
 
   @Test
+  void wrap_breaksAtBlanks() {
+    assertThat(Wrap.lines("one two three incomprehensibilities", 12, "  "))
+        .containsExactly("  one two", "  three", "  incomprehensibilities");
+  }
+
+  @Test
   void points_roundedToNothing_haveNoSign() {
     assertThat(Figures.points(-0.04)).isEqualTo("0.0");
     assertThat(Figures.points(-2)).isEqualTo("-2.0");
