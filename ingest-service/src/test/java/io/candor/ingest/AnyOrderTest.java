@@ -34,8 +34,7 @@ class AnyOrderTest {
 
   @Test
   void account() {
-    check(
-        (events, count) -> events.account("a", count), events -> AccountFold.fold("a", events));
+    check((events, count) -> events.account("a", count), events -> AccountFold.fold("a", events));
   }
 
   @Test
@@ -47,14 +46,12 @@ class AnyOrderTest {
 
   @Test
   void release() {
-    check(
-        (events, count) -> events.release("r", count), events -> ReleaseFold.fold("r", events));
+    check((events, count) -> events.release("r", count), events -> ReleaseFold.fold("r", events));
   }
 
   @Test
   void feedback() {
-    check(
-        (events, count) -> events.feedback("f", count), events -> FeedbackFold.fold("f", events));
+    check((events, count) -> events.feedback("f", count), events -> FeedbackFold.fold("f", events));
   }
 
   /// Events arrive one by one in two orders with repeats, are kept by id, and the state is computed

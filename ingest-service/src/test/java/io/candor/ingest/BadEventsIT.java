@@ -6,16 +6,15 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
+import com.google.type.Date;
 import com.google.type.Money;
 import io.candor.ingest.event.IngestReason;
-import com.google.type.Date;
 import io.candor.ingest.v1.AccountEvent;
-import io.candor.ingest.v1.Scale;
-import org.jspecify.annotations.Nullable;
 import io.candor.ingest.v1.ConversationEvent;
 import io.candor.ingest.v1.Event;
 import io.candor.ingest.v1.EventResult;
 import io.candor.ingest.v1.FeedbackEvent;
+import io.candor.ingest.v1.Scale;
 import io.candor.ingest.v1.SurveyEvent;
 import io.candor.ingest.v1.Turn;
 import io.candor.ingest.v1.WriteEventsRequest;
@@ -26,8 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,17 @@ class BadEventsIT {
         badSurvey("survey.conversation_id", "required", s -> s.clearConversationId()),
         badSurvey("survey.conversation_id", "128", s -> s.setConversationId("x".repeat(129))),
         bad("account.account_id", "required", json("{'account':{'name':'No id'}}")),
-        bad("deployment.deployment_id", "required",
+        bad(
+            "deployment.deployment_id",
+            "required",
             json("{'deployment':{'goLiveTime':'2026-03-02T00:00:00Z'}}")),
-        bad("release.release_id", "required",
+        bad(
+            "release.release_id",
+            "required",
             json("{'release':{'productArea':'x','releaseTime':'2026-03-02T00:00:00Z'}}")),
-        bad("closure.conversation_id", "required",
+        bad(
+            "closure.conversation_id",
+            "required",
             json("{'closure':{'time':'2026-01-05T10:00:00Z'}}")));
   }
 
@@ -90,75 +97,118 @@ class BadEventsIT {
         badSurvey("survey.kind", "defined", s -> s.setKindValue(77)),
         badSurvey("survey.answer_time", "required", s -> s.clearAnswerTime()),
         badSurvey("survey.rating", "required", s -> s.clearRating()),
-        bad("feedback.verbatim", "required", feedback(), e -> {
-          e.getFeedbackBuilder().clearVerbatim();
-          return e;
-        }),
+        bad(
+            "feedback.verbatim",
+            "required",
+            feedback(),
+            e -> {
+              e.getFeedbackBuilder().clearVerbatim();
+              return e;
+            }),
         badFeedback("feedback.source", "required", f -> f.clearSource()),
         badFeedback("feedback.source", "defined", f -> f.setSourceValue(99)),
         badFeedback("feedback.time", "required", f -> f.clearTime()),
         badFeedback("feedback.locale", "BCP 47", f -> f.setLocale("not a locale")),
         badFeedback("feedback.locale", "BCP 47", f -> f.setLocale("en_US")),
-        bad("release.release_time", "required",
+        bad(
+            "release.release_time",
+            "required",
             json("{'release':{'releaseId':'r','productArea':'x'}}")),
-        bad("release.product_area", "required",
+        bad(
+            "release.product_area",
+            "required",
             json("{'release':{'releaseId':'r','releaseTime':'2026-03-02T00:00:00Z'}}")),
         bad("deployment.go_live_time", "required", json("{'deployment':{'deploymentId':'d'}}")),
-        bad("deployment.confidence_thresholds[key]", "",
-            json("{'deployment':{'deploymentId':'d','goLiveTime':'2026-03-02T00:00:00Z',"
-                + "'confidenceThresholds':{'a':1.5}}}")),
+        bad(
+            "deployment.confidence_thresholds[key]",
+            "",
+            json(
+                "{'deployment':{'deploymentId':'d','goLiveTime':'2026-03-02T00:00:00Z',"
+                    + "'confidenceThresholds':{'a':1.5}}}")),
         badAccount("account.segment", "defined", a -> a.setSegmentValue(42)),
-        badAccount("account.renewal_date", "calendar",
+        badAccount(
+            "account.renewal_date",
+            "calendar",
             a -> a.setRenewalDate(Date.newBuilder().setYear(2026).setMonth(13).setDay(1))),
-        badAccount("account.renewal_date", "calendar",
+        badAccount(
+            "account.renewal_date",
+            "calendar",
             a -> a.setRenewalDate(Date.newBuilder().setYear(2026).setMonth(2).setDay(30))),
-        badAccount("account.renewal_date", "calendar",
+        badAccount(
+            "account.renewal_date",
+            "calendar",
             a -> a.setRenewalDate(Date.newBuilder().setYear(2026))),
-        badAccount("account.arr.nanos", "sign",
-            a -> a.setArr(money("USD", 5, -1))),
-        badAccount("account.arr.nanos", "999,999,999",
-            a -> a.setArr(money("USD", 5, 1_000_000_000))),
+        badAccount("account.arr.nanos", "sign", a -> a.setArr(money("USD", 5, -1))),
+        badAccount(
+            "account.arr.nanos", "999,999,999", a -> a.setArr(money("USD", 5, 1_000_000_000))),
         badAccount("account.arr.currency_code", "ISO 4217", a -> a.setArr(money("usd", 5, 0))),
         badAccount("account.arr.currency_code", "ISO 4217", a -> a.setArr(money("XQQ", 5, 0))),
         badAccount("account.arr", "negative", a -> a.setArr(money("USD", -5, 0))),
-        badAccount("account.attributes", "1000", a -> {
-          for (int i = 0; i <= 1_000; i++) {
-            a.putAttributes("k" + i, "v");
-          }
-          return a;
-        }),
-        bad("turn.index", "0",
-            json("{'turn':{'conversationId':'c','index':-1,'role':'BOT','text':'x',"
-                + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad("turn.index", "required",
-            json("{'turn':{'conversationId':'c','role':'BOT','text':'x',"
-                + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad("turn.text", "required",
-            json("{'turn':{'conversationId':'c','index':1,'role':'BOT',"
-                + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad("turn.role", "required",
-            json("{'turn':{'conversationId':'c','index':1,'text':'x',"
-                + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad("tool_call.status", "required",
-            json("{'toolCall':{'conversationId':'c','name':'refund',"
-                + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad("tool_call.after_turn_index", "0",
-            json("{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
-                + "'time':'2026-01-05T10:00:00Z','afterTurnIndex':-2}}")),
-        bad("tool_call.amount.currency_code", "ISO 4217",
-            json("{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
-                + "'time':'2026-01-05T10:00:00Z','amount':{'units':'5'}}}")),
+        badAccount(
+            "account.attributes",
+            "1000",
+            a -> {
+              for (int i = 0; i <= 1_000; i++) {
+                a.putAttributes("k" + i, "v");
+              }
+            }),
+        bad(
+            "turn.index",
+            "0",
+            json(
+                "{'turn':{'conversationId':'c','index':-1,'role':'BOT','text':'x',"
+                    + "'time':'2026-01-05T10:00:00Z'}}")),
+        bad(
+            "turn.index",
+            "required",
+            json(
+                "{'turn':{'conversationId':'c','role':'BOT','text':'x',"
+                    + "'time':'2026-01-05T10:00:00Z'}}")),
+        bad(
+            "turn.text",
+            "required",
+            json(
+                "{'turn':{'conversationId':'c','index':1,'role':'BOT',"
+                    + "'time':'2026-01-05T10:00:00Z'}}")),
+        bad(
+            "turn.role",
+            "required",
+            json(
+                "{'turn':{'conversationId':'c','index':1,'text':'x',"
+                    + "'time':'2026-01-05T10:00:00Z'}}")),
+        bad(
+            "tool_call.status",
+            "required",
+            json(
+                "{'toolCall':{'conversationId':'c','name':'refund',"
+                    + "'time':'2026-01-05T10:00:00Z'}}")),
+        bad(
+            "tool_call.after_turn_index",
+            "0",
+            json(
+                "{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
+                    + "'time':'2026-01-05T10:00:00Z','afterTurnIndex':-2}}")),
+        bad(
+            "tool_call.amount.currency_code",
+            "ISO 4217",
+            json(
+                "{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
+                    + "'time':'2026-01-05T10:00:00Z','amount':{'units':'5'}}}")),
         bad("handoff.time", "required", json("{'handoff':{'conversationId':'c'}}")),
-        bad("closure.agent_handle_time", "",
-            json("{'closure':{'conversationId':'c','time':'2026-01-05T10:00:00Z',"
-                + "'agentHandleTime':'-5s'}}")));
+        bad(
+            "closure.agent_handle_time",
+            "",
+            json(
+                "{'closure':{'conversationId':'c','time':'2026-01-05T10:00:00Z',"
+                    + "'agentHandleTime':'-5s'}}")));
   }
 
   static Stream<Arguments> scales() {
     return Stream.of(
         badSurvey("survey.rating", "outside the scale", s -> s.setRating(7)),
         badSurvey("survey.rating", "outside the scale", s -> s.setRating(0)),
-        badSurvey("survey.rating", "outside the scale", s -> s.setRating(-1).setScale(scale(null, 10.0))),
+        badSurvey(
+            "survey.rating", "outside the scale", s -> s.setRating(-1).setScale(scale(null, 10.0))),
         badSurvey("survey.rating", "", s -> s.setRating(Double.NaN)),
         badSurvey("survey.rating", "", s -> s.setRating(Double.POSITIVE_INFINITY)),
         badSurvey("survey.scale", "empty", s -> s.setScale(scale(5.0, 5.0))),
@@ -172,23 +222,37 @@ class BadEventsIT {
 
   static Stream<Arguments> times() {
     return Stream.of(
-        badSurvey("survey.answer_time", "ahead",
-            s -> s.setAnswerTime(time(NOW.plusSeconds(86_401)))),
-        badSurvey("survey.answer_time", "ahead",
+        badSurvey(
+            "survey.answer_time", "ahead", s -> s.setAnswerTime(time(NOW.plusSeconds(86_401)))),
+        badSurvey(
+            "survey.answer_time",
+            "ahead",
             s -> s.setAnswerTime(time(Instant.parse("2999-01-01T00:00:00Z")))),
-        badSurvey("survey.answer_time", "",
+        badSurvey(
+            "survey.answer_time",
+            "",
             s -> s.setAnswerTime(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))),
-        badSurvey("survey.answer_time", "earliest",
+        badSurvey(
+            "survey.answer_time",
+            "earliest",
             s -> s.setAnswerTime(time(Instant.parse("0001-01-01T00:00:00Z")))),
         badSurvey("survey.send_time", "earliest", s -> s.setSendTime(Timestamp.newBuilder())),
-        badSurvey("survey.answer_time", "nanos",
+        badSurvey(
+            "survey.answer_time",
+            "nanos",
             s -> s.setAnswerTime(time(NOW).toBuilder().setNanos(-1))),
         bad("event_time", "ahead", survey(), e -> e.setEventTime(time(NOW.plusSeconds(90_000)))),
-        badConversation("conversation.turns[1].time", "ahead",
+        badConversation(
+            "conversation.turns[1].time",
+            "ahead",
             c -> c.setTurns(1, c.getTurns(1).toBuilder().setTime(time(NOW.plusSeconds(90_000))))),
-        badConversation("conversation.close_time", "before open_time",
+        badConversation(
+            "conversation.close_time",
+            "before open_time",
             c -> c.setCloseTime(time(Instant.parse("2026-03-12T09:59:59Z")))),
-        badConversation("conversation.agent_handle_time", "",
+        badConversation(
+            "conversation.agent_handle_time",
+            "",
             c -> c.setAgentHandleTime(Duration.newBuilder().setNanos(-1))));
   }
 
@@ -197,11 +261,18 @@ class BadEventsIT {
     return Stream.of(
         badFeedback("feedback.verbatim", "65536", f -> f.setVerbatim(large)),
         badFeedback("feedback.verbatim", "NUL", f -> f.setVerbatim("a\0b")),
-        badConversation("conversation.turns[0].text", "65536",
+        badConversation(
+            "conversation.turns[0].text",
+            "65536",
             c -> c.setTurns(0, c.getTurns(0).toBuilder().setText(large))),
-        bad("tool_call.arguments.fields[key].string_value", "65536",
-            json("{'toolCall':{'conversationId':'c','name':'n','status':'FAILED',"
-                + "'time':'2026-01-05T10:00:00Z','arguments':{'a':'" + large + "'}}}")),
+        bad(
+            "tool_call.arguments.fields[key].string_value",
+            "65536",
+            json(
+                "{'toolCall':{'conversationId':'c','name':'n','status':'FAILED',"
+                    + "'time':'2026-01-05T10:00:00Z','arguments':{'a':'"
+                    + large
+                    + "'}}}")),
         badFeedback("feedback.uri", "2048", f -> f.setUri(large)));
   }
 
@@ -211,19 +282,27 @@ class BadEventsIT {
         badConversation("conversation.channel", "defined", c -> c.setChannelValue(55)),
         badConversation("conversation.outcome", "defined", c -> c.setOutcomeValue(55)),
         badConversation("conversation.intent_confidence", "", c -> c.setIntentConfidence(1.7)),
-        badConversation("conversation.turns[1].index", "earlier turn",
+        badConversation(
+            "conversation.turns[1].index",
+            "earlier turn",
             c -> c.setTurns(1, c.getTurns(1).toBuilder().setIndex(0))),
-        badConversation("conversation.turns[0].role", "required",
+        badConversation(
+            "conversation.turns[0].role",
+            "required",
             c -> c.setTurns(0, c.getTurns(0).toBuilder().clearRole())),
-        badConversation("conversation.turns[0].confidence", "",
+        badConversation(
+            "conversation.turns[0].confidence",
+            "",
             c -> c.setTurns(0, c.getTurns(0).toBuilder().setConfidence(-0.1))),
-        badConversation("conversation.turns", "10000", c -> {
-          Turn turn = c.getTurns(0);
-          for (int i = 2; i <= 10_000; i++) {
-            c.addTurns(turn.toBuilder().setIndex(i));
-          }
-          return c;
-        }));
+        badConversation(
+            "conversation.turns",
+            "10000",
+            c -> {
+              Turn turn = c.getTurns(0);
+              for (int i = 2; i <= 10_000; i++) {
+                c.addTurns(turn.toBuilder().setIndex(i));
+              }
+            }));
   }
 
   @Test
@@ -259,8 +338,7 @@ class BadEventsIT {
   @Test
   void sameIdWithOtherContent_isRefusedAndChangesNothing() {
     Event first = survey();
-    Event other =
-        first.toBuilder().setSurvey(first.getSurvey().toBuilder().setRating(1)).build();
+    Event other = first.toBuilder().setSurvey(first.getSurvey().toBuilder().setRating(1)).build();
 
     assertThat(outcomes("reused", first, first, other, first))
         .containsExactly(
@@ -282,13 +360,15 @@ class BadEventsIT {
         JsonEvents.of(
             """
             {"eventId":"p","account":{"accountId":"a","attributes":{"x":"1","y":"2","z":"3"},
-             "arr":{"currencyCode":"USD","units":"5"}},"eventTime":"2026-03-12T10:00:00Z"}""");
+             "arr":{"currencyCode":"USD","units":"5"}},"eventTime":"2026-03-12T10:00:00Z"}\
+            """);
     Event same =
         JsonEvents.of(
             """
             {"eventTime":"2026-03-12T11:00:00+01:00","account":{"arr":{"units":5,
              "currencyCode":"USD"},"attributes":{"z":"3","y":"2","x":"1"},"accountId":"a"},
-             "eventId":"p"}""");
+             "eventId":"p"}\
+            """);
 
     assertThat(outcomes("parsed", one)).containsExactly(EventResult.Outcome.ACCEPTED);
     assertThat(outcomes("parsed", same)).containsExactly(EventResult.Outcome.DUPLICATE);
@@ -301,17 +381,20 @@ class BadEventsIT {
             outcomes(
                 "edges",
                 survey().toBuilder().setEventId("x".repeat(128)).build(),
-                wrap("max only: 0 is the least", survey.toBuilder().setRating(0).setScale(scale(null, 10.0))),
+                wrap(
+                    "max only: 0 is the least",
+                    survey.toBuilder().setRating(0).setScale(scale(null, 10.0))),
                 wrap("explicit zero", survey.toBuilder().setRating(0).setScale(scale(0.0, 1.0))),
                 wrap("24 h ahead", survey.toBuilder().setAnswerTime(time(NOW.plusSeconds(86_400)))),
                 JsonEvents.of(
                     "{'eventId':'empty','feedback':{'feedbackId':'f','source':'NPS','verbatim':'',"
-                        .replace('\'', '"')
+                            .replace('\'', '"')
                         + "\"time\":\"2026-03-12T10:00:00Z\"}}"),
                 JsonEvents.of(
                     """
                     {"eventId":"t","turn":{"conversationId":"c","index":0,"role":"BOT","text":"",
-                     "time":"2026-03-12T10:00:00Z"}}"""),
+                     "time":"2026-03-12T10:00:00Z"}}\
+                    """),
                 badText(65_536)))
         .containsOnly(EventResult.Outcome.ACCEPTED);
   }
@@ -330,7 +413,8 @@ class BadEventsIT {
 
   @Test
   void workspaceName_isChecked() {
-    for (String parent : List.of("", "workspaces/", "workspaces/UPPER", "other/x", "workspaces/a/b")) {
+    for (String parent :
+        List.of("", "workspaces/", "workspaces/UPPER", "other/x", "workspaces/a/b")) {
       ErrorConformance.assertFails(
           Code.INVALID_ARGUMENT,
           KitReason.REQUEST_INVALID,
@@ -401,35 +485,34 @@ class BadEventsIT {
   }
 
   private static Arguments badSurvey(
-      String field, String why, UnaryOperator<SurveyEvent.Builder> breakIt) {
+      String field, String why, Consumer<SurveyEvent.Builder> breakIt) {
     Event.Builder event = survey().toBuilder();
-    breakIt.apply(event.getSurveyBuilder());
+    breakIt.accept(event.getSurveyBuilder());
     return Arguments.of(field, why, event.build());
   }
 
   private static Arguments badFeedback(
-      String field, String why, UnaryOperator<FeedbackEvent.Builder> breakIt) {
+      String field, String why, Consumer<FeedbackEvent.Builder> breakIt) {
     Event.Builder event = feedback().toBuilder();
-    breakIt.apply(event.getFeedbackBuilder());
+    breakIt.accept(event.getFeedbackBuilder());
     return Arguments.of(field, why, event.build());
   }
 
   private static Arguments badConversation(
-      String field, String why, UnaryOperator<ConversationEvent.Builder> breakIt) {
+      String field, String why, Consumer<ConversationEvent.Builder> breakIt) {
     Event.Builder event = conversation().toBuilder();
-    breakIt.apply(event.getConversationBuilder());
+    breakIt.accept(event.getConversationBuilder());
     return Arguments.of(field, why, event.build());
   }
 
   private static Arguments badAccount(
-      String field, String why, UnaryOperator<AccountEvent.Builder> breakIt) {
+      String field, String why, Consumer<AccountEvent.Builder> breakIt) {
     Event.Builder event = json("{'account':{'accountId':'acc-bad'}}").toBuilder();
-    breakIt.apply(event.getAccountBuilder());
+    breakIt.accept(event.getAccountBuilder());
     return Arguments.of(field, why, event.build());
   }
 
-  private static Scale scale(
-      @Nullable Double min, @Nullable Double max) {
+  private static Scale scale(@Nullable Double min, @Nullable Double max) {
     Scale.Builder scale = Scale.newBuilder();
     if (min != null) {
       scale.setMin(min);

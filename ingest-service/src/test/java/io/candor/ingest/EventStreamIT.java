@@ -13,14 +13,14 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +132,8 @@ class EventStreamIT {
     return JsonEvents.of(
         """
         {"eventId":"%s","release":{"releaseId":"%s","productArea":"mobile_app","version":"%s",
-         "releaseTime":"2026-03-12T09:00:00Z"}}"""
+         "releaseTime":"2026-03-12T09:00:00Z"}}\
+        """
             .formatted(id, id, version));
   }
 

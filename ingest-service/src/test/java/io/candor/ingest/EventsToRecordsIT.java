@@ -33,9 +33,11 @@ class EventsToRecordsIT {
     List<EventResult> results = ingest.write("all", events);
 
     assertThat(results).allMatch(result -> result.getOutcome() == EventResult.Outcome.ACCEPTED);
-    ingest.next().await(
-        "five records have arrived",
-        () -> countOf("all") == 5 && surveys("all", "conv-9") == 1);
+    ingest
+        .next()
+        .await(
+            "five records have arrived",
+            () -> countOf("all") == 5 && surveys("all", "conv-9") == 1);
     Record record =
         requireNonNull(ingest.next().records().get("workspaces/all/conversations/conv-9"));
     Conversation told = record.getConversation();
@@ -84,10 +86,7 @@ class EventsToRecordsIT {
 
   private static int surveys(String workspace, String conversation) {
     Record record =
-        ingest
-            .next()
-            .records()
-            .get("workspaces/" + workspace + "/conversations/" + conversation);
+        ingest.next().records().get("workspaces/" + workspace + "/conversations/" + conversation);
     return record == null ? 0 : record.getConversation().getSurveysCount();
   }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The same events in several orders, in batches of random sizes, some twice, from several writers at
+/// The same events in several orders, in batches of random sizes, some twice, from several writers
+// at
 /// the same time, while folds run: the last records are the same but for their revisions.
 class EveryOrderIT {
   private static final int SEEDS = 6;
@@ -80,8 +81,7 @@ class EveryOrderIT {
       }
     }
     for (Future<List<EventResult>> call : calls) {
-      assertThat(call.get())
-          .allMatch(result -> result.getOutcome() != EventResult.Outcome.REFUSED);
+      assertThat(call.get()).allMatch(result -> result.getOutcome() != EventResult.Outcome.REFUSED);
     }
   }
 

@@ -65,8 +65,7 @@ public final class FakeRecordService extends RecordServiceImplBase implements Au
       WriteRecordsRequest request, StreamObserver<WriteRecordsResponse> responses) {
     WriteRecordsResponse.Builder response = WriteRecordsResponse.newBuilder();
     for (Record record : request.getRecordsList()) {
-      records.merge(
-          record.getName(), record, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
+      records.merge(record.getName(), record, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
       response.addResults(Status.getDefaultInstance());
     }
     notifyAll();

@@ -3,8 +3,8 @@ package io.candor.ingest;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.concurrent.locks.LockSupport;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// Looks at the service's tables.
 final class IngestDatabase {

@@ -72,7 +72,10 @@ public final class RandomEvents {
 
   private List<Event> many(int count, java.util.function.Supplier<Report> report) {
     return IntStream.range(0, count)
-        .mapToObj(i -> new Event("ev-" + random.nextInt(1000) + "-" + nextId++, maybe(time()), report.get()))
+        .mapToObj(
+            i ->
+                new Event(
+                    "ev-" + random.nextInt(1000) + "-" + nextId++, maybe(time()), report.get()))
         .toList();
   }
 

@@ -42,13 +42,14 @@ class ReadsIT {
               {"eventId":"c-%02d","conversation":{"conversationId":"conv-%02d","accountId":"acc-%d",
                "archetype":"%s","openTime":"2026-03-1%dT10:00:00Z",
                "closeTime":"2026-03-1%dT11:00:00Z","turns":[{"index":0,"role":"CUSTOMER",
-               "text":"hello","time":"2026-03-1%dT10:00:00Z"}]}}"""
-                  .formatted(
-                      i, i, i % 2, i % 5 == 0 ? "returns" : "other", i / 5, i / 5, i / 5)));
+               "text":"hello","time":"2026-03-1%dT10:00:00Z"}]}}\
+              """
+                  .formatted(i, i, i % 2, i % 5 == 0 ? "returns" : "other", i / 5, i / 5, i / 5)));
       events.add(
           JsonEvents.of(
               """
-              {"eventId":"a-%02d","account":{"accountId":"acc %02d/ü","name":"n"}}"""
+              {"eventId":"a-%02d","account":{"accountId":"acc %02d/ü","name":"n"}}\
+              """
                   .formatted(i, i)));
     }
     ingest.write("reads", events);
@@ -65,8 +66,7 @@ class ReadsIT {
     List<String> ids = new ArrayList<>();
     String token = "";
     do {
-      ListConversationsResponse page =
-          list(request().setPageSize(7).setPageToken(token).build());
+      ListConversationsResponse page = list(request().setPageSize(7).setPageToken(token).build());
       page.getConversationsList().forEach(c -> ids.add(c.getConversationId()));
       token = page.getNextPageToken();
     } while (!token.isEmpty());
@@ -145,7 +145,9 @@ class ReadsIT {
         KitReason.RESOURCE_NAME_INVALID,
         () -> get("workspaces/reads/conversations/../conversations/conv-01"));
     ErrorConformance.assertFails(
-        Code.NOT_FOUND, IngestReason.ACCOUNT_NOT_FOUND, () -> getAccount("workspaces/reads/accounts/x"));
+        Code.NOT_FOUND,
+        IngestReason.ACCOUNT_NOT_FOUND,
+        () -> getAccount("workspaces/reads/accounts/x"));
   }
 
   @Test
@@ -196,10 +198,7 @@ class ReadsIT {
   }
 
   private static TimeRange range(String start, String end) {
-    return TimeRange.newBuilder()
-        .setStartTime(timestamp(start))
-        .setEndTime(timestamp(end))
-        .build();
+    return TimeRange.newBuilder().setStartTime(timestamp(start)).setEndTime(timestamp(end)).build();
   }
 
   private static Timestamp timestamp(String time) {

@@ -141,8 +141,7 @@ final class ReportProtos {
     ifPresent(report.segment(), segment -> event.setSegment(EnumProtos.toProto(segment)));
     ifPresent(report.arr(), arr -> event.setArr(ValueProtos.money(arr)));
     ifPresent(report.renewalDate(), date -> event.setRenewalDate(ValueProtos.date(date)));
-    ifPresent(
-        report.lifecycleStage(), stage -> event.setLifecycleStage(EnumProtos.toProto(stage)));
+    ifPresent(report.lifecycleStage(), stage -> event.setLifecycleStage(EnumProtos.toProto(stage)));
     return event.build();
   }
 
@@ -231,8 +230,7 @@ final class ReportProtos {
   }
 
   private static Handoff handoff(io.candor.ingest.report.Handoff handoff) {
-    Handoff.Builder handed =
-        Handoff.newBuilder().setTime(ValueProtos.timestamp(handoff.time()));
+    Handoff.Builder handed = Handoff.newBuilder().setTime(ValueProtos.timestamp(handoff.time()));
     ifPresent(handoff.reason(), handed::setReason);
     ifPresent(handoff.agentReportedContextLoss(), handed::setAgentReportedContextLoss);
     ifPresent(

@@ -46,8 +46,13 @@ class TenantWallIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"select body from event", "select snapshot from aggregate",
-      "select aggregate_id from pending_aggregate", "select account_id from conversation_index"})
+  @ValueSource(
+      strings = {
+        "select body from event",
+        "select snapshot from aggregate",
+        "select aggregate_id from pending_aggregate",
+        "select account_id from conversation_index"
+      })
   void relayRole_seesNoContent(String query) throws SQLException {
     try (Connection connection = pools.relay().getConnection();
         Statement statement = connection.createStatement()) {

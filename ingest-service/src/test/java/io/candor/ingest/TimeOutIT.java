@@ -68,9 +68,7 @@ class TimeOutIT {
     return ingest
         .conversations()
         .getConversation(
-            GetConversationRequest.newBuilder()
-                .setName("workspaces/read/conversations/c")
-                .build())
+            GetConversationRequest.newBuilder().setName("workspaces/read/conversations/c").build())
         .getConversation();
   }
 
@@ -82,7 +80,8 @@ class TimeOutIT {
                 """
                 {"eventId":"open-%s","conversation":{"conversationId":"%s","channel":"%s",
                  "openTime":"2026-03-12T10:00:00Z","turns":[{"index":0,"role":"CUSTOMER",
-                 "text":"hello","time":"2026-03-12T10:20:00Z"}]}}"""
+                 "text":"hello","time":"2026-03-12T10:20:00Z"}]}}\
+                """
                     .formatted(id, id, channel))));
   }
 

@@ -34,8 +34,7 @@ public final class AccountFold {
 
   /// The account; empty without events.
   public static Optional<Account> fold(String accountId, Collection<Event> events) {
-    List<Event> ordered =
-        events.stream().sorted(Comparator.comparing(Event::precedence)).toList();
+    List<Event> ordered = events.stream().sorted(Comparator.comparing(Event::precedence)).toList();
     AccountFold fold = new AccountFold();
     List<AccountVersion> versions = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
@@ -65,8 +64,7 @@ public final class AccountFold {
   private void addVersion(Instant start, List<AccountVersion> versions) {
     AccountState state = state();
     if (versions.isEmpty() || !versions.getLast().state().equals(state)) {
-      versions.add(
-          new AccountVersion(start.equals(Precedence.SINCE_EVER) ? null : start, state));
+      versions.add(new AccountVersion(start.equals(Precedence.SINCE_EVER) ? null : start, state));
     }
   }
 

@@ -38,13 +38,11 @@ final class AccountGrpcService extends AccountServiceImplBase {
   }
 
   @Override
-  public void getAccount(
-      GetAccountRequest request, StreamObserver<GetAccountResponse> responses) {
+  public void getAccount(GetAccountRequest request, StreamObserver<GetAccountResponse> responses) {
     ResourceName name = ResourceName.parse(request.getName(), AccountProtos.COLLECTION);
     AggregateId account = new AggregateId(AggregateKind.ACCOUNT, name.id());
     freshness.ensure(name.workspace(), account);
-    State state =
-        states.find(name.workspace(), account).orElseThrow(() -> notFound(name));
+    State state = states.find(name.workspace(), account).orElseThrow(() -> notFound(name));
     responses.onNext(
         GetAccountResponse.newBuilder()
             .setAccount(AccountProtos.whole(state.snapshot(), state.revision()))
@@ -57,16 +55,13 @@ final class AccountGrpcService extends AccountServiceImplBase {
       ListAccountsRequest request, StreamObserver<ListAccountsResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
     int pageSize = PageSize.clamp(request.getPageSize(), DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-    String afterId =
-        pageTokens.decode(LIST_METHOD, request.getParent(), request.getPageToken());
+    String afterId = pageTokens.decode(LIST_METHOD, request.getParent(), request.getPageToken());
     // One more than the page tells whether there is another page.
-    List<State> found =
-        states.list(workspace, AggregateKind.ACCOUNT, afterId, pageSize + 1);
+    List<State> found = states.list(workspace, AggregateKind.ACCOUNT, afterId, pageSize + 1);
     List<State> page = found.subList(0, Math.min(pageSize, found.size()));
     ListAccountsResponse.Builder response = ListAccountsResponse.newBuilder();
     page.forEach(
-        state ->
-            response.addAccounts(AccountProtos.brief(state.snapshot(), state.revision())));
+        state -> response.addAccounts(AccountProtos.brief(state.snapshot(), state.revision())));
     if (found.size() > pageSize) {
       response.setNextPageToken(
           pageTokens.encode(LIST_METHOD, request.getParent(), page.getLast().id()));

@@ -20,8 +20,7 @@ final class AccountStateProtos implements KindFold {
   }
 
   @Override
-  public Optional<FoldedState> fold(
-      String workspace, String id, List<byte[]> events, Instant now) {
+  public Optional<FoldedState> fold(String workspace, String id, List<byte[]> events, Instant now) {
     return AccountFold.fold(id, events.stream().map(EventProtos::parse).toList())
         .map(account -> state(AccountProtos.toProto(workspace, account)));
   }

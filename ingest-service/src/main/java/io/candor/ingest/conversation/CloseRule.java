@@ -46,7 +46,6 @@ final class CloseRule {
   private static boolean holds(Instant close, Instant openTime, List<Turn> turns) {
     return !close.isBefore(openTime)
         && turns.stream()
-            .noneMatch(
-                turn -> turn.role() == Turn.Role.CUSTOMER && turn.time().isAfter(close));
+            .noneMatch(turn -> turn.role() == Turn.Role.CUSTOMER && turn.time().isAfter(close));
   }
 }

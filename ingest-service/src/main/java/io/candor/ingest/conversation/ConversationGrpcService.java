@@ -35,10 +35,7 @@ final class ConversationGrpcService extends ConversationServiceImplBase {
   private final PageTokens pageTokens;
 
   ConversationGrpcService(
-      Freshness freshness,
-      States states,
-      ConversationStore conversations,
-      PageTokens pageTokens) {
+      Freshness freshness, States states, ConversationStore conversations, PageTokens pageTokens) {
     this.freshness = freshness;
     this.states = states;
     this.conversations = conversations;
@@ -71,8 +68,7 @@ final class ConversationGrpcService extends ConversationServiceImplBase {
     String cursor = pageTokens.decode(LIST_METHOD, digest, request.getPageToken());
     // One more than the page tells whether there is another page.
     List<Stored> found =
-        conversations.list(
-            workspace, filter, ConversationListProtos.cursor(cursor), pageSize + 1);
+        conversations.list(workspace, filter, ConversationListProtos.cursor(cursor), pageSize + 1);
     List<Stored> page = found.subList(0, Math.min(pageSize, found.size()));
     ListConversationsResponse.Builder response = ListConversationsResponse.newBuilder();
     page.forEach(

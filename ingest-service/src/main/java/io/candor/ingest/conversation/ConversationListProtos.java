@@ -30,8 +30,7 @@ final class ConversationListProtos {
 
   /// What a page token is bound to: the request without its page.
   static String digest(ListConversationsRequest request) {
-    byte[] bytes =
-        request.toBuilder().clearPageSize().clearPageToken().build().toByteArray();
+    byte[] bytes = request.toBuilder().clearPageSize().clearPageToken().build().toByteArray();
     return Base64.getEncoder().encodeToString(bytes);
   }
 

@@ -108,11 +108,9 @@ final class ConversationProtos {
             .setToolCallId(orEmpty(call.toolCallId()))
             // The contract of events: an actor that was not told is the bot.
             .setActor(
-                EnumProtos.toProto(
-                    Objects.requireNonNullElse(call.actor(), ToolCall.Actor.BOT)));
+                EnumProtos.toProto(Objects.requireNonNullElse(call.actor(), ToolCall.Actor.BOT)));
     ifPresent(call.afterTurnIndex(), tried::setAfterTurnIndex);
-    ifPresent(
-        call.arguments(), arguments -> tried.setArguments(StructProtos.toStruct(arguments)));
+    ifPresent(call.arguments(), arguments -> tried.setArguments(StructProtos.toStruct(arguments)));
     ifPresent(call.amount(), amount -> tried.setAmount(ValueProtos.money(amount)));
     return tried.build();
   }
@@ -133,8 +131,7 @@ final class ConversationProtos {
             .setIntent(orEmpty(packet.intent()))
             .setSummary(orEmpty(packet.summary()))
             .addAllCommitments(packet.commitments());
-    ifPresent(
-        packet.accountState(), state -> sent.setAccountState(StructProtos.toStruct(state)));
+    ifPresent(packet.accountState(), state -> sent.setAccountState(StructProtos.toStruct(state)));
     return sent.build();
   }
 

@@ -27,16 +27,14 @@ final class ConversationStateProtos implements KindFold {
   }
 
   @Override
-  public Optional<FoldedState> fold(
-      String workspace, String id, List<byte[]> events, Instant now) {
+  public Optional<FoldedState> fold(String workspace, String id, List<byte[]> events, Instant now) {
     return ConversationFold.fold(
             id, events.stream().map(EventProtos::parse).toList(), timeOuts, now)
         .map(conversation -> state(workspace, conversation));
   }
 
   private static FoldedState state(String workspace, Conversation conversation) {
-    io.candor.ingest.v1.Conversation resource =
-        ConversationProtos.toProto(workspace, conversation);
+    io.candor.ingest.v1.Conversation resource = ConversationProtos.toProto(workspace, conversation);
     return new FoldedState(
         EventProtos.canonicalBytes(resource),
         revision ->
@@ -50,8 +48,7 @@ final class ConversationStateProtos implements KindFold {
   }
 
   private static ConversationIndex index(Conversation conversation) {
-    Instant closeTime =
-        conversation.close() instanceof Close.Closed closed ? closed.time() : null;
+    Instant closeTime = conversation.close() instanceof Close.Closed closed ? closed.time() : null;
     Instant dueTime = conversation.close() instanceof Close.Open open ? open.dueTime() : null;
     return new ConversationIndex(
         conversation.openTime(),

@@ -19,6 +19,5 @@ public interface ConversationStore {
   /// Conversations that the filter admits, the latest opened first, then by id.
   ///
   /// @param after the last one seen; `null` starts from the beginning
-  List<Stored> list(
-      String workspace, ConversationFilter filter, @Nullable Cursor after, int limit);
+  List<Stored> list(String workspace, ConversationFilter filter, @Nullable Cursor after, int limit);
 }

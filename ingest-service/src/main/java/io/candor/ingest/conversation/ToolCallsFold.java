@@ -51,9 +51,7 @@ final class ToolCallsFold {
     Map<Key, Integer> seen = HashMap.newHashMap(calls.size());
     for (ToolCall call : calls) {
       int repetition = seen.merge(Key.of(call, 0), 1, Integer::sum) - 1;
-      byKey
-          .computeIfAbsent(Key.of(call, repetition), key -> new Fields())
-          .take(call, source);
+      byKey.computeIfAbsent(Key.of(call, repetition), key -> new Fields()).take(call, source);
     }
   }
 

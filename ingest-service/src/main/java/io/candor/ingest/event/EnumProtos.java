@@ -14,7 +14,8 @@ import io.candor.ingest.v1.Feedback;
 import io.candor.ingest.v1.Survey;
 import org.jspecify.annotations.Nullable;
 
-/// Enums between contract and domain. Both sides have the same names; the contract's zero value means
+/// Enums between contract and domain. Both sides have the same names; the contract's zero value
+// means
 /// "not named", which the domain says with `null`.
 public final class EnumProtos {
 

@@ -39,8 +39,7 @@ final class EventDigests {
 
   private Mac workspaceMac(String workspace) {
     byte[] key =
-        mac(deploymentKey)
-            .doFinal(("event-digest/" + workspace).getBytes(StandardCharsets.UTF_8));
+        mac(deploymentKey).doFinal(("event-digest/" + workspace).getBytes(StandardCharsets.UTF_8));
     return mac(key);
   }
 

@@ -32,12 +32,10 @@ final class EventGrpcService extends EventServiceImplBase {
     String workspace = ResourceName.parseWorkspace(request.getParent());
     List<Reading> readings =
         request.getEventsList().stream().map(event -> reader.read(workspace, event)).toList();
-    List<IntakeOutcome> outcomes =
-        intake.write(workspace, EventResultProtos.good(readings));
+    List<IntakeOutcome> outcomes = intake.write(workspace, EventResultProtos.good(readings));
     responses.onNext(
         WriteEventsResponse.newBuilder()
-            .addAllResults(
-                EventResultProtos.results(request.getEventsList(), readings, outcomes))
+            .addAllResults(EventResultProtos.results(request.getEventsList(), readings, outcomes))
             .build());
     responses.onCompleted();
   }

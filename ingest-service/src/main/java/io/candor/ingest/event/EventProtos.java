@@ -44,8 +44,7 @@ public final class EventProtos {
 
   /// The event in domain words.
   static Event fromProto(io.candor.ingest.v1.Event event) {
-    Instant eventTime =
-        event.hasEventTime() ? ValueProtos.instant(event.getEventTime()) : null;
+    Instant eventTime = event.hasEventTime() ? ValueProtos.instant(event.getEventTime()) : null;
     return new Event(event.getEventId(), eventTime, report(event));
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The rules that join several fields of one event; those of single fields are in the contract. Paths
+/// The rules that join several fields of one event; those of single fields are in the contract.
+// Paths
 /// begin at the event. Pure.
 final class EventRules {
 
@@ -37,8 +38,7 @@ final class EventRules {
 
   private static void check(ConversationReport snapshot, List<FieldViolation> violations) {
     if (snapshot.closeTime() != null && snapshot.closeTime().isBefore(snapshot.openTime())) {
-      violations.add(
-          new FieldViolation("conversation.close_time", "must not be before open_time"));
+      violations.add(new FieldViolation("conversation.close_time", "must not be before open_time"));
     }
     Set<Integer> indices = HashSet.newHashSet(snapshot.turns().size());
     for (int i = 0; i < snapshot.turns().size(); i++) {
@@ -73,7 +73,11 @@ final class EventRules {
       violations.add(
           new FieldViolation(
               body + ".rating",
-              rating + " is outside the scale (expected: " + scale.min() + " to " + scale.max()
+              rating
+                  + " is outside the scale (expected: "
+                  + scale.min()
+                  + " to "
+                  + scale.max()
                   + ")"));
     }
   }

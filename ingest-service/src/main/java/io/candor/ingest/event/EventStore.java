@@ -10,6 +10,7 @@ public interface EventStore {
   /// is there changes nothing. Durable on return, all or none.
   ///
   /// @param events with different ids
-  /// @return the digests of the events that were there before, by event id; absent ones were written
+  /// @return the digests of the events that were there before, by event id; absent ones were
+  // written
   Map<String, byte[]> insert(String workspace, List<NewEvent> events);
 }

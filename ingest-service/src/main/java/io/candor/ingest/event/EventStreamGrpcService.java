@@ -17,8 +17,10 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// One stream of events. Requests are queued as they come; a thread of the stream takes what has
-/// gathered, writes it as one batch, and answers. So a slow sender gets an answer per event at once and
-/// a fast one large batches. At most a window of events is read and unanswered: the server asks for as
+/// gathered, writes it as one batch, and answers. So a slow sender gets an answer per event at once
+// and
+/// a fast one large batches. At most a window of events is read and unanswered: the server asks for
+// as
 /// many more as it has answered, and only when the sender has taken the answers.
 final class EventStreamGrpcService implements StreamObserver<StreamEventsRequest> {
 
@@ -89,6 +91,9 @@ final class EventStreamGrpcService implements StreamObserver<StreamEventsRequest
       while (gather(batch)) {
         answer(batch);
       }
+      if (responses.isCancelled()) {
+        return; // Nobody waits for answers: what is left counts as never sent.
+      }
       if (!batch.isEmpty()) {
         answer(batch);
       }
@@ -105,6 +110,9 @@ final class EventStreamGrpcService implements StreamObserver<StreamEventsRequest
   private boolean gather(List<StreamEventsRequest> batch) throws InterruptedException {
     batch.clear();
     for (Item item = queue.take(); item != null; item = queue.poll()) {
+      if (responses.isCancelled()) {
+        return false;
+      }
       switch (item) {
         case Item.Ended ended -> {
           return false;

@@ -18,13 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Events in PostgreSQL. A batch is one statement whatever its size: it writes the events that are new
+/// Events in PostgreSQL. A batch is one statement whatever its size: it writes the events that are
+// new
 /// and marks what these are about.
 @Singleton
 final class JdbcEventStore implements EventStore {
 
   // Events and marks are written in the order of their keys, so that two batches with the same keys
-  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them first.
+  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them
+  // first.
   private static final String INSERT =
       """
       WITH accepted AS (

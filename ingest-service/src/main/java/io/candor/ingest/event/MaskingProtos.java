@@ -9,7 +9,8 @@ import io.candor.ingest.v1.Event;
 import io.candor.ingest.v1.HandoffPacket;
 import java.util.Map;
 
-/// Masks the free texts of an event: turns, comments, reasons, hand-over packets, and the strings in
+/// Masks the free texts of an event: turns, comments, reasons, hand-over packets, and the strings
+// in
 /// the arguments of tool calls. Ids, names and owners' addresses in structured fields stay.
 final class MaskingProtos {
 
@@ -84,8 +85,7 @@ final class MaskingProtos {
       Struct arguments = conversation.getToolCalls(i).getArguments();
       Struct masked = mask(arguments);
       if (!same(masked, arguments)) {
-        conversation.setToolCalls(
-            i, conversation.getToolCalls(i).toBuilder().setArguments(masked));
+        conversation.setToolCalls(i, conversation.getToolCalls(i).toBuilder().setArguments(masked));
       }
     }
     if (conversation.hasHandoff()) {

@@ -12,8 +12,10 @@ import io.candor.ingest.event.QuickRulesProtos.Type;
 import io.candor.ingest.event.QuickRulesProtos.Value;
 import java.time.Instant;
 
-/// Tells of most good events that they are good, at a fraction of what the validator of the contract
-/// costs. It errs on one side only: what it is not sure of, the validator decides, and the validator
+/// Tells of most good events that they are good, at a fraction of what the validator of the
+// contract
+/// costs. It errs on one side only: what it is not sure of, the validator decides, and the
+// validator
 /// alone says what is wrong.
 final class QuickCheckProtos {
 
@@ -63,7 +65,8 @@ final class QuickCheckProtos {
       }
       return true;
     }
-    // A field without presence and with its default value counts as absent, here as in the contract.
+    // A field without presence and with its default value counts as absent, here as in the
+    // contract.
     return message.hasField(descriptor)
         ? value(message.getField(descriptor), field.value(), descriptor)
         : !field.required() && zeroIsGood(field);
@@ -94,7 +97,9 @@ final class QuickCheckProtos {
       case Boolean truth -> true;
       case Timestamp time -> time(time);
       case Message message ->
-          isOurs(message) ? message(message) : WellFormedProtos.isWellFormed(field, message, latest);
+          isOurs(message)
+              ? message(message)
+              : WellFormedProtos.isWellFormed(field, message, latest);
       default -> field.getJavaType() == JavaType.LONG;
     };
   }

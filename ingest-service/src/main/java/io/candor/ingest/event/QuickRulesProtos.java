@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The contract's rules of a message type, read from its descriptor in a form that is quick to check.
+/// The contract's rules of a message type, read from its descriptor in a form that is quick to
+// check.
 /// Only the kinds of rules that event messages use are understood; a type with any other is not
 /// [Type#understood()], and then only the validator of the contract can tell.
 final class QuickRulesProtos {
@@ -31,7 +32,8 @@ final class QuickRulesProtos {
   record Type(boolean understood, List<Field> fields, List<OneofDescriptor> requiredOneofs) {}
 
   /// What is checked of a field. A bound that no rule gives admits all.
-  record Field(FieldDescriptor descriptor, boolean required, int maxItems, Value value, Value key) {}
+  record Field(
+      FieldDescriptor descriptor, boolean required, int maxItems, Value value, Value key) {}
 
   /// What is checked of a value.
   record Value(
@@ -64,8 +66,7 @@ final class QuickRulesProtos {
   }
 
   private static Type read(Descriptor descriptor) {
-    List<Field> fields =
-        descriptor.getFields().stream().map(QuickRulesProtos::read).toList();
+    List<Field> fields = descriptor.getFields().stream().map(QuickRulesProtos::read).toList();
     boolean understood =
         !descriptor.getOptions().hasExtension(ValidateProto.message)
             && fields.stream().allMatch(f -> f.value().understood() && f.key().understood());
@@ -91,7 +92,8 @@ final class QuickRulesProtos {
     }
     if (field.isRepeated()) {
       boolean known = only(rules.getRepeated(), Set.of("max_items", "items"));
-      int maxItems = rules.getRepeated().hasMaxItems() ? (int) rules.getRepeated().getMaxItems() : -1;
+      int maxItems =
+          rules.getRepeated().hasMaxItems() ? (int) rules.getRepeated().getMaxItems() : -1;
       return new Field(
           field,
           rules.getRequired(),

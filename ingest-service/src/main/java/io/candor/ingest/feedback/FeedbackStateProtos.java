@@ -1,8 +1,8 @@
 package io.candor.ingest.feedback;
 
 import io.candor.classifier.v1.Record;
-import io.candor.ingest.event.EventProtos;
 import io.candor.ingest.event.EnumProtos;
+import io.candor.ingest.event.EventProtos;
 import io.candor.ingest.event.ValueProtos;
 import io.candor.ingest.fold.FoldedState;
 import io.candor.ingest.fold.KindFold;
@@ -24,8 +24,7 @@ final class FeedbackStateProtos implements KindFold {
   }
 
   @Override
-  public Optional<FoldedState> fold(
-      String workspace, String id, List<byte[]> events, Instant now) {
+  public Optional<FoldedState> fold(String workspace, String id, List<byte[]> events, Instant now) {
     return FeedbackFold.fold(id, events.stream().map(EventProtos::parse).toList())
         .map(state -> state(toProto(workspace, state)));
   }

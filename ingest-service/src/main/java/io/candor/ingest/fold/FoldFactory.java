@@ -17,9 +17,6 @@ final class FoldFactory {
   PeriodicJob timeOuts(
       FoldStore store, FoldSignal signal, Leases leases, FoldConfig config, Clock clock) {
     return new PeriodicJob(
-        "ingest.time-outs",
-        config.sweepInterval(),
-        leases,
-        new TimeOutSweep(store, signal, clock));
+        "ingest.time-outs", config.sweepInterval(), leases, new TimeOutSweep(store, signal, clock));
   }
 }

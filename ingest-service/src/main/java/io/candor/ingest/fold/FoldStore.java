@@ -20,7 +20,8 @@ public interface FoldStore {
   /// @param after the last aggregate seen; `null` starts from the beginning
   List<Mark> marks(String workspace, @Nullable AggregateId after, int limit);
 
-  /// The mark of one aggregate, also if only its time-out has passed; empty if its state is up to date.
+  /// The mark of one aggregate, also if only its time-out has passed; empty if its state is up to
+  // date.
   Optional<Mark> mark(String workspace, AggregateId aggregate, Instant now);
 
   /// Marks conversations that were due at `now`, at most `limit`.
@@ -28,8 +29,10 @@ public interface FoldStore {
   /// @return how many were due
   int markDue(String workspace, Instant now, int limit);
 
-  /// Brings the states of marked aggregates up to date and clears their marks, in one transaction: new
-  /// states, new revisions and outbox entries appear together. A mark that was renewed meanwhile stays.
+  /// Brings the states of marked aggregates up to date and clears their marks, in one transaction:
+  // new
+  /// states, new revisions and outbox entries appear together. A mark that was renewed meanwhile
+  // stays.
   ///
   /// @return how many states changed
   /// @throws FoldFailure if the events of one aggregate cannot be folded; nothing was done

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcFoldStore implements FoldStore {
 
-  // Steps from one workspace to the next, so that the cost depends on how many workspaces wait and not
+  // Steps from one workspace to the next, so that the cost depends on how many workspaces wait and
+  // not
   // on how much waits in each.
   private static final String WORKSPACES_BEHIND =
       """
@@ -154,9 +155,11 @@ final class JdbcFoldStore implements FoldStore {
     return result;
   }
 
-  /// An event about a survey that two conversations share may change both. The other one is marked in a
+  /// An event about a survey that two conversations share may change both. The other one is marked
+  // in a
   /// transaction of its own: to mark is to wait for intakes that mark it too, and a fold holds what
-  /// these wait for. The mark that led here is cleared only then, so that nothing is lost in between.
+  /// these wait for. The mark that led here is cleared only then, so that nothing is lost in
+  // between.
   /// Others of this batch need no mark: their fold has read the same events.
   private static Result result(
       int changed, List<Mark> marks, Map<AggregateId, Set<AggregateId>> strangers) {
@@ -168,8 +171,7 @@ final class JdbcFoldStore implements FoldStore {
     List<Mark> uncleared = new ArrayList<>();
     TreeSet<AggregateId> echoes = new TreeSet<>();
     for (Mark mark : marks) {
-      Set<AggregateId> others =
-          new HashSet<>(strangers.getOrDefault(mark.aggregate(), Set.of()));
+      Set<AggregateId> others = new HashSet<>(strangers.getOrDefault(mark.aggregate(), Set.of()));
       others.removeAll(batch);
       if (mark.ownEvent() && !others.isEmpty()) {
         uncleared.add(mark);
@@ -221,8 +223,7 @@ final class JdbcFoldStore implements FoldStore {
 
   private static OutboxEntry entry(String workspace, Change change) {
     AggregateId aggregate = change.aggregate();
-    ResourceName name =
-        new ResourceName(workspace, aggregate.kind().collection(), aggregate.id());
+    ResourceName name = new ResourceName(workspace, aggregate.kind().collection(), aggregate.id());
     return new OutboxEntry(
         name.key(), change.revision(), change.state().record().apply(change.revision()));
   }

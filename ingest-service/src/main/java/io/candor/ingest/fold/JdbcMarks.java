@@ -114,7 +114,8 @@ final class JdbcMarks {
       }
     }
     boolean due =
-        aggregate.kind() == AggregateKind.CONVERSATION && isDue(connection, workspace, aggregate, now);
+        aggregate.kind() == AggregateKind.CONVERSATION
+            && isDue(connection, workspace, aggregate, now);
     // There is no row to clear, and no generation is 0.
     return due ? Optional.of(new Mark(aggregate, 0, false)) : Optional.empty();
   }
@@ -155,8 +156,7 @@ final class JdbcMarks {
     }
   }
 
-  static void clear(Connection connection, String workspace, List<Mark> marks)
-      throws SQLException {
+  static void clear(Connection connection, String workspace, List<Mark> marks) throws SQLException {
     JdbcAggregateKeys keys = JdbcAggregateKeys.of(marks.stream().map(Mark::aggregate).toList());
     try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
       statement.setArray(1, keys.kindArray(connection));

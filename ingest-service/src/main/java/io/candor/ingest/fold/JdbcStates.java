@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Events and states of one workspace, inside a transaction of it.
 final class JdbcStates {
 
-  // LATERAL with OFFSET here and below: one probe of an index per thing that is wanted, also before a
+  // LATERAL with OFFSET here and below: one probe of an index per thing that is wanted, also before
+  // a
   // table has statistics; else a young database would be read whole for every batch.
   private static final String EVENTS =
       """
@@ -232,7 +233,6 @@ final class JdbcStates {
   }
 
   private static AggregateId aggregate(ResultSet rows, int column) throws SQLException {
-    return new AggregateId(
-        AggregateKind.ofCode(rows.getInt(column)), rows.getString(column + 1));
+    return new AggregateId(AggregateKind.ofCode(rows.getInt(column)), rows.getString(column + 1));
   }
 }

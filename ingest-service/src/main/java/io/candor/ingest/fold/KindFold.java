@@ -14,7 +14,8 @@ public interface KindFold {
   /// The state that the events make up.
   ///
   /// @param id of the aggregate
-  /// @param events every accepted event about it, as stored, in any order; of a conversation also the
+  /// @param events every accepted event about it, as stored, in any order; of a conversation also
+  // the
   ///     events about its surveys that name another conversation
   /// @param now decides only what time decides, such as a time-out
   /// @return empty while the events do not make up a state

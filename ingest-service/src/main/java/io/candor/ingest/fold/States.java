@@ -5,7 +5,8 @@ import io.candor.ingest.report.AggregateKind;
 import java.util.List;
 import java.util.Optional;
 
-/// The stored states, for readers. What is accepted but not folded yet is not in them; see [Freshness].
+/// The stored states, for readers. What is accepted but not folded yet is not in them; see
+// [Freshness].
 public interface States {
 
   /// A stored state.
@@ -21,6 +22,5 @@ public interface States {
   /// States of one kind by id.
   ///
   /// @param afterId the last id seen; empty starts from the beginning
-  List<State> list(
-      String workspace, AggregateKind kind, String afterId, int limit);
+  List<State> list(String workspace, AggregateKind kind, String afterId, int limit);
 }

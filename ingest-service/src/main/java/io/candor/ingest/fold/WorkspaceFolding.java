@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Folds what is behind in one workspace. A lease keeps two workers from doing the same work; that the
+/// Folds what is behind in one workspace. A lease keeps two workers from doing the same work; that
+// the
 /// result is right does not depend on it.
 @Singleton
 final class WorkspaceFolding {

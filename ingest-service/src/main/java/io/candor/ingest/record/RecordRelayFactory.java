@@ -24,11 +24,6 @@ final class RecordRelayFactory {
       RelayWakeups wakeups,
       OpenTelemetry telemetry) {
     return new Relay(
-        RecordHop.NAME,
-        source,
-        new RecordClient(channels.to(target)),
-        config,
-        wakeups,
-        telemetry);
+        RecordHop.NAME, source, new RecordClient(channels.to(target)), config, wakeups, telemetry);
   }
 }

@@ -24,7 +24,11 @@ final class Chars {
 
   /// Blanks and dashes that people put between groups of digits, the typographic ones included.
   static boolean isGroupSeparator(char c) {
-    return c == ' ' || c == '-' || c == '.' || isNoBreakBlank(c) || (c >= '\u2010' && c <= '\u2013');
+    return c == ' '
+        || c == '-'
+        || c == '.'
+        || isNoBreakBlank(c)
+        || (c >= '\u2010' && c <= '\u2013');
   }
 
   private static boolean isNoBreakBlank(char c) {

@@ -11,8 +11,7 @@ final class EmailDetector implements Detector {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._%+'-]*[\\p{L}\\p{N}_])?"
-              + "(?:@|\\s?[\\[(]\\s?(?i:at)\\s?[\\])]\\s?)"
-              + "(?:\\[[0-9.:a-fA-F]+\\]"
+              + "(?:@|\\s?[\\[(]\\s?(?i:at)\\s?[\\])]\\s?)(?:\\[[0-9.:a-fA-F]+\\]"
               + "|[\\p{L}\\p{N}-]+(?:(?:\\.|\\s?[\\[(]\\s?(?i:dot)\\s?[\\])]\\s?)[\\p{L}\\p{N}-]+)+)");
 
   @Override

@@ -102,7 +102,9 @@ final class IpDetector implements Detector {
       }
     }
     // "::" alone and "a::" of a program text are not addresses anybody types.
-    return gap < 0 ? count == 8 && groups.length <= 8 : count >= 1 && count <= 7 && digits(candidate);
+    return gap < 0
+        ? count == 8 && groups.length <= 8
+        : count >= 1 && count <= 7 && digits(candidate);
   }
 
   private static boolean digits(String candidate) {

@@ -18,11 +18,11 @@ enum PhoneContext {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:^|[^\\p{L}])(?:(tel|telephone|phone|mobile|cell|cellphone|call|calling|dial|ring|text me"
-              + "|whatsapp|sms|fax|reach me|reach us|contact number|handy|telefon|téléphone|teléfono|mobil)"
-              + "|(order|invoice|ticket|case|ref|reference|tracking|parcel|shipment|account|acct|customer"
-              + "|booking|confirmation|transaction|serial|imei|sku|item|id|isbn|policy|claim|case no"
-              + "|order no|po|code|amount|total|eur|usd|gbp))(?:$|[^\\p{L}])");
+          "(?:^|[^\\p{L}])(?:(tel|telephone|phone|mobile|cell|cellphone|call|calling|dial|ring|text"
+              + " me|whatsapp|sms|fax|reach me|reach us|contact"
+              + " number|handy|telefon|téléphone|teléfono|mobil)"
+              + "|(order|invoice|ticket|case|ref|reference|tracking|parcel|shipment|account|acct|customer|booking|confirmation|transaction|serial|imei|sku|item|id|isbn|policy|claim|case"
+              + " no|order no|po|code|amount|total|eur|usd|gbp))(?:$|[^\\p{L}])");
 
   static PhoneContext before(String text, int start) {
     String before = text.substring(Math.max(0, start - REACH), start).toLowerCase(Locale.ROOT);

@@ -16,7 +16,8 @@ final class PhoneDetector implements Detector {
 
   // Countries whose numbers people write with a leading 0 or in groups, without a country code.
   private static final List<String> REGIONS =
-      List.of("GB", "DE", "FR", "NL", "BE", "IT", "AT", "CH", "AU", "IN", "IE", "SE", "PL", "ES", "BR");
+      List.of(
+          "GB", "DE", "FR", "NL", "BE", "IT", "AT", "CH", "AU", "IN", "IE", "SE", "PL", "ES", "BR");
 
   private static final Pattern CANDIDATE =
       Pattern.compile(
@@ -31,9 +32,9 @@ final class PhoneDetector implements Detector {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:(?:19|20)[0-9]{2}[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12][0-9]|3[01])"
-              + "|(?:0?[1-9]|[12][0-9]|3[01])[-./ ](?:0?[1-9]|[12][0-9]|3[01])[-./ ](?:19|20)[0-9]{2})"
-              + "(?:[^0-9].*)?");
+          "(?:(?:19|20)[0-9]{2}[-./ ](?:0?[1-9]|1[0-2])[-./"
+              + " ](?:0?[1-9]|[12][0-9]|3[01])|(?:0?[1-9]|[12][0-9]|3[01])[-./"
+              + " ](?:0?[1-9]|[12][0-9]|3[01])[-./ ](?:19|20)[0-9]{2})(?:[^0-9].*)?");
 
   @Override
   public boolean mayFind(TextTraits traits) {
@@ -63,8 +64,7 @@ final class PhoneDetector implements Detector {
     }
   }
 
-  private static @Nullable Span overlapping(
-      List<Span> found, int start, int end) {
+  private static @Nullable Span overlapping(List<Span> found, int start, int end) {
     for (Span span : found) {
       if (span.overlaps(start, end)) {
         return span;
@@ -73,7 +73,8 @@ final class PhoneDetector implements Detector {
     return null;
   }
 
-  /// The end of the telephone number that begins at `start`, or -1 when none does. The candidate may
+  /// The end of the telephone number that begins at `start`, or -1 when none does. The candidate
+  // may
   /// run into a following number, so that its groups are tried from the longest to the shortest.
   private static int endOfPhone(String text, int start, int end) {
     if (glued(text, start)) {

@@ -8,7 +8,8 @@ import java.util.List;
 /// before them (`password: …`, `my pin is …`), and by looking random.
 final class SecretDetector implements Detector {
 
-  // Issuers' shapes: AWS, GitHub, GitLab, Slack, Stripe, Google, OpenAI and Anthropic, SendGrid, npm,
+  // Issuers' shapes: AWS, GitHub, GitLab, Slack, Stripe, Google, OpenAI and Anthropic, SendGrid,
+  // npm,
   // PyPI, Hugging Face, DigitalOcean; JSON web tokens.
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -65,7 +66,8 @@ final class SecretDetector implements Detector {
 
   @Override
   public boolean mayFind(TextTraits traits) {
-    // "my password is Hunter2!x9" has neither sign: names are looked for in every text with a digit.
+    // "my password is Hunter2!x9" has neither sign: names are looked for in every text with a
+    // digit.
     return traits.hasEquals()
         || traits.colonCount() > 0
         || traits.digitCount() > 0

@@ -5,8 +5,23 @@ final class SecretNames {
 
   // Every name of the pattern holds one of these.
   private static final String[] STEMS = {
-    "pass", "pwd", "pin", "secret", "token", "key", "credential", "cvv", "cvc", "otp", "session",
-    "one time", "one-time", "kennwort", "contrase", "senha", "wachtwoord"
+    "pass",
+    "pwd",
+    "pin",
+    "secret",
+    "token",
+    "key",
+    "credential",
+    "cvv",
+    "cvc",
+    "otp",
+    "session",
+    "one time",
+    "one-time",
+    "kennwort",
+    "contrase",
+    "senha",
+    "wachtwoord"
   };
 
   private SecretNames() {}

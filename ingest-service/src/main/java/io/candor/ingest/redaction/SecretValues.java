@@ -56,8 +56,7 @@ final class SecretValues {
     }
     // A password may well end in "!": only what a blank or the end follows is punctuation, and only
     // the full stop and the bracket are certain.
-    boolean certain =
-        trimmed < end && (text.charAt(trimmed) == '.' || text.charAt(trimmed) == ')');
+    boolean certain = trimmed < end && (text.charAt(trimmed) == '.' || text.charAt(trimmed) == ')');
     return certain ? trimmed : end;
   }
 

@@ -23,8 +23,7 @@ final class ReleaseStateProtos implements KindFold {
   }
 
   @Override
-  public Optional<FoldedState> fold(
-      String workspace, String id, List<byte[]> events, Instant now) {
+  public Optional<FoldedState> fold(String workspace, String id, List<byte[]> events, Instant now) {
     return ReleaseFold.fold(id, events.stream().map(EventProtos::parse).toList())
         .map(state -> state(toProto(workspace, state)));
   }

@@ -29,7 +29,6 @@ public record DeploymentReport(
 
   @Override
   public Stream<Instant> times() {
-    return Stream.concat(
-        Stream.of(goLiveTime), botVersions.stream().map(BotVersion::startTime));
+    return Stream.concat(Stream.of(goLiveTime), botVersions.stream().map(BotVersion::startTime));
   }
 }

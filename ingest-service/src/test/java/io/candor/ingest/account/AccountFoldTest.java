@@ -8,8 +8,8 @@ import io.candor.ingest.report.Segment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class AccountFoldTest {
 
@@ -36,8 +36,7 @@ class AccountFoldTest {
 
   @Test
   void sameTime_isOneVersion() {
-    Account account =
-        fold(event("a", MAY, "old", Segment.SMB), event("b", MAY, "new", null));
+    Account account = fold(event("a", MAY, "old", Segment.SMB), event("b", MAY, "new", null));
 
     assertThat(account.versions()).hasSize(1);
     assertThat(account.state().name()).isEqualTo("new");
@@ -46,8 +45,7 @@ class AccountFoldTest {
 
   @Test
   void reportWithoutNews_startsNoVersion() {
-    Account account =
-        fold(event("a", MARCH, "x", Segment.SMB), event("b", MAY, "x", Segment.SMB));
+    Account account = fold(event("a", MARCH, "x", Segment.SMB), event("b", MAY, "x", Segment.SMB));
 
     assertThat(account.versions()).hasSize(1);
   }

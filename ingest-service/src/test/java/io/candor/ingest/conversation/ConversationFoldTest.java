@@ -31,10 +31,12 @@ class ConversationFoldTest {
             fold(
                 """
                 {"eventId":"t","turn":{"conversationId":"c","index":0,"role":"BOT","text":"x",
-                 "time":"2026-03-12T10:00:00Z"}}""",
+                 "time":"2026-03-12T10:00:00Z"}}\
+                """,
                 """
                 {"eventId":"s","survey":{"surveyId":"s","conversationId":"c","kind":"RESOLUTION",
-                 "rating":2,"answerTime":"2026-03-12T11:00:00Z"}}"""))
+                 "rating":2,"answerTime":"2026-03-12T11:00:00Z"}}\
+                """))
         .isEmpty();
   }
 
@@ -76,10 +78,12 @@ class ConversationFoldTest {
         folded(
             """
             {"eventId":"a","conversation":{"conversationId":"c","openTime":"2026-03-12T10:00:00Z",
-             "closeTime":"2026-03-12T10:09:00Z","archetype":"returns"}}""",
+             "closeTime":"2026-03-12T10:09:00Z","archetype":"returns"}}\
+            """,
             """
             {"eventId":"b","eventTime":"2026-03-14T00:00:00Z","conversation":{"conversationId":"c",
-             "openTime":"2026-03-12T10:00:00Z","archetype":"other","productArea":"billing"}}""");
+             "openTime":"2026-03-12T10:00:00Z","archetype":"other","productArea":"billing"}}\
+            """);
 
     assertThat(state.archetype()).isEqualTo("returns");
     assertThat(state.productArea()).isEqualTo("billing");
@@ -95,10 +99,12 @@ class ConversationFoldTest {
             {"eventId":"a","conversation":{"conversationId":"c","openTime":"2026-03-12T10:00:00Z",
              "turns":[{"index":0,"role":"CUSTOMER","text":"hi","time":"2026-03-12T10:00:00Z"},
                       {"index":1,"role":"BOT","text":"draft","time":"2026-03-12T10:01:00Z",
-                       "confidence":0.5}]}}""",
+                       "confidence":0.5}]}}\
+            """,
             """
             {"eventId":"b","turn":{"conversationId":"c","index":1,"role":"BOT","text":"final",
-             "time":"2026-03-12T10:02:00Z"}}""",
+             "time":"2026-03-12T10:02:00Z"}}\
+            """,
             snapshot("z", "10:30", "\"archetype\":\"x\""));
 
     assertThat(state.turns()).extracting(Turn::text).containsExactly("hi", "final");
@@ -152,11 +158,13 @@ class ConversationFoldTest {
             snapshot("a", "10:00", "\"channel\":\"CHAT\""),
             """
             {"eventId":"b","handoff":{"conversationId":"c","time":"2026-03-12T10:02:00Z",
-             "reason":"asked","packet":{"intent":"refund","commitments":["call back"]}}}""",
+             "reason":"asked","packet":{"intent":"refund","commitments":["call back"]}}}\
+            """,
             """
             {"eventId":"c","eventTime":"2026-03-12T12:00:00Z","handoff":{"conversationId":"c",
              "time":"2026-03-12T10:02:00Z","agentReportedContextLoss":false,
-             "packet":{"summary":"s"}}}""");
+             "packet":{"summary":"s"}}}\
+            """);
 
     Handoff handoff = requireNonNull(state.handoff());
     Handoff.Packet packet = requireNonNull(handoff.packet());
@@ -234,8 +242,7 @@ class ConversationFoldTest {
   @Test
   void silence_closesAtTheDueTimeWheneverItIsLookedAt() {
     List<Event> events =
-        parse(
-            snapshot("a", "10:00", "\"channel\":\"EMAIL\""), turn("b", 0, "CUSTOMER", "10:20"));
+        parse(snapshot("a", "10:00", "\"channel\":\"EMAIL\""), turn("b", 0, "CUSTOMER", "10:20"));
     TimeOuts timeOuts =
         new TimeOuts(Duration.ofHours(24), Map.of(Channel.EMAIL, Duration.ofHours(72)));
     Instant due = at("10:20").plus(Duration.ofHours(72));
@@ -285,27 +292,31 @@ class ConversationFoldTest {
 
   private static String snapshot(String eventId, String openTime, String fields) {
     return """
-    {"eventId":"%s","conversation":{"conversationId":"c","openTime":"2026-03-12T%s:00Z",%s}}"""
+    {"eventId":"%s","conversation":{"conversationId":"c","openTime":"2026-03-12T%s:00Z",%s}}\
+    """
         .formatted(eventId, openTime, fields);
   }
 
   private static String turn(String eventId, int index, String role, String time) {
     return """
     {"eventId":"%s","turn":{"conversationId":"c","index":%d,"role":"%s","text":"x",
-     "time":"2026-03-12T%s:00Z"}}"""
+     "time":"2026-03-12T%s:00Z"}}\
+    """
         .formatted(eventId, index, role, time);
   }
 
   private static String toolCall(String eventId, String fields, String time) {
     return """
-    {"eventId":"%s","toolCall":{"conversationId":"c","name":"refund","time":"2026-03-12T%s:00Z",%s}}"""
+    {"eventId":"%s","toolCall":{"conversationId":"c","name":"refund","time":"2026-03-12T%s:00Z",%s}}\
+    """
         .formatted(eventId, time, fields);
   }
 
   private static String closure(String eventId, String time) {
     return """
     {"eventId":"%s","closure":{"conversationId":"c","time":"2026-03-12T%s:00Z",
-     "outcome":"RESOLVED_CONFIRMED"}}"""
+     "outcome":"RESOLVED_CONFIRMED"}}\
+    """
         .formatted(eventId, time);
   }
 
@@ -313,7 +324,8 @@ class ConversationFoldTest {
       String eventId, String surveyId, String conversationId, int rating, String time) {
     return """
     {"eventId":"%s","survey":{"surveyId":"%s","conversationId":"%s","kind":"RESOLUTION",
-     "rating":%d,"answerTime":"2026-03-12T%s:00Z"}}"""
+     "rating":%d,"answerTime":"2026-03-12T%s:00Z"}}\
+    """
         .formatted(eventId, surveyId, conversationId, rating, time);
   }
 }

@@ -34,8 +34,7 @@ class RedactorTest {
       String masked = redactor.mask(plain(line));
       Matcher label = LABEL.matcher(line);
       while (label.find()) {
-        int[] counts =
-            found.computeIfAbsent(MaskKind.valueOf(label.group(1)), kind -> new int[2]);
+        int[] counts = found.computeIfAbsent(MaskKind.valueOf(label.group(1)), kind -> new int[2]);
         counts[1]++;
         counts[0] += masked.contains(label.group(2)) ? 0 : 1;
       }
@@ -70,8 +69,7 @@ class RedactorTest {
             + "-----END RSA PRIVATE KEY-----\nthanks";
 
     assertThat(redactor.mask(text)).isEqualTo("here:\n[SECRET]\nthanks");
-    assertThat(redactor.mask("-----BEGIN PRIVATE KEY-----\nMIIEcut off"))
-        .isEqualTo("[SECRET]");
+    assertThat(redactor.mask("-----BEGIN PRIVATE KEY-----\nMIIEcut off")).isEqualTo("[SECRET]");
   }
 
   @Test
