@@ -7,13 +7,21 @@ import java.util.List;
 // survives
 /// a crash of the process.
 interface FactQueue {
-  /// One entry; a later one for the same key takes its place.
+  /// A fact that waits.
   ///
-  /// @param factRevision tells entries of a key apart
-  record Entry(String key, long factRevision) {}
+  /// @param key of its record
+  /// @param factRevision tells the states of a record apart
+  record Waiting(String key, long factRevision) {}
 
-  /// Queues entries and wakes the relay.
-  void add(String workspace, List<Entry> entries);
+  /// Queues facts as one entry, which costs the store as much as one fact, and wakes the relay.
+  void addTogether(String workspace, List<Waiting> facts);
+
+  /// Queues facts as an entry each, so that one that is refused does not hold back the others, and
+  /// wakes the relay. A later entry for the same record takes the place of an earlier one.
+  void addApart(String workspace, List<Waiting> facts);
+
+  /// The facts of an entry, from what the relay was given.
+  List<Waiting> read(byte[] payload);
 
   /// Removes entries that were delivered.
   void purge(String workspace);

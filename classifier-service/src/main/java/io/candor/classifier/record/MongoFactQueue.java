@@ -9,7 +9,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.candor.classifier.embedding.TextKey;
 import io.candor.kit.mongo.MongoOutbox;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.bson.Document;
 /// records, because the relay reads through whatever is due, and should not have to read through
 /// bodies for it; and emptied, so that there is little to read through.
 final class MongoFactQueue implements FactQueue {
+  private static final String BATCH = "batches/";
   // Two writers may create the same entry at the same moment; the second finds it then.
   private static final int MAX_ROUNDS = 5;
 
@@ -35,33 +38,53 @@ final class MongoFactQueue implements FactQueue {
   }
 
   @Override
-  public void add(String workspace, List<Entry> added) {
-    Map<String, Entry> latest = new LinkedHashMap<>();
-    for (Entry entry : added) {
-      latest.merge(entry.key(), entry, (a, b) -> a.factRevision() > b.factRevision() ? a : b);
+  public void addTogether(String workspace, List<Waiting> facts) {
+    List<Waiting> latest = latest(facts);
+    if (latest.size() < 2) {
+      addApart(workspace, latest);
+      return;
     }
+    List<String> lines = latest.stream().map(MongoFactQueue::line).toList();
+    // The same facts again are the same entry again.
+    String name = BATCH + TextKey.of(String.join("\n", lines));
+    replace(workspace, List.of(entry(workspace, name, 1, lines)));
+  }
+
+  @Override
+  public void addApart(String workspace, List<Waiting> facts) {
     List<WriteModel<Document>> writes = new ArrayList<>();
-    for (Entry entry : latest.values()) {
-      writes.add(
-          new ReplaceOneModel<>(
-              new Document("workspace", workspace).append("key", entry.key()),
-              new Document("workspace", workspace)
-                  .append("key", entry.key())
-                  .append(
-                      "delivery", outbox.delivery(workspace, entry.key(), entry.factRevision())),
-              new ReplaceOptions().upsert(true)));
+    for (Waiting fact : latest(facts)) {
+      writes.add(entry(workspace, fact.key(), fact.factRevision(), List.of(line(fact))));
     }
     if (!writes.isEmpty()) {
-      replace(writes);
-      outbox.written(workspace);
+      replace(workspace, writes);
     }
   }
 
-  private void replace(List<WriteModel<Document>> writes) {
+  private static List<Waiting> latest(List<Waiting> facts) {
+    Map<String, Waiting> latest = new LinkedHashMap<>();
+    for (Waiting fact : facts) {
+      latest.merge(fact.key(), fact, (a, b) -> a.factRevision() > b.factRevision() ? a : b);
+    }
+    return List.copyOf(latest.values());
+  }
+
+  private WriteModel<Document> entry(
+      String workspace, String name, long revision, List<String> lines) {
+    return new ReplaceOneModel<>(
+        new Document("workspace", workspace).append("key", name),
+        new Document("workspace", workspace)
+            .append("key", name)
+            .append("facts", lines)
+            .append("delivery", outbox.delivery(workspace, name, revision)),
+        new ReplaceOptions().upsert(true));
+  }
+
+  private void replace(String workspace, List<WriteModel<Document>> writes) {
     for (int round = 1; ; round++) {
       try {
         entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        return;
+        break;
       } catch (MongoBulkWriteException e) {
         boolean contested =
             e.getWriteErrors().stream()
@@ -71,6 +94,26 @@ final class MongoFactQueue implements FactQueue {
         }
       }
     }
+    outbox.written(workspace);
+  }
+
+  /// What the relay is given of an entry.
+  static byte[] payload(Document entry) {
+    return String.join("\n", entry.getList("facts", String.class)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public List<Waiting> read(byte[] payload) {
+    List<Waiting> facts = new ArrayList<>();
+    for (String line : new String(payload, StandardCharsets.UTF_8).split("\n")) {
+      int space = line.indexOf(' ');
+      facts.add(new Waiting(line.substring(space + 1), Long.parseLong(line.substring(0, space))));
+    }
+    return facts;
+  }
+
+  private static String line(Waiting fact) {
+    return fact.factRevision() + " " + fact.key();
   }
 
   @Override

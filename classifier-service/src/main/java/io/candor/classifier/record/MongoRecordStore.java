@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.types.Binary;
 
 /// Records in MongoDB, one document each, changed as a whole by compare-and-set on `etag`. Filters
 /// name exactly the fields of a unique index: the embedded server looks up nothing else.
@@ -40,6 +41,13 @@ final class MongoRecordStore implements RecordStore {
   public Optional<StoredRecord> find(String workspace, String key) {
     return Optional.ofNullable(records.find(at(workspace, key)).first())
         .map(MongoRecordDocuments::toRecord);
+  }
+
+  @Override
+  public Optional<byte[]> findFact(String workspace, String key) {
+    return Optional.ofNullable(
+            records.find(at(workspace, key)).projection(Projections.include("fact")).first())
+        .map(document -> document.get("fact", Binary.class).getData());
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.time.Duration;
 public record RecordConfig(
     @Bindable(defaultValue = "50") int chunkSize,
     @Bindable(defaultValue = "3") int chunksAtOnce,
-    @Bindable(defaultValue = "8s") Duration timeBudget) {
+    @Bindable(defaultValue = "12s") Duration timeBudget) {
 
   public RecordConfig {
     if (chunkSize < 1 || chunkSize > 1000) {

@@ -8,6 +8,7 @@ import io.candor.kit.client.PeerChannels;
 import io.candor.kit.mongo.MongoOutbox;
 import io.candor.kit.mongo.MongoRelaySource;
 import io.candor.kit.mongo.ServerTime;
+import io.candor.kit.relay.ClaimLimit;
 import io.candor.kit.relay.DeadLetters;
 import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;
@@ -33,6 +34,8 @@ final class RecordFactory {
 
   private static final String CHUNKS = "record-chunks";
   private static final String DELIVERIES = "deliveries";
+  // 20 chunks are 1,000 facts, two requests.
+  private static final int MAX_ENTRIES = 20;
   private static final String LANES = "relay_lanes";
 
   @Singleton
@@ -48,8 +51,7 @@ final class RecordFactory {
             database.getCollection(DELIVERIES),
             database.getCollection(LANES),
             time,
-            // What is sent is read from the record when it is sent.
-            entry -> new byte[0]);
+            MongoFactQueue::payload);
     source.createIndexes();
     return source;
   }
@@ -98,6 +100,20 @@ final class RecordFactory {
       RelayWakeups wakeups,
       OpenTelemetry telemetry) {
     FactClient transport = new FactClient(store, facts, channels.to(target));
-    return new Relay(METRICS, source, transport, config, wakeups, telemetry);
+    return new Relay(METRICS, source, transport, ofFewEntries(config), wakeups, telemetry);
+  }
+
+  /// An entry may stand for a whole chunk of records, so a call takes fewer of them.
+  private static RelayConfig ofFewEntries(RelayConfig config) {
+    return new RelayConfig(
+        config.pollInterval(),
+        config.leaseTtl(),
+        new ClaimLimit(MAX_ENTRIES, config.batch().payloadBytes()),
+        config.batchesInFlight(),
+        config.turnBatches(),
+        config.maxAttempts(),
+        config.minBackOff(),
+        config.maxBackOff(),
+        config.maxPause());
   }
 }

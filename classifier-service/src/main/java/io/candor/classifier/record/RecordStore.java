@@ -11,6 +11,9 @@ interface RecordStore {
   /// The record; empty when there is none.
   Optional<StoredRecord> find(String workspace, String key);
 
+  /// The latest fact of a record, without the rest of it; empty when there is none.
+  Optional<byte[]> findFact(String workspace, String key);
+
   /// A change of one record.
   ///
   /// @param before as it was read; absent when there was none

@@ -100,7 +100,7 @@ public final class Records {
     for (IncomingRecord record : chunk) {
       open.merge(record.key(), record, (a, b) -> a.revision() >= b.revision() ? a : b);
     }
-    List<FactQueue.Entry> queued = new ArrayList<>();
+    List<FactQueue.Waiting> queued = new ArrayList<>();
     for (int round = 0; !open.isEmpty(); round++) {
       if (round == MAX_ROUNDS) {
         throw new IllegalStateException("a record changes faster than it can be written");
@@ -108,12 +108,12 @@ public final class Records {
       writeNewer(workspace, open, queued);
     }
     Failpoints.hit("classifier.written");
-    facts.add(workspace, queued);
+    facts.addTogether(workspace, queued);
   }
 
   /// Leaves those in `open` that met another writer and must be looked at again.
   private void writeNewer(
-      String workspace, Map<String, IncomingRecord> open, List<FactQueue.Entry> queued) {
+      String workspace, Map<String, IncomingRecord> open, List<FactQueue.Waiting> queued) {
     List<Work> work = new ArrayList<>();
     for (IncomingRecord record : List.copyOf(open.values())) {
       StoredRecord before = store.find(workspace, record.key()).orElse(null);
@@ -124,7 +124,7 @@ public final class Records {
       open.remove(record.key());
       if (before.revision() == record.revision()) {
         // Perhaps sent again after a crash between storing and queueing.
-        queued.add(new FactQueue.Entry(before.key(), before.factRevision()));
+        queued.add(new FactQueue.Waiting(before.key(), before.factRevision()));
       }
     }
     if (work.isEmpty()) {
@@ -136,7 +136,7 @@ public final class Records {
     for (RecordStore.Change change : changes) {
       if (stored.contains(change.after().key())) {
         open.remove(change.after().key());
-        queued.add(new FactQueue.Entry(change.after().key(), change.after().factRevision()));
+        queued.add(new FactQueue.Waiting(change.after().key(), change.after().factRevision()));
       }
     }
   }

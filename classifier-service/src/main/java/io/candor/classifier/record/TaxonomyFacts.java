@@ -35,7 +35,7 @@ final class TaxonomyFacts {
       // Another process that is ahead of this one has stored this version or a later one.
       store.write(workspace, List.of(new RecordStore.Change(before.orElse(null), after)));
     }
-    facts.add(workspace, List.of(new FactQueue.Entry(KEY, version)));
+    facts.addApart(workspace, List.of(new FactQueue.Waiting(KEY, version)));
     announced.put(workspace, version);
   }
 }

@@ -112,11 +112,11 @@ class MongoRecordStoreIT {
   void queue_isEmptiedOfWhatWasDelivered_andOfNothingElse() {
     MongoFactQueue queue = queue();
     MongoRelaySource source = source();
-    queue.add("acme", List.of(entry("feedback/f1", 1), entry("feedback/f2", 1)));
+    queue.addApart("acme", List.of(entry("feedback/f1", 1), entry("feedback/f2", 1)));
     Lane lane = source.lease("acme", "metrics", "test", Duration.ofMinutes(1)).orElseThrow();
     List<OutgoingRecord> claimed =
         source.claim(lane, Duration.ofMinutes(1), new ClaimLimit(10, 1000), Set.of()).orElseThrow();
-    queue.add("acme", List.of(entry("feedback/f2", 2))); // changed while it is on its way
+    queue.addApart("acme", List.of(entry("feedback/f2", 2))); // changed while it is on its way
 
     source.settle(
         lane,
@@ -132,6 +132,22 @@ class MongoRecordStoreIT {
   }
 
   @Test
+  void queue_keepsTheFactsOfAChunkInOneEntry() {
+    MongoFactQueue queue = queue();
+    MongoRelaySource source = source();
+    List<FactQueue.Waiting> facts = List.of(entry("feedback/f1", 1), entry("feedback/f2", 7));
+    queue.addTogether("acme", facts);
+    queue.addTogether("acme", facts); // sent again after a crash
+    Lane lane = source.lease("acme", "metrics", "test", Duration.ofMinutes(1)).orElseThrow();
+
+    List<OutgoingRecord> claimed =
+        source.claim(lane, Duration.ofMinutes(1), new ClaimLimit(10, 1000), Set.of()).orElseThrow();
+
+    assertThat(claimed).hasSize(1);
+    assertThat(queue.read(claimed.getFirst().payload())).isEqualTo(facts);
+  }
+
+  @Test
   void queue_takesTheSameEntryFromManyWriters() throws Exception {
     MongoFactQueue queue = queue();
     source();
@@ -141,7 +157,8 @@ class MongoRecordStoreIT {
         writers.add(
             executor.submit(
                 () ->
-                    queue.add("acme", List.of(entry("feedback/f1", 1), entry("feedback/f2", 1)))));
+                    queue.addApart(
+                        "acme", List.of(entry("feedback/f1", 1), entry("feedback/f2", 1)))));
       }
       for (Future<?> writer : writers) {
         writer.get();
@@ -168,13 +185,13 @@ class MongoRecordStoreIT {
             database.getCollection("deliveries"),
             database.getCollection("relay_lanes"),
             new ServerTime(database),
-            entry -> new byte[0]);
+            MongoFactQueue::payload);
     source.createIndexes();
     return source;
   }
 
-  private static FactQueue.Entry entry(String key, long factRevision) {
-    return new FactQueue.Entry(key, factRevision);
+  private static FactQueue.Waiting entry(String key, long factRevision) {
+    return new FactQueue.Waiting(key, factRevision);
   }
 
   private static StoredRecord record(String key, long revision, long factRevision) {
