@@ -42,8 +42,7 @@ final class TenantWallIT {
   }
 
   private static Connection connect(String role) throws SQLException {
-    return DriverManager.getConnection(
-        EmbeddedPostgreSql.shared().jdbcUrl("metrics"), role, role);
+    return DriverManager.getConnection(EmbeddedPostgreSql.shared().jdbcUrl("metrics"), role, role);
   }
 
   private static long count(Connection connection, String table) throws SQLException {
@@ -51,9 +50,7 @@ final class TenantWallIT {
   }
 
   private static boolean has(Connection connection, String table) throws SQLException {
-    return number(
-            connection,
-            "select has_table_privilege('%s', 'select')::int".formatted(table))
+    return number(connection, "select has_table_privilege('%s', 'select')::int".formatted(table))
         == 1;
   }
 

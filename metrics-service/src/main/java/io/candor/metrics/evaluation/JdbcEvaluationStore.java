@@ -21,7 +21,8 @@ import java.util.function.Function;
 /// everything else is done with the serving role inside the workspace.
 @Singleton
 final class JdbcEvaluationStore implements EvaluationStore {
-  // Due: what its last holder did not finish; what is to be looked at again; and changed facts, when
+  // Due: what its last holder did not finish; what is to be looked at again; and changed facts,
+  // when
   // they are quiet or have waited long enough, which is longer while history is coming in.
   private static final String CLAIM =
       """
@@ -109,7 +110,8 @@ final class JdbcEvaluationStore implements EvaluationStore {
   }
 
   @Override
-  public Optional<List<HandedFinding>> run(Turn turn, Function<Session, List<HandedFinding>> evaluation) {
+  public Optional<List<HandedFinding>> run(
+      Turn turn, Function<Session, List<HandedFinding>> evaluation) {
     String workspace = turn.workspace();
     return transactions.write(
         workspace,

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Edge of `FactService`: facts are checked one by one, those that pass are written together.
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class FactGrpcService extends FactServiceGrpc.FactServiceImplBase {
   private final Facts facts;
   private final ContractValidator validator;
+  private final FactMeters meters;
 
-  FactGrpcService(Facts facts, ContractValidator validator) {
+  FactGrpcService(Facts facts, ContractValidator validator, FactMeters meters) {
     this.facts = facts;
     this.validator = validator;
+    this.meters = meters;
   }
 
   @Override
@@ -57,6 +60,8 @@ public final class FactGrpcService extends FactServiceGrpc.FactServiceImplBase {
     }
     Failpoints.hit("fact.committed-not-replied");
     WriteFactsResponse.Builder response = WriteFactsResponse.newBuilder();
+    long accepted = results.stream().filter(Objects::isNull).count();
+    meters.answered(accepted, results.size() - accepted);
     results.forEach(result -> response.addResults(result == null ? ErrorStatuses.OK : result));
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();

@@ -74,8 +74,7 @@ final class JdbcFactStore implements FactStore {
     return deltas;
   }
 
-  private void writeCounters(
-      String workspace, CounterDeltas deltas, Optional<Instant> oldest) {
+  private void writeCounters(String workspace, CounterDeltas deltas, Optional<Instant> oldest) {
     transactions.write(
         workspace,
         connection -> {

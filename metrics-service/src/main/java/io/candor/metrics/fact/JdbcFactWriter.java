@@ -1,5 +1,6 @@
 package io.candor.metrics.fact;
 
+import io.candor.metrics.baseline.BaselineWindow;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcBaselineCounters;
 import io.candor.metrics.settings.WindowSettings;
@@ -9,15 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one batch of facts inside a transaction and works out what it changes in the counters.
 ///
@@ -34,8 +32,7 @@ final class JdbcFactWriter {
 
   private final Connection connection;
   private final String workspace;
-  private final JdbcConversations conversations;
-  private final JdbcItems items;
+  private final JdbcStoredFacts stored;
   private final JdbcAccounts accounts;
   private final JdbcDeployments deployments;
   private final JdbcReferences references;
@@ -43,8 +40,7 @@ final class JdbcFactWriter {
   JdbcFactWriter(Connection connection, String workspace) {
     this.connection = connection;
     this.workspace = workspace;
-    this.conversations = new JdbcConversations(connection, workspace);
-    this.items = new JdbcItems(connection, workspace);
+    this.stored = new JdbcStoredFacts(connection, workspace);
     this.accounts = new JdbcAccounts(connection, workspace);
     this.deployments = new JdbcDeployments(connection, workspace);
     this.references = new JdbcReferences(connection, workspace);
@@ -60,11 +56,11 @@ final class JdbcFactWriter {
     Set<String> recutAccounts = dropOlderAccounts(told);
     dropOlderReferences(told, knownDeployments);
 
-    Map<String, PlacedConversation> before = storedConversations(told, recutAccounts);
+    Map<String, PlacedConversation> before = stored.conversations(told, recutAccounts);
     told.conversations
         .values()
         .removeIf(fact -> isOlder(before.get(fact.conversationId()), fact.revision()));
-    Map<String, PlacedItem> feedbackBefore = storedFeedback(told, recutAccounts);
+    Map<String, PlacedItem> feedbackBefore = stored.feedback(told, recutAccounts);
     told.feedback.values().removeIf(fact -> isOlder(feedbackBefore.get(fact.itemId()), fact));
     if (told.isEmpty()) {
       return Optional.empty();
@@ -78,31 +74,43 @@ final class JdbcFactWriter {
     }
 
     Map<String, Optional<Instant>> next = nextContacts(told, before);
-    Placement placement = placement(zone, told, before);
-    List<PlacedConversation> after = place(told, before, next, recutAccounts, placement);
-    List<PlacedItem> feedbackAfter = placeFeedback(told, feedbackBefore, recutAccounts, placement);
+    BatchPlacement batch = new BatchPlacement(told, recutAccounts, placement(zone, told, before));
+    List<PlacedConversation> after = batch.conversations(before, next);
+    List<PlacedItem> feedbackAfter = batch.feedback(feedbackBefore);
+    BatchPlacement.Moves moved = batch.moves(knownDeployments);
 
-    Moves moved = moves(told, knownDeployments);
-    Contributions settled = new Contributions(moved.unmoved(), WindowSettings.DEFAULT);
     CounterDeltas deltas = new CounterDeltas();
-    for (PlacedConversation placed : after) {
-      PlacedConversation stored = before.get(placed.conversation().conversationId());
-      if (stored != null) {
-        settled.take(deltas, stored);
-      }
-      settled.add(deltas, placed);
-    }
-    for (PlacedItem placed : feedbackAfter) {
-      PlacedItem stored = feedbackBefore.get(placed.item().itemId());
-      if (stored != null) {
-        deltas.take(stored.key(), stored.counts());
-      }
-      deltas.add(placed.key(), placed.counts());
-    }
-    writeRows(before, after, feedbackBefore, feedbackAfter);
+    count(deltas, new Contributions(moved.unmoved(), WindowSettings.DEFAULT), before, after);
+    countFeedback(deltas, feedbackBefore, feedbackAfter);
+    stored.write(before, after, feedbackBefore, feedbackAfter);
     new JdbcPolicyExcerpts(connection, workspace).replace(told.conversations.values());
     recountBaselines(deltas, moved.moved());
     return Optional.of(deltas);
+  }
+
+  private static void count(
+      CounterDeltas deltas,
+      Contributions contributions,
+      Map<String, PlacedConversation> before,
+      List<PlacedConversation> after) {
+    for (PlacedConversation placed : after) {
+      PlacedConversation counted = before.get(placed.conversation().conversationId());
+      if (counted != null) {
+        contributions.take(deltas, counted);
+      }
+      contributions.add(deltas, placed);
+    }
+  }
+
+  private static void countFeedback(
+      CounterDeltas deltas, Map<String, PlacedItem> before, List<PlacedItem> after) {
+    for (PlacedItem placed : after) {
+      PlacedItem counted = before.get(placed.item().itemId());
+      if (counted != null) {
+        deltas.take(counted.key(), counted.counts());
+      }
+      deltas.add(placed.key(), placed.counts());
+    }
   }
 
   private ZoneId lock() throws SQLException {
@@ -117,17 +125,17 @@ final class JdbcFactWriter {
 
   /// Drops accounts that are not newer, and returns those whose segments over time have changed.
   private Set<String> dropOlderAccounts(ToldFacts told) throws SQLException {
-    Map<String, AccountHistory> stored = accounts.withIds(told.accounts.keySet());
+    Map<String, AccountHistory> before = accounts.withIds(told.accounts.keySet());
     Set<String> recut = new HashSet<>();
     told.accounts
         .values()
         .removeIf(
             fact -> {
-              AccountHistory known = stored.get(fact.accountId());
+              AccountHistory known = before.get(fact.accountId());
               return known != null && known.revision() >= fact.revision();
             });
     for (AccountHistory fact : told.accounts.values()) {
-      AccountHistory known = stored.get(fact.accountId());
+      AccountHistory known = before.get(fact.accountId());
       if (known == null || !known.segments().equals(fact.segments())) {
         recut.add(fact.accountId());
       }
@@ -154,41 +162,6 @@ final class JdbcFactWriter {
     }
   }
 
-  private Map<String, PlacedConversation> storedConversations(
-      ToldFacts told, Set<String> recutAccounts) throws SQLException {
-    List<PlacedConversation> rows =
-        new ArrayList<>(conversations.withIds(told.conversations.keySet()));
-    rows.addAll(conversations.ofAccounts(recutAccounts));
-    return withItems(rows);
-  }
-
-  private Map<String, PlacedConversation> withItems(Collection<PlacedConversation> rows)
-      throws SQLException {
-    Set<String> ids =
-        rows.stream().map(row -> row.conversation().conversationId()).collect(Collectors.toSet());
-    Map<String, List<PlacedItem>> byConversation =
-        items.ofConversations(ids).stream()
-            .collect(Collectors.groupingBy(placed -> placed.item().conversationId()));
-    Map<String, PlacedConversation> result = new HashMap<>();
-    for (PlacedConversation row : rows) {
-      String id = row.conversation().conversationId();
-      result.put(id, row.withItems(byConversation.getOrDefault(id, List.of())));
-    }
-    return result;
-  }
-
-  private Map<String, PlacedItem> storedFeedback(ToldFacts told, Set<String> recutAccounts)
-      throws SQLException {
-    Map<String, PlacedItem> stored = new HashMap<>();
-    items
-        .feedback(told.feedback.keySet())
-        .forEach(placed -> stored.put(placed.item().itemId(), placed));
-    items
-        .feedbackOfAccounts(recutAccounts)
-        .forEach(placed -> stored.put(placed.item().itemId(), placed));
-    return stored;
-  }
-
   /// Next contacts of the told conversations and of those that they change; loads the latter into
   /// `before`.
   private Map<String, Optional<Instant>> nextContacts(
@@ -205,7 +178,7 @@ final class JdbcFactWriter {
     Set<String> neighbours = new HashSet<>(next.keySet());
     neighbours.removeAll(told.conversations.keySet());
     neighbours.removeAll(before.keySet());
-    before.putAll(withItems(conversations.withIds(neighbours)));
+    before.putAll(stored.conversations(neighbours));
     return next;
   }
 
@@ -219,101 +192,6 @@ final class JdbcFactWriter {
     return new Placement(zone, accounts.withIds(named));
   }
 
-  private static List<PlacedConversation> place(
-      ToldFacts told,
-      Map<String, PlacedConversation> before,
-      Map<String, Optional<Instant>> next,
-      Set<String> recutAccounts,
-      Placement placement) {
-    List<PlacedConversation> after = new ArrayList<>();
-    for (Conversation fact : told.conversations.values()) {
-      after.add(
-          placement.place(
-              fact, fact.items(), next.getOrDefault(fact.conversationId(), Optional.empty())));
-    }
-    for (PlacedConversation stored : before.values()) {
-      Conversation conversation = stored.conversation();
-      boolean affected =
-          next.containsKey(conversation.conversationId())
-              || recutAccounts.contains(conversation.accountId());
-      if (affected && !told.conversations.containsKey(conversation.conversationId())) {
-        after.add(
-            placement.place(
-                conversation,
-                stored.items().stream().map(PlacedItem::item).toList(),
-                next.getOrDefault(conversation.conversationId(), stored.nextContactTime())));
-      }
-    }
-    return after;
-  }
-
-  private static List<PlacedItem> placeFeedback(
-      ToldFacts told,
-      Map<String, PlacedItem> before,
-      Set<String> recutAccounts,
-      Placement placement) {
-    List<PlacedItem> after = new ArrayList<>();
-    told.feedback.values().forEach(fact -> after.add(placement.place(fact)));
-    before.values().stream()
-        .map(PlacedItem::item)
-        .filter(item -> recutAccounts.contains(item.accountId()))
-        .filter(item -> !told.feedback.containsKey(item.itemId()))
-        .forEach(item -> after.add(placement.place(item)));
-    return after;
-  }
-
-  private void writeRows(
-      Map<String, PlacedConversation> before,
-      List<PlacedConversation> after,
-      Map<String, PlacedItem> feedbackBefore,
-      List<PlacedItem> feedbackAfter)
-      throws SQLException {
-    conversations.upsert(after);
-    List<PlacedItem> written = new ArrayList<>(feedbackAfter);
-    List<PlacedItem> replaced = new ArrayList<>();
-    for (PlacedConversation placed : after) {
-      written.addAll(placed.items());
-      PlacedConversation stored = before.get(placed.conversation().conversationId());
-      if (stored != null) {
-        replaced.addAll(stored.items());
-      }
-    }
-    for (PlacedItem placed : feedbackAfter) {
-      PlacedItem stored = feedbackBefore.get(placed.item().itemId());
-      if (stored != null) {
-        replaced.add(stored);
-      }
-    }
-    Set<ItemName> kept = written.stream().map(ItemName::of).collect(Collectors.toSet());
-    replaced.removeIf(item -> kept.contains(ItemName.of(item)));
-    items.delete(replaced);
-    items.upsert(written);
-  }
-
-  private record ItemName(String conversationId, String source, String itemId) {
-    static ItemName of(PlacedItem placed) {
-      Item item = placed.item();
-      return new ItemName(item.conversationId(), item.source(), item.itemId());
-    }
-  }
-
-  /// Deployments whose baseline window a batch moves, and the others.
-  private record Moves(List<Deployment> moved, List<Deployment> unmoved) {}
-
-  private static Moves moves(ToldFacts told, List<Deployment> known) {
-    Map<String, Deployment> stored =
-        known.stream().collect(Collectors.toMap(Deployment::deploymentId, one -> one));
-    List<Deployment> moved = new ArrayList<>();
-    for (Deployment fact : told.deployments.values()) {
-      Deployment before = stored.get(fact.deploymentId());
-      if (before == null || !before.goLiveTime().equals(fact.goLiveTime())) {
-        moved.add(fact);
-        stored.remove(fact.deploymentId());
-      }
-    }
-    return new Moves(moved, List.copyOf(stored.values()));
-  }
-
   /// Counts the baselines of moved windows again: all of what was counted goes, all of the new
   /// window comes.
   private void recountBaselines(CounterDeltas deltas, List<Deployment> moved) throws SQLException {
@@ -321,21 +199,19 @@ final class JdbcFactWriter {
       Contributions window = new Contributions(List.of(deployment), WindowSettings.DEFAULT);
       JdbcBaselineCounters.read(connection, workspace, deployment.deploymentId())
           .forEach(deltas::take);
-      List<PlacedConversation> rows =
-          conversations.withoutBot(
-              window.window(deployment).start(), window.window(deployment).end());
-      for (PlacedConversation placed : withItems(rows).values()) {
-        window.addBaselines(deltas, placed);
-      }
+      BaselineWindow weeks = window.window(deployment);
+      stored
+          .withoutBot(weeks.start(), weeks.end())
+          .values()
+          .forEach(placed -> window.addBaselines(deltas, placed));
     }
   }
 
-  private static boolean isOlder(
-      @org.jspecify.annotations.Nullable PlacedConversation stored, long revision) {
+  private static boolean isOlder(@Nullable PlacedConversation stored, long revision) {
     return stored != null && stored.conversation().revision() >= revision;
   }
 
-  private static boolean isOlder(@org.jspecify.annotations.Nullable PlacedItem stored, Item fact) {
+  private static boolean isOlder(@Nullable PlacedItem stored, Item fact) {
     return stored != null && stored.item().revision() >= fact.revision();
   }
 }

@@ -20,8 +20,7 @@ final class BaselineFreezeIT {
 
   @Test
   void frozenBaseline_isNotMovedByLateFacts() {
-    List<Fact> story =
-        new StoryFacts("frozen", Instant.now().minus(Duration.ofDays(60))).facts();
+    List<Fact> story = new StoryFacts("frozen", Instant.now().minus(Duration.ofDays(60))).facts();
     Fact late =
         story.stream()
             .filter(fact -> fact.getName().endsWith("/conversations/conv-0"))

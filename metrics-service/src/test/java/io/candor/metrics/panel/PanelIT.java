@@ -62,8 +62,7 @@ final class PanelIT {
 
     assertThat(panel.getRowsList())
         .extracting(PanelRow::getKind)
-        .containsExactly(
-            PanelRow.Kind.ARCHETYPE, PanelRow.Kind.LONG_TAIL, PanelRow.Kind.ALL);
+        .containsExactly(PanelRow.Kind.ARCHETYPE, PanelRow.Kind.LONG_TAIL, PanelRow.Kind.ALL);
     ProtectedDeflection deflection = panel.getRows(0).getDeflection();
     assertThat(deflection.getRate().getRate().getNumerator()).isEqualTo(40);
     assertThat(deflection.getRate().getRate().getDenominator()).isEqualTo(40);
@@ -129,9 +128,7 @@ final class PanelIT {
                 .setEndWeek(lastWeek())
                 .build());
     assertThat(response.getRowsCount()).isEqualTo(StoryFacts.LIVE_WEEKS);
-    assertThat(response.getRowsList())
-        .extracting(PanelRow::getConversationCount)
-        .containsOnly(40L);
+    assertThat(response.getRowsList()).extracting(PanelRow::getConversationCount).containsOnly(40L);
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Whether the facts of a workspace have changed since findings were last made of them:
 /// `evaluation`, with one piece of work while they have, or while they are being evaluated.
 @Singleton
-final class EvaluationBacklog implements WaitingWork {
+final class JdbcEvaluationBacklog implements WaitingWork {
   private static final String WAITING =
       """
       select coalesce(evaluating_since, dirty_since) as since from evaluation_work
@@ -22,7 +22,7 @@ final class EvaluationBacklog implements WaitingWork {
 
   private final WorkspaceTransactions transactions;
 
-  EvaluationBacklog(WorkspaceTransactions transactions) {
+  JdbcEvaluationBacklog(WorkspaceTransactions transactions) {
     this.transactions = transactions;
   }
 

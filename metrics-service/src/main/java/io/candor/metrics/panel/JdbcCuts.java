@@ -1,0 +1,25 @@
+package io.candor.metrics.panel;
+
+import io.candor.metrics.counter.JdbcCellFigures;
+
+/// Makes queries for a cut: which parts are told apart and which are summed over.
+///
+/// A form takes three texts: the columns of the parts, the figures, and what to group by besides.
+final class JdbcCuts {
+  private JdbcCuts() {}
+
+  /// The two columns that a part takes, and what to group by for it. Parts that are summed over are
+  /// empty.
+  static String apply(String form, CutBy by) {
+    return switch (by) {
+      case NOTHING -> form.formatted("'' as segment, '' as channel", JdbcCellFigures.sums(), "");
+      case SEGMENT -> form.formatted("segment, '' as channel", JdbcCellFigures.sums(), ", segment");
+      case CHANNEL -> form.formatted("'' as segment, channel", JdbcCellFigures.sums(), ", channel");
+    };
+  }
+
+  /// Tells segments and channels apart.
+  static String finest(String form) {
+    return form.formatted("segment, channel", JdbcCellFigures.sums(), ", segment, channel");
+  }
+}

@@ -1,0 +1,215 @@
+package io.candor.metrics.panel;
+
+import io.candor.kit.jdbc.StoreException;
+import io.candor.metrics.baseline.BaselineVersion;
+import io.candor.metrics.cell.Cell;
+import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.cell.CellKey;
+import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.cell.RepeatCounts;
+import io.candor.metrics.counter.JdbcCellFigures;
+import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.fact.JdbcDeployments;
+import io.candor.metrics.jdbc.JdbcValues;
+import io.candor.metrics.workspace.JdbcWorkspaceTerms;
+import io.candor.metrics.workspace.WorkspaceTerms;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// [PanelStore.Reader] on PostgreSQL, inside one transaction.
+final class JdbcPanelReader implements PanelStore.Reader {
+  private static final String CELLS =
+      """
+      select week, archetype, %1$s, %2$s from cell_counter
+      where workspace = ? and week = any (?) and deployment_id = ?
+      group by week, archetype%3$s
+      """;
+  private static final String REPEATS =
+      """
+      select archetype, %1$s,
+        count(*) filter (where close_time <= ?::timestamptz - interval '7 days'),
+        count(*) filter (where close_time <= ?::timestamptz - interval '7 days'
+          and next_contact_time <= close_time + interval '7 days'),
+        count(*) filter (where close_time <= ?::timestamptz - interval '30 days'),
+        count(*) filter (where close_time <= ?::timestamptz - interval '30 days'
+          and next_contact_time <= close_time + interval '30 days')
+      from conversation_fact
+      where workspace = ? and week = ? and deployment_id = ? and customer_id <> ''
+      group by archetype%2$s
+      """;
+  private static final String HANDLE_TIMES =
+      """
+      select week, archetype, segment, channel, bot_handle_millis, agent_turns_handle_millis,
+        agent_ticketing_handle_millis
+      from conversation_fact
+      where workspace = ? and week = any (?) and deployment_id = ?
+        and coalesce(bot_handle_millis, agent_turns_handle_millis,
+          agent_ticketing_handle_millis) is not null
+      """;
+  // Two walks along the key, which both end at the first row they find.
+  private static final String SPAN =
+      """
+      select
+        (select week from cell_counter where workspace = ? and deployment_id = ?
+          and conversations <> 0 order by week limit 1) as first,
+        (select week from cell_counter where workspace = ? and deployment_id = ?
+          and conversations <> 0 order by week desc limit 1) as last
+      """;
+
+  private final Connection connection;
+  private final String workspace;
+  private final WorkspaceTerms terms;
+
+  JdbcPanelReader(Connection connection, String workspace) {
+    this.connection = connection;
+    this.workspace = workspace;
+    this.terms = sql(() -> JdbcWorkspaceTerms.read(connection, workspace));
+  }
+
+  @Override
+  public WorkspaceTerms terms() {
+    return terms;
+  }
+
+  @Override
+  public List<Deployment> deployments() {
+    return sql(() -> new JdbcDeployments(connection, workspace).all());
+  }
+
+  @Override
+  public BaselineVersion baseline(Deployment deployment, CutBy by) {
+    return sql(() -> baselines().latest(deployment, by));
+  }
+
+  @Override
+  public List<BaselineVersion> baselines(Deployment deployment) {
+    return sql(() -> baselines().all(deployment));
+  }
+
+  private JdbcBaselines baselines() {
+    return new JdbcBaselines(connection, workspace, terms.settings().windows());
+  }
+
+  @Override
+  public List<Cell> cells(String deploymentId, Collection<IsoWeek> weeks, CutBy by) {
+    return sql(
+        () -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(JdbcCuts.apply(CELLS, by))) {
+            statement.setString(1, workspace);
+            JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
+            statement.setString(3, deploymentId);
+            return JdbcValues.list(
+                    statement,
+                    row ->
+                        new Cell(
+                            new CellKey(
+                                deploymentId,
+                                row.getString(2),
+                                new IsoWeek(row.getObject(1, LocalDate.class)),
+                                row.getString(3),
+                                row.getString(4)),
+                            JdbcCellFigures.read(row, 5)))
+                .stream()
+                .filter(cell -> !cell.counts().equals(CellCounts.ZERO))
+                .toList();
+          }
+        });
+  }
+
+  @Override
+  public List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf) {
+    return sql(
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(repeats(by))) {
+            for (int parameter = 1; parameter <= 4; parameter++) {
+              statement.setObject(parameter, JdbcValues.timestamp(asOf));
+            }
+            statement.setString(5, workspace);
+            statement.setObject(6, week.monday());
+            statement.setString(7, deploymentId);
+            return JdbcValues.list(statement, row -> repeatCell(deploymentId, week, row));
+          }
+        });
+  }
+
+  private static String repeats(CutBy by) {
+    return switch (by) {
+      case NOTHING -> REPEATS.formatted("'' as segment, '' as channel", "");
+      case SEGMENT -> REPEATS.formatted("segment, '' as channel", ", segment");
+      case CHANNEL -> REPEATS.formatted("'' as segment, channel", ", channel");
+    };
+  }
+
+  private static Cell repeatCell(String deploymentId, IsoWeek week, ResultSet row)
+      throws SQLException {
+    return new Cell(
+        new CellKey(deploymentId, row.getString(1), week, row.getString(2), row.getString(3)),
+        CellCounts.ZERO.withRepeatContact(
+            new RepeatCounts(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7))));
+  }
+
+  @Override
+  public List<HandleTimeRow> handleTimes(String deploymentId, Collection<IsoWeek> weeks) {
+    return sql(
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(HANDLE_TIMES)) {
+            statement.setString(1, workspace);
+            JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
+            statement.setString(3, deploymentId);
+            return JdbcValues.list(
+                statement,
+                row ->
+                    new HandleTimeRow(
+                        new IsoWeek(row.getObject(1, LocalDate.class)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        JdbcValues.optionalLong(row, "bot_handle_millis"),
+                        JdbcValues.optionalLong(row, "agent_turns_handle_millis"),
+                        JdbcValues.optionalLong(row, "agent_ticketing_handle_millis")));
+          }
+        });
+  }
+
+  @Override
+  public Optional<PanelStore.WeekSpan> span(String deploymentId) {
+    return sql(
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(SPAN)) {
+            statement.setString(1, workspace);
+            statement.setString(2, deploymentId);
+            statement.setString(3, workspace);
+            statement.setString(4, deploymentId);
+            try (ResultSet row = statement.executeQuery()) {
+              row.next();
+              Optional<LocalDate> first = JdbcValues.optionalDate(row, "first");
+              Optional<LocalDate> last = JdbcValues.optionalDate(row, "last");
+              return first.flatMap(
+                  from ->
+                      last.map(to -> new PanelStore.WeekSpan(new IsoWeek(from), new IsoWeek(to))));
+            }
+          }
+        });
+  }
+
+  private interface Query<T> {
+    T run() throws SQLException;
+  }
+
+  // Readers are plain functions: the failure goes on to the transaction as it would without them.
+  private static <T> T sql(Query<T> query) {
+    try {
+      return query.run();
+    } catch (SQLException e) {
+      throw new StoreException("The counters cannot be read", e);
+    }
+  }
+}
