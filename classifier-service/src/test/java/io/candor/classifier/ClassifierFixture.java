@@ -12,6 +12,8 @@ import io.candor.classifier.v1.WriteRecordsRequest;
 import io.candor.kit.RunningService;
 import io.candor.kit.ServiceRunner;
 import io.candor.kit.testing.ErrorConformance;
+import io.candor.operations.v1.DeadLetterServiceGrpc;
+import io.candor.operations.v1.DeadLetterServiceGrpc.DeadLetterServiceBlockingStub;
 import io.candor.stores.EmbeddedMongo;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
@@ -69,6 +71,11 @@ public final class ClassifierFixture implements AutoCloseable {
 
   public TaxonomyServiceBlockingStub taxonomy() {
     return TaxonomyServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public DeadLetterServiceBlockingStub deadLetters() {
+    return DeadLetterServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -1,5 +1,6 @@
 package io.candor.classifier;
 
+import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.FactServiceGrpc.FactServiceImplBase;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,6 +25,7 @@ public final class FakeFactService extends FactServiceImplBase implements AutoCl
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<String, Fact> facts = new ConcurrentHashMap<>();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Server server;
 
   public FakeFactService() {
@@ -40,6 +43,11 @@ public final class FakeFactService extends FactServiceImplBase implements AutoCl
   /// Where it listens.
   public String target() {
     return "127.0.0.1:" + server.getPort();
+  }
+
+  /// Refuses a fact for good from now on.
+  public void refuse(String name) {
+    refused.add(name);
   }
 
   /// The newest revision of a fact; empty when it has not come.
@@ -75,6 +83,10 @@ public final class FakeFactService extends FactServiceImplBase implements AutoCl
       WriteFactsRequest request, StreamObserver<WriteFactsResponse> responses) {
     WriteFactsResponse.Builder response = WriteFactsResponse.newBuilder();
     for (Fact fact : request.getFactsList()) {
+      if (refused.contains(fact.getName())) {
+        response.addResults(Status.newBuilder().setCode(Code.INVALID_ARGUMENT_VALUE));
+        continue;
+      }
       facts.merge(fact.getName(), fact, (a, b) -> a.getRevision() >= b.getRevision() ? a : b);
       response.addResults(Status.getDefaultInstance());
     }

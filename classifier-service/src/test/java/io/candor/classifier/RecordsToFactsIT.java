@@ -15,6 +15,8 @@ import io.candor.metrics.v1.ConversationFact;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.Label;
 import io.candor.metrics.v1.Sentiment;
+import io.candor.operations.v1.DeadLetter;
+import io.candor.operations.v1.ListDeadLettersRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -162,6 +164,34 @@ class RecordsToFactsIT {
             Code.INVALID_ARGUMENT_VALUE,
             Code.INVALID_ARGUMENT_VALUE);
     await("bad", 2);
+  }
+
+  @Test
+  void refusedFact_isParkedAloneAndHoldsNothingBack() throws InterruptedException {
+    classifier.next().refuse("workspaces/poison/feedback/f2");
+
+    classifier.write(
+        "poison",
+        feedback("poison", "f1", 1, "The first."),
+        feedback("poison", "f2", 1, "The poison."),
+        feedback("poison", "f3", 1, "The third."),
+        feedback("poison", "f4", 1, "The fourth."));
+
+    await("poison", 4); // three of them and the taxonomy
+    ListDeadLettersRequest request =
+        ListDeadLettersRequest.newBuilder().setParent("workspaces/poison").build();
+    // A mark in the same lane comes through after the refused one was sent alone.
+    for (int mark = 1;
+        classifier.deadLetters().listDeadLetters(request).getDeadLettersCount() == 0;
+        mark++) {
+      assertThat(mark).isLessThan(100);
+      classifier.write("poison", feedback("poison", "mark-" + mark, 1, "A mark."));
+      await("poison", 4 + mark);
+    }
+    assertThat(classifier.deadLetters().listDeadLetters(request).getDeadLettersList())
+        .extracting(DeadLetter::getKey)
+        .containsExactly("feedback/f2");
+    assertThat(classifier.next().fact("workspaces/poison/feedback/f2")).isEmpty();
   }
 
   @Test
