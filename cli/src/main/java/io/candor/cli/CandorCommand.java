@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "candor",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT, // Every subcommand has --help and names the exit codes.
     version = "candor 0.1.0-SNAPSHOT",
     description = "Diagnosis of support quality and the panel that keeps a support bot honest.",
     synopsisSubcommandLabel = "COMMAND",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// without regard to case, blanks, dashes and underscores.
 public enum CsvKind {
   FEEDBACK(
+      List.of("verbatim", "time"),
       Map.ofEntries(
           Map.entry("feedbackId", List.of("feedbackid", "reviewid", "responseid", "id")),
           Map.entry(
@@ -25,6 +26,7 @@ public enum CsvKind {
           Map.entry("locale", List.of("locale", "language", "lang")),
           Map.entry("uri", List.of("uri", "url", "link")))),
   ACCOUNTS(
+      List.of("accountId"),
       Map.ofEntries(
           Map.entry("accountId", List.of("accountid", "id")),
           Map.entry("name", List.of("name", "accountname", "company")),
@@ -35,10 +37,17 @@ public enum CsvKind {
           Map.entry("renewalDate", List.of("renewaldate", "renewal")),
           Map.entry("lifecycleStage", List.of("lifecyclestage", "stage"))));
 
+  private final List<String> required;
   private final Map<String, List<String>> headers;
 
-  CsvKind(Map<String, List<String>> headers) {
+  CsvKind(List<String> required, Map<String, List<String>> headers) {
+    this.required = required;
     this.headers = headers;
+  }
+
+  /// The fields without which no row is an event.
+  List<String> required() {
+    return required;
   }
 
   /// The fields that a column can be mapped to.

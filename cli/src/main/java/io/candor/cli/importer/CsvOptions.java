@@ -50,6 +50,13 @@ public record CsvOptions(
     }
     constants.keySet().forEach(field -> requireField("--set", field));
     constants.keySet().forEach(resolved::remove);
+    for (String field : kind.required()) {
+      if (!resolved.containsKey(field) && !constants.containsKey(field)) {
+        throw new IllegalArgumentException(
+            "no column for %s (the file has: %s); name it with --map %s=COLUMN"
+                .formatted(field, String.join(", ", fileHeaders), field));
+      }
+    }
     return resolved;
   }
 

@@ -7,10 +7,14 @@ import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads the service's answer to a refused event.
 final class Refusals {
+  private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
+
   private Refusals() {}
 
   /// The first wrong field; further ones follow in the reason.
@@ -32,9 +36,16 @@ final class Refusals {
     String further =
         violations.stream()
             .skip(1)
-            .map(violation -> "; " + violation.getField() + ": " + violation.getDescription())
+            .map(
+                violation ->
+                    "; " + inJson(violation.getField()) + ": " + violation.getDescription())
             .collect(Collectors.joining());
     FieldViolation first = violations.getFirst();
-    return new Refusal(first.getField(), first.getDescription() + further);
+    return new Refusal(inJson(first.getField()), first.getDescription() + further);
+  }
+
+  /// The path as the file writes it: `survey.answer_time` as `survey.answerTime`.
+  private static String inJson(String path) {
+    return UNDERSCORE.matcher(path).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 }

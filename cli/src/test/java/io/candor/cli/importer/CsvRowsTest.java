@@ -130,6 +130,15 @@ final class CsvRowsTest {
         .hasMessage("--map: no column 'stars' (the file has: text, at)");
   }
 
+  @Test
+  void missingRequiredColumn_isNamed() {
+    assertThatThrownBy(() -> entries("words,at\n", plain(CsvKind.FEEDBACK)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no column for verbatim (the file has: words, at); name it with --map"
+                + " verbatim=COLUMN");
+  }
+
   private static Event single(String csv) throws IOException {
     return parsed(entries(csv, plain(CsvKind.FEEDBACK)).getFirst());
   }

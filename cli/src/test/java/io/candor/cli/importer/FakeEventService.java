@@ -102,7 +102,7 @@ final class FakeEventService extends EventServiceGrpc.EventServiceImplBase
     if (event.getFeedback().getSourceValue() == 0 && event.hasFeedback()) {
       return result
           .setOutcome(EventResult.Outcome.REFUSED)
-          .setStatus(invalid("feedback.source", "value is required"))
+          .setStatus(invalid("feedback.app_version", "is too old"))
           .build();
     }
     Event before = stored.putIfAbsent(event.getEventId(), event);

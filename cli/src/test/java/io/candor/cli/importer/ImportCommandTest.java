@@ -79,8 +79,7 @@ final class ImportCommandTest {
       assertThat(Files.readAllLines(rejects)).containsExactly(lines.get(1), lines.get(4));
       assertThat(Files.readAllLines(directory.resolve("rejects.jsonl.reasons.txt")))
           .containsExactly(
-              "line 2: feedback.sauce: unknown field",
-              "line 5: feedback.source: value is required");
+              "line 2: feedback.sauce: unknown field", "line 5: feedback.appVersion: is too old");
 
       Path mended = directory.resolve("mended.jsonl");
       Files.writeString(
