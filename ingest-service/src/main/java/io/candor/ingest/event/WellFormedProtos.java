@@ -26,7 +26,7 @@ final class WellFormedProtos {
   /// No fact that this system is for is older; what is, comes from a clock that was never set.
   static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  static final int MAX_TEXT_BYTES = 65_536;
+  private static final int MAX_TEXT_BYTES = 65_536;
   private static final int MAX_ENTRIES = 1_000;
   private static final int NANOS = 1_000_000_000;
 
@@ -55,13 +55,6 @@ final class WellFormedProtos {
     WellFormedProtos check = new WellFormedProtos(latest);
     check.message(message, null);
     return new Findings(check.violations, check.convertible);
-  }
-
-  /// Whether the value of one field and all in it are well-formed.
-  static boolean isWellFormed(FieldDescriptor field, Message value, Instant latest) {
-    WellFormedProtos check = new WellFormedProtos(latest);
-    check.value(value, new Path(null, field.getName()));
-    return check.violations.isEmpty();
   }
 
   /// The way from the root to a field; put into words only for a violation.

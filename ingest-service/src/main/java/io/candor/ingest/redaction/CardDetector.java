@@ -18,7 +18,7 @@ final class CardDetector implements Detector {
   }
 
   @Override
-  public void find(String text, List<Span> found) {
+  public void find(String text, TextTraits traits, List<Span> found) {
     for (DigitGroups run : DigitGroups.of(text)) {
       int from = 0;
       while (from < run.size()) {

@@ -9,5 +9,5 @@ interface Detector {
   boolean mayFind(TextTraits traits);
 
   /// Adds what it finds to `found`, which holds the spans of the detectors before it.
-  void find(String text, List<Span> found);
+  void find(String text, TextTraits traits, List<Span> found);
 }

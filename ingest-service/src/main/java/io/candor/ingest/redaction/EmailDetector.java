@@ -20,7 +20,7 @@ final class EmailDetector implements Detector {
   }
 
   @Override
-  public void find(String text, List<Span> found) {
+  public void find(String text, TextTraits traits, List<Span> found) {
     if (text.indexOf('@') < 0 && !mentionsAt(text)) {
       return;
     }

@@ -18,7 +18,7 @@ final class IbanDetector implements Detector {
   }
 
   @Override
-  public void find(String text, List<Span> found) {
+  public void find(String text, TextTraits traits, List<Span> found) {
     for (int i = 0; i + MIN_LENGTH <= text.length(); i++) {
       if (startsIban(text, i)) {
         int end = endOfIban(text, i);

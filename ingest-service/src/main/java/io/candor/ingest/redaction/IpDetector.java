@@ -18,11 +18,20 @@ final class IpDetector implements Detector {
 
   @Override
   public boolean mayFind(TextTraits traits) {
-    return (traits.digitCount() >= 4 && traits.dotCount() >= 3) || traits.colonCount() >= 2;
+    return traits.decimalPointCount() >= 3 || traits.colonCount() >= 2;
   }
 
   @Override
-  public void find(String text, List<Span> found) {
+  public void find(String text, TextTraits traits, List<Span> found) {
+    if (traits.decimalPointCount() >= 3) {
+      findV4(text, found);
+    }
+    if (traits.colonCount() >= 2) {
+      findV6(text, found);
+    }
+  }
+
+  private static void findV4(String text, List<Span> found) {
     Matcher matcher = V4.matcher(text);
     while (matcher.find()) {
       int start = matcher.start();
@@ -31,7 +40,6 @@ final class IpDetector implements Detector {
         found.add(new Span(start, end, MaskKind.IP));
       }
     }
-    findV6(text, found);
   }
 
   /// A fifth number or a letter makes it something else; a full stop that ends a sentence does not.

@@ -42,7 +42,7 @@ final class PhoneDetector implements Detector {
   }
 
   @Override
-  public void find(String text, List<Span> found) {
+  public void find(String text, TextTraits traits, List<Span> found) {
     Matcher matcher = CANDIDATE.matcher(text);
     int from = 0;
     while (from < text.length() && matcher.find(from)) {

@@ -31,7 +31,7 @@ public final class Redactor {
     List<Span> found = new ArrayList<>(0);
     for (Detector detector : detectors) {
       if (detector.mayFind(traits)) {
-        detector.find(text, found);
+        detector.find(text, traits, found);
       }
     }
     return found.isEmpty() ? text : replace(text, found);

@@ -25,8 +25,10 @@ final class SecretDetector implements Detector {
               + "|do[opr]_v1_[a-f0-9]{32,}"
               + "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*)?)");
 
-  // "-----BEGIN", the shortest sign of a secret that needs neither a digit nor a colon.
-  private static final int SHORTEST_TOKEN = 10;
+  private static final String PRIVATE_KEY_START = "-----BEGIN ";
+
+  // `xoxb-` and eight more.
+  private static final int SHORTEST_KEY = 12;
 
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
@@ -66,20 +68,16 @@ final class SecretDetector implements Detector {
 
   @Override
   public boolean mayFind(TextTraits traits) {
-    // "my password is Hunter2!x9" has neither sign: names are looked for in every text with a
-    // digit.
-    return traits.hasEquals()
-        || traits.colonCount() > 0
-        || traits.digitCount() > 0
-        || traits.longestToken() >= SHORTEST_TOKEN;
+    return mayBeNamed(traits) || traits.longestToken() >= PRIVATE_KEY_START.length() - 1;
   }
 
   @Override
-  public void find(String text, List<Span> found) {
-    if (text.contains("-----BEGIN")) {
+  public void find(String text, TextTraits traits, List<Span> found) {
+    if (text.contains(PRIVATE_KEY_START)) {
       addAll(PRIVATE_KEY.matcher(text), 0, found);
     }
-    if (longToken(text)) {
+    // Every issued or random key is a long run with a digit in it; a long word is not.
+    if (traits.longestMixedToken() >= SHORTEST_KEY) {
       addAll(ISSUED.matcher(text), 0, found);
       findRandomTokens(text, found);
       findAuthorizations(text, found);
@@ -87,19 +85,20 @@ final class SecretDetector implements Detector {
     if (text.contains("://")) {
       addAll(USER_INFO.matcher(text), 1, found);
     }
-    if (SecretNames.mentionedIn(text)) {
+    if (mayBeNamed(traits) && SecretNames.mentionedIn(text)) {
       findNamed(text, found);
     }
+  }
+
+  /// "I forgot my password" holds none: a value is assigned, or has a digit or a sign.
+  private static boolean mayBeNamed(TextTraits traits) {
+    return traits.digitCount() > 0 || traits.colonCount() > 0 || traits.hasSign();
   }
 
   private static void addAll(Matcher matcher, int group, List<Span> found) {
     while (matcher.find()) {
       found.add(new Span(matcher.start(group), matcher.end(group), MaskKind.SECRET));
     }
-  }
-
-  private static boolean longToken(String text) {
-    return TextTraits.of(text).longestToken() >= SHORTEST_TOKEN;
   }
 
   private static void findAuthorizations(String text, List<Span> found) {

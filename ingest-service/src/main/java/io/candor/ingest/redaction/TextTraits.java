@@ -3,48 +3,93 @@ package io.candor.ingest.redaction;
 /// What one quick pass over a text tells: most texts hold none of it and need no detector at all.
 ///
 /// @param digitCount ASCII digits
-/// @param hasAt an `@`, or `(at)` and its like are possible because a bracket is there
+/// @param decimalPointCount full stops between two digits
+/// @param hasAt an `@`, or a bracket, in which an `(at)` may stand
 /// @param colonCount colons
-/// @param dotCount full stops
-/// @param hasEquals an equals sign
+/// @param hasSign a character that prose does not have inside a word, such as `=`, `_` or `#`
 /// @param longestToken the longest run of letters, digits, `_`, `-`, `.`, `+`, `/` and `=`
+/// @param longestMixedToken the longest such run with a digit in it
 record TextTraits(
     int digitCount,
+    int decimalPointCount,
     boolean hasAt,
     int colonCount,
-    int dotCount,
-    boolean hasEquals,
-    int longestToken) {
+    boolean hasSign,
+    int longestToken,
+    int longestMixedToken) {
 
   static TextTraits of(String text) {
-    int digits = 0;
-    boolean at = false;
-    int colons = 0;
-    int dots = 0;
-    boolean equals = false;
-    int longest = 0;
-    int run = 0;
+    Pass pass = new Pass();
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean tokenChar = true;
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c == '.') {
-        dots++;
-      } else if (c == '=') {
-        equals = true;
-      } else if (c == '@' || c == '(' || c == '[') {
-        at = true;
-        tokenChar = false;
-      } else if (c == ':') {
-        colons++;
-        tokenChar = false;
-      } else if (!Chars.isAsciiLetter(c) && c != '_' && c != '-' && c != '+' && c != '/') {
-        tokenChar = false;
-      }
-      run = tokenChar ? run + 1 : 0;
-      longest = Math.max(longest, run);
+      pass.take(text.charAt(i));
     }
-    return new TextTraits(digits, at, colons, dots, equals, longest);
+    return pass.traits();
+  }
+
+  private static final class Pass {
+    private int digits;
+    private int decimalPoints;
+    private boolean at;
+    private int colons;
+    private boolean sign;
+    private int longest;
+    private int longestMixed;
+    private int run;
+    private boolean digitInRun;
+    private char last = ' ';
+    private char lastButOne = ' ';
+
+    void take(char c) {
+      boolean tokenChar = true;
+      if (Chars.isDigit(c)) {
+        digits++;
+        digitInRun = true;
+        if (last == '.' && Chars.isDigit(lastButOne)) {
+          decimalPoints++;
+        }
+      } else if (!Chars.isAsciiLetter(c)) {
+        tokenChar = takeOther(c);
+      } else if (last == '!' || last == '?') {
+        sign = true; // "pass!word"
+      }
+      if (tokenChar) {
+        run++;
+        longest = Math.max(longest, run);
+        longestMixed = digitInRun ? Math.max(longestMixed, run) : longestMixed;
+      } else {
+        run = 0;
+        digitInRun = false;
+      }
+      lastButOne = last;
+      last = c;
+    }
+
+    private boolean takeOther(char c) {
+      return switch (c) {
+        case '.', '-', '/' -> true;
+        case '=', '_', '+' -> {
+          sign = true;
+          yield true;
+        }
+        case '@', '(', '[' -> {
+          at = true;
+          sign |= c == '@';
+          yield false;
+        }
+        case ':' -> {
+          colons++;
+          yield false;
+        }
+        case '#', '$', '%', '^', '&', '*', '~', '<', '>', '{', '}', '|', '\\', '"', '`' -> {
+          sign = true;
+          yield false;
+        }
+        default -> false;
+      };
+    }
+
+    TextTraits traits() {
+      return new TextTraits(digits, decimalPoints, at, colons, sign, longest, longestMixed);
+    }
   }
 }
