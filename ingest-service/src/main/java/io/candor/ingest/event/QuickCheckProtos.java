@@ -16,8 +16,10 @@ import io.candor.ingest.v1.Turn;
 import io.candor.ingest.v1.TurnEvent;
 import java.time.Instant;
 
-/// Tells of most good events that they are good, at a tenth of what the validator of the contract and
-/// the look at every value cost. It errs on one side only: it knows the frequent kinds of events with
+/// Tells of most good events that they are good, at a tenth of what the validator of the contract
+// and
+/// the look at every value cost. It errs on one side only: it knows the frequent kinds of events
+// with
 /// ordinary contents, is stricter than the contract everywhere, and whatever it is not sure of the
 /// validator decides. A test holds it against the contract.
 final class QuickCheckProtos {

@@ -64,27 +64,26 @@ final class JdbcMarks {
       """;
 
   // A row that an intake holds is being marked anew: it stays, and nobody waits for anybody.
-  // LATERAL with OFFSET: one probe of the index per mark, also before the table has statistics.
+  // LATERAL with OFFSET: one probe of the index per mark, also before the table has statistics; and
+  // by
+  // row address then, which is safe since the row is locked and the workspace names one partition.
   private static final String CLEAR =
       """
       WITH seen AS (
-        SELECT pending.aggregate_kind, pending.aggregate_id
+        SELECT pending.address
         FROM unnest(?, ?, ?) AS mark (aggregate_kind, aggregate_id, generation)
         CROSS JOIN LATERAL (
-          SELECT found.aggregate_kind, found.aggregate_id FROM pending_aggregate AS found
+          SELECT found.ctid AS address FROM pending_aggregate AS found
           WHERE found.workspace = ?
             AND found.aggregate_kind = mark.aggregate_kind
             AND found.aggregate_id = mark.aggregate_id
-            AND found.generation::text::bigint = mark.generation
+            AND found.generation = mark.generation::text::xid8
           OFFSET 0
           FOR UPDATE SKIP LOCKED
         ) AS pending
       )
-      DELETE FROM pending_aggregate AS pending
-      USING seen
-      WHERE pending.workspace = ?
-        AND pending.aggregate_kind = seen.aggregate_kind
-        AND pending.aggregate_id = seen.aggregate_id
+      DELETE FROM pending_aggregate
+      WHERE workspace = ? AND ctid = ANY (ARRAY (SELECT address FROM seen))
       """;
 
   private JdbcMarks() {}

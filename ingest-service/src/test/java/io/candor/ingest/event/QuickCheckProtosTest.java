@@ -60,11 +60,13 @@ class QuickCheckProtosTest {
                      "openTime":"2026-03-12T10:00:00Z","closeTime":"2026-03-12T10:09:00Z",
                      "turns":[{"index":0,"role":"CUSTOMER","text":"Ünïcode too",
                      "time":"2026-03-12T10:00:00Z"}],"toolCalls":[{"name":"lookup",
-                     "status":"SUCCEEDED","time":"2026-03-12T10:00:00Z"}]}}"""),
+                     "status":"SUCCEEDED","time":"2026-03-12T10:00:00Z"}]}}\
+                    """),
                 JsonEvents.of(
                     """
                     {"eventId":"s","survey":{"surveyId":"s","conversationId":"c","kind":"DELAYED",
-                     "rating":0,"scale":{"max":10},"answerTime":"2026-03-12T10:11:00Z"}}""")))
+                     "rating":0,"scale":{"max":10},"answerTime":"2026-03-12T10:11:00Z"}}\
+                    """)))
         .allMatch(event -> QuickCheckProtos.isSurelyGood(event, LATEST));
   }
 
