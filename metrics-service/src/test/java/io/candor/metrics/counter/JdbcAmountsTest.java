@@ -17,6 +17,7 @@ final class JdbcAmountsTest {
 
   @Test
   void postgresWritesASpaceOrNone() {
-    assertThat(JdbcAmounts.parse("{\"USD\":1, \"EUR\": 2}")).isEqualTo(Map.of("USD", 1L, "EUR", 2L));
+    assertThat(JdbcAmounts.parse("{\"USD\":1, \"EUR\": 2}"))
+        .isEqualTo(Map.of("USD", 1L, "EUR", 2L));
   }
 }

@@ -68,8 +68,7 @@ final class ImpactTest {
   }
 
   private static Impact impact(AccountHistory... accounts) {
-    return Impact.of(
-        new LowItems(4, 3, 6, Set.of("a", "b", "c")), List.of(accounts), SUNDAY, END);
+    return Impact.of(new LowItems(4, 3, 6, Set.of("a", "b", "c")), List.of(accounts), SUNDAY, END);
   }
 
   private static AccountHistory account(

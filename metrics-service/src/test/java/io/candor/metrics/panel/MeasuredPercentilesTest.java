@@ -28,8 +28,7 @@ final class MeasuredPercentilesTest {
     // 1 + 0.5 * (3 - 1) and 1 + 0.9 * (3 - 1)
     assertThat(PERCENTILES.percentiles(key(Line.of("returns"), Cut.WHOLE), Series.BOT))
         .contains(new Percentiles(2.0, 2.8));
-    assertThat(
-            PERCENTILES.percentiles(key(Line.of("returns"), new Cut.Segment("SMB")), Series.BOT))
+    assertThat(PERCENTILES.percentiles(key(Line.of("returns"), new Cut.Segment("SMB")), Series.BOT))
         .contains(new Percentiles(1.0, 1.0));
     assertThat(PERCENTILES.percentiles(key(Line.LONG_TAIL, Cut.WHOLE), Series.BOT))
         .contains(new Percentiles(9.0, 9.0));
@@ -42,8 +41,7 @@ final class MeasuredPercentilesTest {
   @Test
   void seriesWithoutMeasures_hasNone() {
     assertThat(
-            PERCENTILES.percentiles(
-                key(Line.of("returns"), Cut.WHOLE), Series.ESCALATED_TICKETING))
+            PERCENTILES.percentiles(key(Line.of("returns"), Cut.WHOLE), Series.ESCALATED_TICKETING))
         .isEmpty();
     assertThat(
             PERCENTILES.percentiles(
