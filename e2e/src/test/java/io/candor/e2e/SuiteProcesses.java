@@ -1,0 +1,204 @@
+package io.candor.e2e;
+
+import static java.time.Duration.ofSeconds;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// The stores and the four services, one process each, on ports of their own.
+final class SuiteProcesses implements AutoCloseable {
+
+  private final Path directory;
+  private final int postgresPort;
+  private final int mongoPort;
+  private final Map<Hop, Integer> ports = new EnumMap<>(Hop.class);
+  private final Map<Hop, Integer> healthPorts = new EnumMap<>(Hop.class);
+  private final Map<Hop, ChildProcess> services = new EnumMap<>(Hop.class);
+  private final Map<Hop, ManagedChannel> channels = new EnumMap<>(Hop.class);
+  private volatile ChildProcess stores;
+
+  private SuiteProcesses(Path directory) {
+    this.directory = directory;
+    var free = Ports.free(2 + 2 * Hop.values().length);
+    postgresPort = free.get(0);
+    mongoPort = free.get(1);
+    for (var hop : Hop.values()) {
+      ports.put(hop, free.get(2 + hop.ordinal()));
+      healthPorts.put(hop, free.get(2 + Hop.values().length + hop.ordinal()));
+      channels.put(
+          hop,
+          NettyChannelBuilder.forAddress("127.0.0.1", ports.get(hop))
+              .usePlaintext()
+              .maxInboundMessageSize(32 << 20)
+              .build());
+    }
+    stores = startStores();
+  }
+
+  /// Starts everything with empty stores under `directory` and waits until every service answers.
+  static SuiteProcesses start(Path directory) {
+    var suite = new SuiteProcesses(directory);
+    for (var hop : Hop.values()) {
+      suite.launch(hop, Map.of());
+    }
+    for (var hop : Hop.values()) {
+      suite.awaitServing(hop);
+    }
+    return suite;
+  }
+
+  ManagedChannel channel(Hop hop) {
+    return channels.get(hop);
+  }
+
+  /// The four addresses as the command line takes them.
+  String target() {
+    return ports.entrySet().stream()
+        .map(entry -> entry.getKey().service() + "=127.0.0.1:" + entry.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  /// Where alert-service looks for `{workspace}.{secret}`.
+  Path secretsDirectory() {
+    return directory.resolve("secrets");
+  }
+
+  boolean isAlive(Hop hop) {
+    return services.get(hop).isAlive();
+  }
+
+  /// The end of a service's log.
+  String tail(Hop hop) {
+    return services.get(hop).tail();
+  }
+
+  /// SIGKILL to one service.
+  void kill(Hop hop) {
+    services.get(hop).kill();
+  }
+
+  /// The exit code of a service that has ended or will end within a minute.
+  int exitCode(Hop hop) {
+    return services.get(hop).awaitExit(ofSeconds(60));
+  }
+
+  /// Starts a service that is not running, with additional environment, for example a failpoint.
+  /// Does not wait.
+  void launch(Hop hop, Map<String, String> extra) {
+    var environment = new HashMap<String, String>();
+    environment.put("CANDOR_GRPC_HOST", "127.0.0.1");
+    environment.put("CANDOR_GRPC_PORT", ports.get(hop).toString());
+    environment.put("CANDOR_GRPC_HEALTH_PORT", healthPorts.get(hop).toString());
+    environment.put("CANDOR_TELEMETRY_PROMETHEUS_PORT", "0");
+    environment.put("CANDOR_JDBC_MIGRATE_AT_START", "true");
+    environment.put(
+        "CANDOR_JDBC_URL",
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgresPort, hop.service()));
+    for (var role : List.of("owner", "app", "relay")) {
+      var key = "CANDOR_JDBC_" + role.toUpperCase(Locale.ROOT);
+      environment.put(key + "_USERNAME", hop.service() + "_" + role);
+      environment.put(key + "_PASSWORD", hop.service() + "_" + role);
+    }
+    if (hop == Hop.CLASSIFIER) {
+      environment.keySet().removeIf(key -> key.startsWith("CANDOR_JDBC"));
+      environment.put("CANDOR_MONGO_URI", "mongodb://127.0.0.1:" + mongoPort);
+      environment.put("CANDOR_MONGO_DATABASE", "classifier");
+    }
+    if (hop != Hop.ALERT) {
+      var next = Hop.values()[hop.ordinal() + 1];
+      environment.put(
+          "CANDOR_PEER_" + next.service().toUpperCase(Locale.ROOT), "127.0.0.1:" + ports.get(next));
+    } else {
+      environment.put("CANDOR_ALERT_RECEIVERS_ALLOW_INTERNAL", "true");
+      environment.put("CANDOR_ALERT_RECEIVERS_SECRETS_DIR", secretsDirectory().toString());
+    }
+    environment.putAll(extra);
+    services.put(
+        hop,
+        ChildProcess.start(
+            hop.service(),
+            hop.mainClass(),
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
+            List.of(),
+            environment,
+            directory.resolve("logs")));
+  }
+
+  /// Waits until a service says that it serves.
+  void awaitServing(Hop hop) {
+    var health =
+        NettyChannelBuilder.forAddress("127.0.0.1", healthPorts.get(hop)).usePlaintext().build();
+    try {
+      await(hop.service() + " serves")
+          .atMost(ofSeconds(60))
+          .pollInterval(ofSeconds(1).dividedBy(5))
+          .failFast(
+              hop.service() + " ended; see " + services.get(hop).log(),
+              () -> !services.get(hop).isAlive())
+          .until(() -> isServing(health));
+    } finally {
+      health.shutdownNow();
+    }
+    channels.get(hop).resetConnectBackoff();
+  }
+
+  private static boolean isServing(ManagedChannel health) {
+    health.resetConnectBackoff();
+    try {
+      return HealthGrpc.newBlockingStub(health)
+              .withDeadlineAfter(2, TimeUnit.SECONDS)
+              .check(HealthCheckRequest.getDefaultInstance())
+              .getStatus()
+          == ServingStatus.SERVING;
+    } catch (StatusRuntimeException e) {
+      return false; // Not listening yet.
+    }
+  }
+
+  /// SIGKILL to both stores, and a start on what they left on disk.
+  void killAndRestartStores() {
+    stores.kill();
+    stores = startStores();
+  }
+
+  private ChildProcess startStores() {
+    var process =
+        ChildProcess.start(
+            "stores",
+            "io.candor.stores.StoresProcess",
+            List.of("-Xmx512m"),
+            List.of(
+                "--data", directory.resolve("data").toString(),
+                "--postgres-port", Integer.toString(postgresPort),
+                "--mongo-port", Integer.toString(mongoPort),
+                "--service", Hop.INGEST.service(),
+                "--service", Hop.METRICS.service(),
+                "--service", Hop.ALERT.service()),
+            Map.of(),
+            directory.resolve("logs"));
+    process.awaitLine("ready ", ofSeconds(60));
+    return process;
+  }
+
+  /// Stops the services in the order of the data, so that each can still hand on what it has; then
+  /// the stores.
+  @Override
+  public void close() {
+    channels.values().forEach(ManagedChannel::shutdownNow);
+    services.values().forEach(ChildProcess::close);
+    stores.close();
+  }
+}
