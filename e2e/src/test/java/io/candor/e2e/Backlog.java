@@ -32,6 +32,19 @@ final class Backlog {
         .until(() -> pending() == 0 && pending() == 0);
   }
 
+  /// Waits until something waits: the work has begun.
+  void awaitBegun() {
+    await("begun: " + request.getParent())
+        .atMost(ofMinutes(1))
+        .pollInterval(ofMillis(50))
+        .until(() -> pending() > 0);
+  }
+
+  /// Whether something waits, or nobody can tell.
+  boolean isPending() {
+    return pending() > 0;
+  }
+
   /// Records given up on.
   long parked() {
     return everywhere().stream().mapToLong(WorkBacklog::getParkedCount).sum();

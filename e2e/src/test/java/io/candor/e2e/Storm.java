@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /// Brings every service down again and again while work goes through the chain: first at each of
 /// its failpoints, by name, then by SIGKILL at moments drawn from a seed. Random moments alone miss
 /// the gaps between two statements.
 final class Storm {
+
+  // Enough to find what a kill can break; each delays the work that the others should hit.
+  private static final int MOST_KILLS = 8;
 
   private final SuiteProcesses suite;
   private final Random random;
@@ -89,10 +93,13 @@ final class Storm {
     return Map.of("CANDOR_FAILPOINTS", failpoint + "=halt@" + hit);
   }
 
-  /// Kills `count` services or the stores, one after another, each a short while after the one
-  /// before has come back.
-  void killAtRandomMoments(int count) {
-    for (var i = 0; i < count; i++) {
+  /// Kills services and the stores, one after another, each a short while after the one before has
+  /// come back, as long as `working`.
+  ///
+  /// @return how many were killed
+  int killAtRandomMoments(BooleanSupplier working) {
+    var kills = 0;
+    while (working.getAsBoolean() && kills < MOST_KILLS) {
       var quiet = ofMillis(300 + pick(1_500));
       await("a moment").pollDelay(quiet).atMost(quiet.plusSeconds(5)).until(() -> true);
       var victim = pick(Hop.values().length + 1);
@@ -104,7 +111,9 @@ final class Storm {
         suite.launch(hop, Map.of());
         suite.awaitServing(hop);
       }
+      kills++;
     }
+    return kills;
   }
 
   private synchronized int pick(int bound) {
