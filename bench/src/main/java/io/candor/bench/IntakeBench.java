@@ -123,7 +123,9 @@ final class IntakeBench {
       statement.setArray(
           2, connection.createArrayOf("text", batch.stream().map(Event::getEventId).toArray()));
       statement.setArray(
-          3, connection.createArrayOf("bytea", batch.stream().map(Event::toByteArray).toArray()));
+          3,
+          connection.createArrayOf(
+              "bytea", batch.stream().map(Event::toByteArray).toArray(byte[][]::new)));
       statement.executeUpdate();
       connection.commit();
     } catch (SQLException e) {
