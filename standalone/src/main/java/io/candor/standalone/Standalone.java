@@ -35,6 +35,7 @@ public final class Standalone {
       System.err.println("candor cannot start: " + e.getMessage());
       System.exit(FAILED);
     } catch (RuntimeException e) {
+      // A bug: nothing logs yet, and the trace is what a report needs.
       System.err.println("candor cannot start:");
       e.printStackTrace();
       System.exit(FAILED);

@@ -112,6 +112,7 @@ public final class ReceiverRelays implements BackgroundWork, ReceiverSignals {
         } catch (RuntimeException e) {
           log.warn("The lanes of receivers cannot be read now", e);
         }
+        // A thread of its own that polls for what other replicas made due; a drain interrupts it.
         Thread.sleep(LOOK_PERIOD);
       }
     } catch (InterruptedException e) {
