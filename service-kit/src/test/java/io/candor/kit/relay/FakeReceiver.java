@@ -1,6 +1,7 @@
 package io.candor.kit.relay;
 
 import io.opentelemetry.api.trace.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +34,26 @@ final class FakeReceiver implements Transport {
   public List<Delivery> send(String workspace, List<OutgoingRecord> batch) {
     mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     boolean answered = false;
+    List<OutgoingRecord> accepted = new ArrayList<>();
     try {
       int call = calls.size() + 1;
       List<Delivery> answers = batch.stream().map(sent -> behaviour.apply(sent, call)).toList();
       for (int i = 0; i < batch.size(); i++) {
         if (answers.get(i) instanceof Delivery.Accepted) {
-          accept(batch.get(i));
+          accepted.add(batch.get(i));
         }
       }
       answered = true;
       return answers;
     } finally {
+      // Before the records count as accepted: who has seen a record also finds the call it came in.
       calls.add(
           new Call(
               workspace,
               batch.stream().map(OutgoingRecord::key).toList(),
               Span.current().getSpanContext().getTraceId(),
               answered));
+      accepted.forEach(this::accept);
       inFlight.decrementAndGet();
     }
   }
