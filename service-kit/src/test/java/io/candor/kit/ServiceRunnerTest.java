@@ -90,7 +90,7 @@ class ServiceRunnerTest {
                     CompletableFuture.runAsync(
                         () -> ServiceRunner.migrate("probe", properties),
                         Thread::startVirtualThread))
-            .limit(4)
+            .limit(8)
             .toList();
 
     assertThat(replicas).allSatisfy(replica -> assertThat(replica).succeedsWithin(MINUTE));

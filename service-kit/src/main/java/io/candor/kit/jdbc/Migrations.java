@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Brings a service's schema up to date with the owner's role: first the kit's tables
 /// (`classpath:db/kit`), then the service's own (`classpath:db/{service}`), each with a history of
-/// its own. Flyway's lock makes two migrations at the same time one after the other.
+/// its own. Replicas that start together migrate one after the other ([MigrationLock]).
 ///
 /// Placeholders in the scripts: `${owner_role}`, `${app_role}`, `${relay_role}`.
 public final class Migrations {
@@ -75,14 +75,19 @@ public final class Migrations {
   public void run() {
     JdbcConfig.Role owner = JdbcConfig.role(properties, "owner");
     String url = JdbcConfig.url(properties);
-    letServingRoleUseNewTables(url, owner);
-    for (Part part : parts()) {
-      MigrateResult result =
-          configure(part).dataSource(ownerDataSource(url, owner)).load().migrate();
-      log.info(
-          "Migrated {} of {}: {} scripts run", part.location(), service, result.migrationsExecuted);
+    try (MigrationLock _ = MigrationLock.take(ownerDataSource(url, owner))) {
+      letServingRoleUseNewTables(url, owner);
+      for (Part part : parts()) {
+        MigrateResult result =
+            configure(part).dataSource(ownerDataSource(url, owner)).load().migrate();
+        log.info(
+            "Migrated {} of {}: {} scripts run",
+            part.location(),
+            service,
+            result.migrationsExecuted);
+      }
+      closeWhatIsNotForServing(url, owner);
     }
-    closeWhatIsNotForServing(url, owner);
   }
 
   /// How many scripts of this build the database has not seen, asked with the serving role.
@@ -151,14 +156,10 @@ public final class Migrations {
     giveRights(url, owner, statements);
   }
 
-  /// One replica at a time: PostgreSQL refuses rights that two sessions change at once.
   private static void giveRights(String url, JdbcConfig.Role owner, List<String> statements) {
     try (Connection connection = ownerDataSource(url, owner).getConnection()) {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        statement.execute("SET LOCAL lock_timeout = '60s'");
-        statement.execute("SELECT pg_advisory_xact_lock(hashtext('candor rights'))");
-        statement.execute("SET LOCAL lock_timeout = '%dms'".formatted(LOCK_TIMEOUT.toMillis()));
         for (String each : statements) {
           statement.execute(each);
         }
