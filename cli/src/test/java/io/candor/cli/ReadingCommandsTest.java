@@ -22,7 +22,9 @@ import io.candor.metrics.v1.FindingServiceGrpc;
 import io.candor.metrics.v1.GetHeatmapRequest;
 import io.candor.metrics.v1.GetHeatmapResponse;
 import io.candor.metrics.v1.HeatmapCell;
+import io.candor.metrics.v1.ListDeploymentsResponse;
 import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.MeasuredDeployment;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.Rate;
 import io.candor.metrics.v1.VerifyCountersResponse;
@@ -200,6 +202,22 @@ final class ReadingCommandsTest {
 
       assertThat(run.exit()).isEqualTo(1);
       assertThat(run.out()).contains("1,200 facts, 88 counters compared: 1 differ");
+    }
+  }
+
+  @Test
+  void panel_withoutABotInAnyConversation_asksForOne() throws Exception {
+    ListDeploymentsResponse response =
+        ListDeploymentsResponse.newBuilder()
+            .addDeployments(
+                MeasuredDeployment.newBuilder().setName("workspaces/default/deployments/quiet"))
+            .build();
+    try (FakeSuite suite =
+        new FakeSuite().answer(PanelServiceGrpc.getListDeploymentsMethod(), response).start()) {
+      CommandRun run = suite.run("panel");
+
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("--deployment: name one");
     }
   }
 

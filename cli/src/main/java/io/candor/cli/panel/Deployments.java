@@ -2,36 +2,40 @@ package io.candor.cli.panel;
 
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
-import io.candor.ingest.v1.Conversation;
-import io.candor.ingest.v1.ConversationServiceGrpc;
-import io.candor.ingest.v1.ListConversationsRequest;
-import io.candor.ingest.v1.ListConversationsResponse;
+import io.candor.metrics.v1.ListDeploymentsRequest;
+import io.candor.metrics.v1.ListDeploymentsResponse;
+import io.candor.metrics.v1.MeasuredDeployment;
+import io.candor.metrics.v1.PanelServiceGrpc;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Which bots a workspace has: those of its latest conversations.
+/// Which bots a workspace has figures of.
 public final class Deployments {
-  // The largest page: a bot that had none of the latest 500 conversations must be named.
-  private static final int LATEST_CONVERSATION_COUNT = 500;
+  private static final int LARGEST_PAGE = 500;
 
   private Deployments() {}
 
-  /// Resource names, by id; empty when no bot took part in the latest conversations.
+  /// Resource names of the bots that had a conversation, by id.
   public static List<String> names(Session session) throws IOException {
-    ListConversationsResponse latest =
-        session
-            .stub(Service.INGEST, ConversationServiceGrpc::newBlockingStub)
-            .listConversations(
-                ListConversationsRequest.newBuilder()
-                    .setParent(session.parent())
-                    .setPageSize(LATEST_CONVERSATION_COUNT)
-                    .build());
-    return latest.getConversationsList().stream()
-        .map(Conversation::getDeploymentId)
-        .filter(id -> !id.isEmpty())
-        .distinct()
-        .sorted()
-        .map(id -> session.name("deployments", id))
-        .toList();
+    List<String> names = new ArrayList<>();
+    String token = "";
+    do {
+      ListDeploymentsResponse page =
+          session
+              .stub(Service.METRICS, PanelServiceGrpc::newBlockingStub)
+              .listDeployments(
+                  ListDeploymentsRequest.newBuilder()
+                      .setParent(session.parent())
+                      .setPageSize(LARGEST_PAGE)
+                      .setPageToken(token)
+                      .build());
+      page.getDeploymentsList().stream()
+          .filter(one -> !one.getFirstWeek().isEmpty())
+          .map(MeasuredDeployment::getName)
+          .forEach(names::add);
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return names;
   }
 }

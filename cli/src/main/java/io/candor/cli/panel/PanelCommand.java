@@ -71,7 +71,7 @@ public final class PanelCommand implements Callable<Integer> {
     }
     List<String> names = Deployments.names(session);
     if (names.isEmpty()) {
-      throw candor.usage("--deployment: name one; no bot takes part in the latest conversations");
+      throw candor.usage("--deployment: name one; no bot has taken part in a conversation");
     }
     if (session.json() && names.size() > 1) {
       throw candor.usage("--deployment: name one of " + String.join(", ", names));

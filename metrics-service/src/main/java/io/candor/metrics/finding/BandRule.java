@@ -32,7 +32,10 @@ final class BandRule implements Rule {
         continue;
       }
       judgements.addAll(judge(history, line, band.get(), BELOW));
-      if (tiers.tier(line.name()).orElseThrow() == TierSettings.ACCOUNT_SPECIFIC) {
+      if (tiers
+          .tier(line.name())
+          .filter(tier -> tier == TierSettings.ACCOUNT_SPECIFIC)
+          .isPresent()) {
         judgements.addAll(judge(history, line, band.get(), ABOVE));
       }
     }

@@ -6,6 +6,7 @@ import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.CsatCounts;
 import io.candor.metrics.cell.Line;
 import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.kpi.Crossing;
 import io.candor.metrics.kpi.CsatGate;
 import io.candor.metrics.kpi.CsatModel;
@@ -21,6 +22,7 @@ import io.candor.metrics.statistics.RateDelta;
 import io.candor.metrics.statistics.Sample;
 import io.candor.metrics.v1.CsatFigure;
 import io.candor.metrics.v1.MeanDelta;
+import io.candor.metrics.v1.MeasuredDeployment;
 import io.candor.metrics.v1.ModelCsat;
 import io.candor.metrics.v1.PolicyFigure;
 import io.candor.metrics.v1.ProtectedDeflection;
@@ -47,6 +49,25 @@ final class PanelProtos {
     }
     shown.rows().forEach(row -> panel.addRows(toProto(row, shown.baseline().baseline())));
     return panel.build();
+  }
+
+  static MeasuredDeployment toProto(String workspace, Panels.Measured measured) {
+    Deployment deployment = measured.deployment();
+    MeasuredDeployment.Builder proto =
+        MeasuredDeployment.newBuilder()
+            .setName(
+                new ResourceName(workspace, "deployments", deployment.deploymentId()).toString())
+            .setDisplayName(deployment.displayName())
+            .setGoLiveTime(FigureProtos.timestamp(deployment.goLiveTime()))
+            .addAllDeflectionList(deployment.deflectionList())
+            .setRollbackOwner(deployment.rollbackOwner())
+            .setLastMatureWeek(measured.lastMatureWeek().map(Object::toString).orElse(""));
+    measured
+        .span()
+        .ifPresent(
+            span ->
+                proto.setFirstWeek(span.first().toString()).setLastWeek(span.last().toString()));
+    return proto.build();
   }
 
   static io.candor.metrics.v1.PanelRow toProto(PanelRow row, Baseline baseline) {

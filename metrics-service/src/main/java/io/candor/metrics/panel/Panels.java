@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,37 @@ public final class Panels {
   /// @param baseline what it is held against
   /// @param rows the earliest week first
   public record Series(Baseline baseline, List<PanelRow> rows) {}
+
+  /// A bot and the weeks that it has conversations in.
+  ///
+  /// @param deployment the bot
+  /// @param span its first and last week; empty without conversations
+  /// @param lastMatureWeek the week that its panel shows; empty before the first
+  public record Measured(
+      Deployment deployment,
+      Optional<PanelStore.WeekSpan> span,
+      Optional<IsoWeek> lastMatureWeek) {}
+
+  /// Bots by id.
+  ///
+  /// @param after only those with a greater id; empty for all
+  /// @param limit at most this many
+  public List<Measured> deployments(String workspace, String after, int limit) {
+    return store.read(
+        workspace,
+        reader ->
+            reader.deployments().stream()
+                .filter(one -> one.deploymentId().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Deployment::deploymentId))
+                .limit(limit)
+                .map(
+                    one ->
+                        new Measured(
+                            one,
+                            reader.span(one.deploymentId()),
+                            lastMature(reader, one, reader.terms().settings(), clock.instant())))
+                .toList());
+  }
 
   /// The panel of one week of a deployment.
   ///

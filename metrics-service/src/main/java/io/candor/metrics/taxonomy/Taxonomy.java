@@ -8,16 +8,21 @@ import java.util.Optional;
 /// @param areas parts of the product
 /// @param themes symptoms and topics
 /// @param tiers tier 1 to 3 of the archetypes that have one
+/// @param bands expected deflection of the archetypes that have a band of their own
 public record Taxonomy(
-    Map<String, Area> areas, Map<String, Theme> themes, Map<String, Integer> tiers) {
+    Map<String, Area> areas,
+    Map<String, Theme> themes,
+    Map<String, Integer> tiers,
+    Map<String, Band> bands) {
 
   /// Before the first one was told.
-  public static final Taxonomy EMPTY = new Taxonomy(Map.of(), Map.of(), Map.of());
+  public static final Taxonomy EMPTY = new Taxonomy(Map.of(), Map.of(), Map.of(), Map.of());
 
   public Taxonomy {
     areas = Map.copyOf(areas);
     themes = Map.copyOf(themes);
     tiers = Map.copyOf(tiers);
+    bands = Map.copyOf(bands);
   }
 
   /// A part of the product.
@@ -32,6 +37,12 @@ public record Taxonomy(
   /// @param areaId the area that it belongs to; empty when none
   /// @param emerging found by the system, not yet accepted by a person
   public record Theme(String displayName, String areaId, boolean emerging) {}
+
+  /// Where the deflection of an archetype is expected.
+  ///
+  /// @param low lower end, a fraction 0 to 1
+  /// @param high upper end, a fraction 0 to 1, at least `low`
+  public record Band(double low, double high) {}
 
   public Optional<Area> area(String id) {
     return Optional.ofNullable(areas.get(id));

@@ -2,6 +2,7 @@ package io.candor.metrics.taxonomy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.candor.classifier.v1.Archetype;
+import io.candor.classifier.v1.DeflectionBand;
 import io.candor.classifier.v1.Theme;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,11 +36,22 @@ public final class TaxonomyProtos {
                         theme.getAreaId(),
                         theme.getState() == Theme.State.EMERGING)));
     Map<String, Integer> tiers = new HashMap<>();
+    Map<String, Taxonomy.Band> bands = new HashMap<>();
     for (Archetype archetype : told.getArchetypesList()) {
       if (archetype.getTier() > 0) {
         tiers.put(archetype.getArchetypeId(), archetype.getTier());
       }
+      if (archetype.hasBand() && isOrdered(archetype.getBand())) {
+        bands.put(
+            archetype.getArchetypeId(),
+            new Taxonomy.Band(archetype.getBand().getMin(), archetype.getBand().getMax()));
+      }
     }
-    return new Taxonomy(areas, themes, tiers);
+    return new Taxonomy(areas, themes, tiers, bands);
+  }
+
+  // The classifier refuses other bands; one that slipped through must not stop every panel.
+  private static boolean isOrdered(DeflectionBand band) {
+    return band.getMin() >= 0 && band.getMin() <= band.getMax();
   }
 }

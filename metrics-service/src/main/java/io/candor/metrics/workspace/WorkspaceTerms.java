@@ -1,9 +1,12 @@
 package io.candor.metrics.workspace;
 
+import io.candor.metrics.settings.Band;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.settings.TierSettings;
 import io.candor.metrics.taxonomy.Taxonomy;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 
 /// What a workspace's figures are made with.
 ///
@@ -21,11 +24,19 @@ public record WorkspaceTerms(Settings settings, Taxonomy taxonomy) {
             defaults.csat(),
             defaults.targets(),
             defaults.volume(),
-            taxonomy.tiers().isEmpty()
-                ? defaults.tiers()
-                : new TierSettings(taxonomy.tiers(), defaults.tiers().bands()),
+            tiers(taxonomy, defaults.tiers()),
             defaults.policy()),
         taxonomy);
+  }
+
+  private static TierSettings tiers(Taxonomy taxonomy, TierSettings defaults) {
+    Map<String, Band> own = new HashMap<>();
+    taxonomy
+        .bands()
+        .forEach(
+            (archetype, band) -> own.put(archetype, Band.ofFractions(band.low(), band.high())));
+    return new TierSettings(
+        taxonomy.tiers().isEmpty() ? defaults.tiers() : taxonomy.tiers(), defaults.bands(), own);
   }
 
   /// The zone in which weeks begin.

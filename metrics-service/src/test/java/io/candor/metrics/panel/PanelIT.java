@@ -17,6 +17,7 @@ import io.candor.metrics.v1.Evidence;
 import io.candor.metrics.v1.GetBaselineRequest;
 import io.candor.metrics.v1.GetPanelRequest;
 import io.candor.metrics.v1.ListBaselinesRequest;
+import io.candor.metrics.v1.ListDeploymentsRequest;
 import io.candor.metrics.v1.Panel;
 import io.candor.metrics.v1.PanelRow;
 import io.candor.metrics.v1.PanelServiceGrpc;
@@ -54,6 +55,26 @@ final class PanelIT {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void deployments_areListedWithTheirWeeks() {
+    var response =
+        panels.listDeployments(
+            ListDeploymentsRequest.newBuilder().setParent("workspaces/panel").build());
+
+    assertThat(response.getDeploymentsList())
+        .singleElement()
+        .satisfies(
+            bot -> {
+              assertThat(bot.getName()).isEqualTo(DEPLOYMENT);
+              assertThat(bot.getRollbackOwner()).isEqualTo("maria@example.com");
+              assertThat(bot.getLastWeek()).isEqualTo(lastWeek());
+              assertThat(bot.getFirstWeek())
+                  .isEqualTo(
+                      IsoWeek.parse(lastWeek()).plusWeeks(1 - StoryFacts.LIVE_WEEKS).toString());
+            });
+    assertThat(response.getNextPageToken()).isEmpty();
   }
 
   @Test

@@ -78,10 +78,19 @@ class SettingsTest {
 
   @Test
   void tiers_withoutABand_hasNone() {
-    TierSettings tiers = new TierSettings(Map.of("returns", 4), Map.of(1, band(40, 60)));
+    TierSettings tiers = new TierSettings(Map.of("returns", 4), Map.of(1, band(40, 60)), Map.of());
 
     assertThat(tiers.tier("returns")).contains(4);
     assertThat(tiers.band("returns")).isEmpty();
+  }
+
+  @Test
+  void tiers_ownBand_goesBeforeTheTiers() {
+    TierSettings tiers =
+        new TierSettings(
+            Map.of("returns", 1), Map.of(1, band(40, 60)), Map.of("returns", band(5, 7)));
+
+    assertThat(tiers.band("returns")).contains(band(5, 7));
   }
 
   @ParameterizedTest
