@@ -19,6 +19,8 @@ import io.candor.cli.operations.VerifyCommand;
 import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.terminal.Terminal;
+import io.candor.cli.tuning.BacktestCommand;
+import io.candor.cli.tuning.SettingsCommand;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class CommandTree {
     return new CommandLine(candor)
         .addSubcommand(new ImportCommand(candor, standardInput, clock))
         .addSubcommand(new PanelCommand(candor))
+        .addSubcommand(SettingsCommand.of(candor))
+        .addSubcommand(new BacktestCommand(candor))
         .addSubcommand(new HeatmapCommand(candor))
         .addSubcommand(new ThemesCommand(candor))
         .addSubcommand(new VerbatimsCommand(candor))

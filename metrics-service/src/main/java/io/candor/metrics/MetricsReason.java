@@ -18,7 +18,13 @@ public enum MetricsReason implements ErrorReason {
   /// The deployment has no such baseline.
   BASELINE_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// There is no such finding.
-  FINDING_NOT_FOUND(ErrorCategory.NOT_FOUND);
+  FINDING_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The values contradict each other, or do not belong to a deployment.
+  SETTINGS_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// Facts have already been counted by the value that is to be changed.
+  SETTINGS_COUNTED(ErrorCategory.FAILED_PRECONDITION),
+  /// The resource has changed since it was read.
+  ETAG_MISMATCH(ErrorCategory.ABORTED);
 
   /// Who defines these reasons.
   public static final String DOMAIN = "metrics.candor.io";

@@ -64,7 +64,7 @@ public final class FindingsView {
   }
 
   /// What the finding is about, from the large to the small.
-  static String scope(FindingScope scope) {
+  public static String scope(FindingScope scope) {
     String segment = scope.getSegmentValue() == 0 ? "" : Enums.words(scope.getSegment());
     return Stream.of(
             scope.getDeploymentId(),

@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
 /// Evaluates a workspace and works out what has to be handed on: what is new, what has changed, and
 /// what the facts no longer bear out.
 final class Evaluations {
-  // An import of history pages nobody: weeks that ended longer ago are stored and shown only.
-  private static final Duration NOTIFY_WITHIN = Duration.ofDays(14);
-
   private final EvaluationStore store;
   private final Clock clock;
 
@@ -68,7 +65,7 @@ final class Evaluations {
                   key,
                   finding,
                   FindingContext.of(finding, terms, deployments, session.background(), accounts),
-                  terms.settings(),
+                  finding.key().scope().deployment().map(terms::settings).orElse(terms.settings()),
                   notify),
               before.orElse(null),
               now)
@@ -83,7 +80,8 @@ final class Evaluations {
   }
 
   private static boolean isRecent(Finding finding, WorkspaceTerms terms, Instant now) {
-    return !finding.latest().week().end(terms.zone()).plus(NOTIFY_WITHIN).isBefore(now);
+    Duration within = terms.settings().reviews().notifyWithin();
+    return !finding.latest().week().end(terms.zone()).plus(within).isBefore(now);
   }
 
   /// The stored finding that an episode continues: the one with a week in common, so that a late

@@ -92,7 +92,7 @@ final class FindingProtos {
             .setArchetypeId(key.scope().archetype().orElse(""))
             .setAreaId(key.scope().area().orElse(""))
             .setThemeId(key.scope().theme().orElse(""))
-            .setSource(key.kind() == FindingKind.SURVEY_SILENCE ? key.detail() : "");
+            .setSource(source(key));
     key.scope().segment().map(FigureProtos::segment).ifPresent(scope::setSegment);
     context
         .deployment()
@@ -102,7 +102,12 @@ final class FindingProtos {
     return scope.build();
   }
 
-  private static String metric(FindingKey key) {
+  /// The kind of survey that a finding about silence speaks of; empty for all others.
+  static String source(FindingKey key) {
+    return key.kind() == FindingKind.SURVEY_SILENCE ? key.detail() : "";
+  }
+
+  static String metric(FindingKey key) {
     return switch (key.kind()) {
       case CSAT_REVIEW, CSAT_ROLLBACK, SEGMENT_DROP -> key.detail();
       case HANDOFF_CSAT -> "handoff_csat";

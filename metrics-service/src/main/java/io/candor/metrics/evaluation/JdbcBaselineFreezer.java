@@ -4,7 +4,6 @@ import io.candor.metrics.baseline.BaselineVersion;
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.counter.JdbcCellFigures;
 import io.candor.metrics.jdbc.JdbcColumn;
-import io.candor.metrics.settings.WindowSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,8 +30,9 @@ final class JdbcBaselineFreezer {
       insert into baseline (workspace, deployment_id, version, freeze_time, author, reason,
         window_start_time, window_end_time)
       select d.workspace, d.deployment_id, 1, now(), ?, ?,
-        d.go_live_time - ? * interval '1 day', d.go_live_time
+        d.go_live_time - w.baseline_days * interval '1 day', d.go_live_time
       from deployment_fact d
+      join workspace_state w on w.workspace = d.workspace
       join baseline_settling s on s.workspace = d.workspace and s.deployment_id = d.deployment_id
       where d.workspace = ? and d.go_live_time <= now() - ? * interval '1 day'
         and s.change_time <= now() - ? * interval '1 millisecond'
@@ -59,10 +59,9 @@ final class JdbcBaselineFreezer {
     try (PreparedStatement statement = connection.prepareStatement(FREEZE)) {
       statement.setString(1, BaselineVersion.AUTOMATIC);
       statement.setString(2, BaselineVersion.BEFORE_GO_LIVE);
-      statement.setInt(3, WindowSettings.DEFAULT.baselineDays());
-      statement.setString(4, workspace);
-      statement.setInt(5, MATURE_DAYS);
-      statement.setLong(6, settle.toMillis());
+      statement.setString(3, workspace);
+      statement.setInt(4, MATURE_DAYS);
+      statement.setLong(5, settle.toMillis());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           copy(connection, workspace, rows.getString("deployment_id"));

@@ -57,6 +57,7 @@ final class WorkspaceEvaluation {
   }
 
   private List<Judgement> ofDeployment(Deployment deployment) {
+    Settings own = panels.terms().settings(deployment.deploymentId());
     ZoneId zone = settings.windows().timeZone();
     IsoWeek first = IsoWeek.of(deployment.goLiveTime(), zone);
     List<IsoWeek> weeks = weeks(first, IsoWeek.of(asOf, zone));
@@ -67,15 +68,12 @@ final class WorkspaceEvaluation {
             new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of()),
             baseline,
             new CellTable(baseline, cells),
-            settings,
+            own,
             asOf);
     List<Judgement> judgements = new ArrayList<>(FindingEvaluator.judge(panel));
     judgements.addAll(
         MixShift.judge(
-            deployment.deploymentId(),
-            quarters(deployment, cells),
-            baseline.mix(),
-            settings.targets()));
+            deployment.deploymentId(), quarters(deployment, cells), baseline.mix(), own.targets()));
     return judgements;
   }
 

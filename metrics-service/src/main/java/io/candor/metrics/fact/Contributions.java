@@ -1,40 +1,42 @@
 package io.candor.metrics.fact;
 
 import io.candor.metrics.baseline.BaselineWindow;
+import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.counter.BaselineKey;
 import io.candor.metrics.counter.CounterDeltas;
-import io.candor.metrics.settings.WindowSettings;
+import io.candor.metrics.settings.CountingSettings;
 import java.util.List;
 
 /// What facts count: the one place that says which counters a conversation or an item is in.
 public final class Contributions {
   private final List<Deployment> deployments;
-  private final int baselineDays;
+  private final CountingSettings settings;
 
   /// @param deployments those whose baselines are to be counted
-  public Contributions(List<Deployment> deployments, WindowSettings windows) {
+  /// @param settings what counts when
+  public Contributions(List<Deployment> deployments, CountingSettings settings) {
     this.deployments = List.copyOf(deployments);
-    this.baselineDays = windows.baselineDays();
+    this.settings = settings;
   }
 
   /// The window of a deployment's baseline.
   public BaselineWindow window(Deployment deployment) {
-    return BaselineWindow.before(deployment.goLiveTime(), baselineDays);
+    return BaselineWindow.before(deployment.goLiveTime(), settings.baselineDays());
   }
 
   /// Adds everything that a conversation counts, with its survey answers.
   public void add(CounterDeltas deltas, PlacedConversation placed) {
-    placed.key().ifPresent(key -> deltas.add(key, placed.counts()));
+    placed.key().ifPresent(key -> deltas.add(key, counts(placed)));
     addBaselines(deltas, placed);
     placed.items().forEach(item -> deltas.add(item.key(), item.counts()));
   }
 
   /// Takes off everything that a conversation counts.
   public void take(CounterDeltas deltas, PlacedConversation placed) {
-    placed.key().ifPresent(key -> deltas.take(key, placed.counts()));
+    placed.key().ifPresent(key -> deltas.take(key, counts(placed)));
     for (Deployment deployment : deployments) {
       if (isBefore(deployment, placed)) {
-        deltas.take(key(deployment, placed), placed.counts());
+        deltas.take(key(deployment, placed), counts(placed));
       }
     }
     placed.items().forEach(item -> deltas.take(item.key(), item.counts()));
@@ -44,9 +46,13 @@ public final class Contributions {
   public void addBaselines(CounterDeltas deltas, PlacedConversation placed) {
     for (Deployment deployment : deployments) {
       if (isBefore(deployment, placed)) {
-        deltas.add(key(deployment, placed), placed.counts());
+        deltas.add(key(deployment, placed), counts(placed));
       }
     }
+  }
+
+  private CellCounts counts(PlacedConversation placed) {
+    return placed.counts(settings.delayedWindow());
   }
 
   private boolean isBefore(Deployment deployment, PlacedConversation placed) {

@@ -3,7 +3,7 @@ package io.candor.metrics.fact;
 import io.candor.metrics.baseline.BaselineWindow;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcBaselineCounters;
-import io.candor.metrics.settings.WindowSettings;
+import io.candor.metrics.settings.CountingSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ final class JdbcFactWriter {
       """
       insert into workspace_state (workspace) values (?)
       on conflict (workspace) do update set workspace = excluded.workspace
-      returning time_zone
+      returning time_zone, baseline_days, delayed_from_seconds, delayed_to_seconds
       """;
 
   private final Connection connection;
@@ -50,7 +50,7 @@ final class JdbcFactWriter {
   ///
   /// @return what changes in the counters; empty when every fact is old
   Optional<CounterDeltas> write(List<Fact> facts) throws SQLException {
-    ZoneId zone = lock();
+    CountingSettings settings = lock();
     ToldFacts told = new ToldFacts(facts);
     List<Deployment> knownDeployments = deployments.all();
     Set<String> recutAccounts = dropOlderAccounts(told);
@@ -74,17 +74,18 @@ final class JdbcFactWriter {
     }
 
     Map<String, Optional<Instant>> next = nextContacts(told, before);
-    BatchPlacement batch = new BatchPlacement(told, recutAccounts, placement(zone, told, before));
+    BatchPlacement batch =
+        new BatchPlacement(told, recutAccounts, placement(settings.timeZone(), told, before));
     List<PlacedConversation> after = batch.conversations(before, next);
     List<PlacedItem> feedbackAfter = batch.feedback(feedbackBefore);
     BatchPlacement.Moves moved = batch.moves(knownDeployments);
 
     CounterDeltas deltas = new CounterDeltas();
-    count(deltas, new Contributions(moved.unmoved(), WindowSettings.DEFAULT), before, after);
+    count(deltas, new Contributions(moved.unmoved(), settings), before, after);
     countFeedback(deltas, feedbackBefore, feedbackAfter);
     stored.write(before, after, feedbackBefore, feedbackAfter);
     new JdbcPolicyExcerpts(connection, workspace).replace(told.conversations.values());
-    recountBaselines(deltas, moved.moved());
+    recountBaselines(deltas, moved.moved(), settings);
     return Optional.of(deltas);
   }
 
@@ -113,12 +114,12 @@ final class JdbcFactWriter {
     }
   }
 
-  private ZoneId lock() throws SQLException {
+  private CountingSettings lock() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
       statement.setString(1, workspace);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return ZoneId.of(row.getString("time_zone"));
+        return JdbcCountingSettings.read(row);
       }
     }
   }
@@ -194,9 +195,10 @@ final class JdbcFactWriter {
 
   /// Counts the baselines of moved windows again: all of what was counted goes, all of the new
   /// window comes.
-  private void recountBaselines(CounterDeltas deltas, List<Deployment> moved) throws SQLException {
+  private void recountBaselines(
+      CounterDeltas deltas, List<Deployment> moved, CountingSettings settings) throws SQLException {
     for (Deployment deployment : moved) {
-      Contributions window = new Contributions(List.of(deployment), WindowSettings.DEFAULT);
+      Contributions window = new Contributions(List.of(deployment), settings);
       JdbcBaselineCounters.read(connection, workspace, deployment.deploymentId())
           .forEach(deltas::take);
       BaselineWindow weeks = window.window(deployment);

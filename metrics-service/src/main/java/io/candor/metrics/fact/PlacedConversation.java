@@ -52,10 +52,12 @@ public record PlacedConversation(
   }
 
   /// What it counts there; nothing while it is open.
-  public CellCounts counts() {
+  ///
+  /// @param window when an answer to a delayed survey counts
+  public CellCounts counts(DelayedWindow window) {
     return conversation
         .closeTime()
-        .map(close -> measures(close).counts(DelayedWindow.DEFAULT))
+        .map(close -> measures(close).counts(window))
         .orElse(CellCounts.ZERO);
   }
 

@@ -73,6 +73,17 @@ final class JdbcPanelReader implements PanelStore.Reader {
     this.terms = sql(() -> JdbcWorkspaceTerms.read(connection, workspace));
   }
 
+  private JdbcPanelReader(Connection connection, String workspace, WorkspaceTerms terms) {
+    this.connection = connection;
+    this.workspace = workspace;
+    this.terms = terms;
+  }
+
+  @Override
+  public PanelStore.Reader with(WorkspaceTerms tried) {
+    return new JdbcPanelReader(connection, workspace, tried);
+  }
+
   @Override
   public WorkspaceTerms terms() {
     return terms;
@@ -85,16 +96,17 @@ final class JdbcPanelReader implements PanelStore.Reader {
 
   @Override
   public BaselineVersion baseline(Deployment deployment, CutBy by) {
-    return sql(() -> baselines().latest(deployment, by));
+    return sql(() -> baselinesOf(deployment).latest(deployment, by));
   }
 
   @Override
   public List<BaselineVersion> baselines(Deployment deployment) {
-    return sql(() -> baselines().all(deployment));
+    return sql(() -> baselinesOf(deployment).all(deployment));
   }
 
-  private JdbcBaselines baselines() {
-    return new JdbcBaselines(connection, workspace, terms.settings().windows());
+  private JdbcBaselines baselinesOf(Deployment deployment) {
+    return new JdbcBaselines(
+        connection, workspace, terms.settings(deployment.deploymentId()).windows());
   }
 
   @Override

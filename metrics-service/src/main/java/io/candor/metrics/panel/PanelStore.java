@@ -22,6 +22,9 @@ public interface PanelStore {
     /// Settings and words of the workspace.
     WorkspaceTerms terms();
 
+    /// The same counters, to be read with other settings.
+    Reader with(WorkspaceTerms tried);
+
     /// Every deployment, by id.
     List<Deployment> deployments();
 

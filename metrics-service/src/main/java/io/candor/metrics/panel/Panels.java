@@ -88,7 +88,11 @@ public final class Panels {
                         new Measured(
                             one,
                             reader.span(one.deploymentId()),
-                            lastMature(reader, one, reader.terms().settings(), clock.instant())))
+                            lastMature(
+                                reader,
+                                one,
+                                reader.terms().settings(one.deploymentId()),
+                                clock.instant())))
                 .toList());
   }
 
@@ -101,7 +105,7 @@ public final class Panels {
         name.workspace(),
         reader -> {
           Deployment deployment = deployment(reader, name);
-          Settings settings = reader.terms().settings();
+          Settings settings = reader.terms().settings(deployment.deploymentId());
           Instant moment = asOf.orElseGet(clock::instant);
           Optional<IsoWeek> mature = lastMature(reader, deployment, settings, moment);
           IsoWeek shown =
@@ -138,7 +142,7 @@ public final class Panels {
         name.workspace(),
         reader -> {
           Deployment deployment = deployment(reader, name);
-          Settings settings = reader.terms().settings();
+          Settings settings = reader.terms().settings(deployment.deploymentId());
           Instant moment = asOf.orElseGet(clock::instant);
           IsoWeek to =
               last.or(() -> lastMature(reader, deployment, settings, moment))
@@ -224,7 +228,7 @@ public final class Panels {
       List<IsoWeek> shown,
       CutBy by,
       Instant asOf) {
-    Settings settings = reader.terms().settings();
+    Settings settings = reader.terms().settings(deployment.deploymentId());
     DeploymentTerms terms =
         new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of());
     List<Cell> cells =

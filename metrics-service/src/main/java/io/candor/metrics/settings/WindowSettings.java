@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 /// @param botBaselineWeeks first live weeks that are the baseline of the bot's handle time
 /// @param aloneArchetypes how many archetypes have a row of their own; the others share the
 ///     long tail
+/// @param newArchetypePercent from this share of the pooled weeks on an archetype is shown as new
 public record WindowSettings(
     ZoneId timeZone,
     int baselineDays,
@@ -32,6 +33,18 @@ public record WindowSettings(
     Positive.check("trailing_weeks", trailingWeeks);
     Positive.check("bot_baseline_weeks", botBaselineWeeks);
     Positive.check("alone_archetypes", aloneArchetypes);
+  }
+
+  /// The same windows with a baseline of so many days.
+  public WindowSettings withBaselineDays(int days) {
+    return new WindowSettings(
+        timeZone,
+        days,
+        rollingWeeks,
+        trailingWeeks,
+        botBaselineWeeks,
+        aloneArchetypes,
+        newArchetypePercent);
   }
 
   /// The same windows in another zone.

@@ -40,7 +40,7 @@ final class JdbcCounterVerification implements CounterVerification {
     WorkspaceTerms terms = JdbcWorkspaceTerms.read(connection, workspace);
     Contributions contributions =
         new Contributions(
-            new JdbcDeployments(connection, workspace).all(), terms.settings().windows());
+            new JdbcDeployments(connection, workspace).all(), terms.settings().counting());
     CounterDeltas recount = new CounterDeltas();
     AtomicLong facts = new AtomicLong();
     JdbcFactScan scan = new JdbcFactScan(connection, workspace, terms.zone());

@@ -1,6 +1,7 @@
 /// What figures depend on besides facts: the settings of a workspace and the words of its taxonomy.
 /// Read once per request or evaluation, inside the transaction that reads the figures. Settings are
-/// the defaults of the KPI definitions, with the workspace's time zone and the taxonomy's tiers.
+/// versions over versions: a deployment's over its workspace's over the taxonomy's tiers and the
+/// defaults of the KPI definitions.
 @NullMarked
 package io.candor.metrics.workspace;
 

@@ -110,6 +110,14 @@ class CsatGateTest {
   private static Settings with(EvidenceSettings evidence) {
     Settings d = Settings.DEFAULT;
     return new Settings(
-        d.windows(), evidence, d.csat(), d.targets(), d.volume(), d.tiers(), d.policy());
+        d.windows(),
+        evidence,
+        d.csat(),
+        d.targets(),
+        d.volume(),
+        d.tiers(),
+        d.policy(),
+        d.money(),
+        d.reviews());
   }
 }

@@ -1,0 +1,111 @@
+package io.candor.metrics.workspace;
+
+import io.candor.kit.error.CandorException;
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.metrics.MetricsReason;
+import io.candor.metrics.fact.JdbcCountingSettings;
+import io.candor.metrics.settings.CountingSettings;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// [SettingsStore] on PostgreSQL.
+@Singleton
+final class JdbcSettingsStore implements SettingsStore {
+  private static final byte[] NOTHING = new byte[0];
+  private static final String MAKE_DUE =
+      """
+      insert into evaluation_work (workspace, due_time, dirty_since, change_time)
+      values (?, now(), now(), now())
+      on conflict (workspace) do update
+      set dirty_since = coalesce(evaluation_work.dirty_since, now()), change_time = now()
+      """;
+
+  private final WorkspaceTransactions transactions;
+  private final Clock clock;
+
+  JdbcSettingsStore(WorkspaceTransactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Current read(SettingsKey key) {
+    return transactions.read(
+        key.workspace(),
+        connection -> {
+          JdbcSettingsChecks.deploymentIsKnown(connection, key);
+          return new Current(
+              new JdbcSettingsVersions(connection, key.workspace()).latest(key.deploymentId()),
+              JdbcWorkspaceTerms.read(connection, key.workspace()));
+        });
+  }
+
+  @Override
+  public List<SettingsVersion> versions(SettingsKey key, int below, int limit) {
+    return transactions.read(
+        key.workspace(),
+        connection -> {
+          JdbcSettingsChecks.deploymentIsKnown(connection, key);
+          return new JdbcSettingsVersions(connection, key.workspace())
+              .page(key.deploymentId(), below, limit);
+        });
+  }
+
+  @Override
+  public Current append(SettingsKey key, Change change) {
+    return transactions.write(key.workspace(), connection -> append(connection, key, change));
+  }
+
+  private Current append(Connection connection, SettingsKey key, Change change)
+      throws SQLException {
+    String workspace = key.workspace();
+    JdbcCountingSettings.lock(connection, workspace);
+    JdbcSettingsChecks.deploymentIsKnown(connection, key);
+    JdbcSettingsVersions versions = new JdbcSettingsVersions(connection, workspace);
+    Optional<SettingsVersion> latest = versions.latest(key.deploymentId());
+    int known = latest.map(SettingsVersion::version).orElse(0);
+    if (change.expectedVersion().filter(expected -> expected != known).isPresent()) {
+      throw CandorException.of(MetricsReason.ETAG_MISMATCH)
+          .message("The settings have changed since they were read (expected: the current etag)")
+          .build();
+    }
+    byte[] before = latest.map(SettingsVersion::content).orElse(NOTHING);
+    byte[] after = change.content().apply(before);
+    JdbcSettingsChecks.changeIsAllowed(connection, key, before, after)
+        .ifPresent(counting -> write(connection, workspace, counting));
+    SettingsVersion next =
+        new SettingsVersion(
+            known + 1,
+            change.author(),
+            change.reason(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            after);
+    versions.insert(key.deploymentId(), next);
+    // Contradictions between the layers come to light here; then nothing is kept.
+    Current current =
+        new Current(Optional.of(next), JdbcWorkspaceTerms.read(connection, workspace));
+    makeDue(connection, workspace);
+    return current;
+  }
+
+  private static void write(Connection connection, String workspace, CountingSettings counting) {
+    try {
+      JdbcCountingSettings.write(connection, workspace, counting);
+    } catch (SQLException e) {
+      throw new io.candor.kit.jdbc.StoreException("The settings cannot be written", e);
+    }
+  }
+
+  private static void makeDue(Connection connection, String workspace) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MAKE_DUE)) {
+      statement.setString(1, workspace);
+      statement.executeUpdate();
+    }
+  }
+}
