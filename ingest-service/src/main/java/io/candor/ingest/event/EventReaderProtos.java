@@ -81,7 +81,7 @@ final class EventReaderProtos {
     WellFormedProtos.Findings findings = WellFormedProtos.check(event, latest);
     List<FieldViolation> violations = new ArrayList<>(findings.violations());
     if (findings.convertible()) {
-      violations.addAll(contract.validate(event));
+      violations.addAll(contract.rules(event));
     }
     return violations;
   }

@@ -14,6 +14,7 @@ import io.candor.kit.error.KitReason;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Checks a message against the rules in its contract. Safe for use by many threads.
 ///
@@ -23,8 +24,27 @@ import java.util.stream.Collectors;
 public final class ContractValidator {
   private final Validator validator = ValidatorFactory.newBuilder().build();
 
-  /// Every rule that the message breaks, in the order of its fields; empty if it breaks none.
+  /// Everything that is wrong with a message: values that no service can work with (a time of the
+  /// year 12000, a text with a NUL character), then every rule that it breaks, in the order of its
+  /// fields; empty if nothing is. Elements that the contract leaves to the service to check one by
+  /// one are not looked at.
   public List<FieldViolation> validate(Message message) {
+    WellFormedValues.Findings values = WellFormedValues.check(message);
+    if (!values.convertible()) {
+      // The validator itself cannot read such a time.
+      return values.violations();
+    }
+    List<FieldViolation> broken = rules(message);
+    return values.violations().isEmpty()
+        ? broken
+        : Stream.concat(values.violations().stream(), broken.stream()).toList();
+  }
+
+  /// Every rule of the contract that the message breaks, in the order of its fields, and nothing
+  /// else: for callers whose own checks of values are stricter.
+  ///
+  /// @throws IllegalStateException if a time is outside the years 1 to 9999
+  public List<FieldViolation> rules(Message message) {
     ValidationResult result;
     try {
       result = validator.validate(message);
