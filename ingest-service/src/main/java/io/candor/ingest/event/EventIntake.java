@@ -27,11 +27,13 @@ final class EventIntake {
 
   private final EventStore store;
   private final FoldSignal signal;
+  private final IntakeLoad load;
   private final Semaphore batches;
 
-  EventIntake(EventStore store, FoldSignal signal, IntakeConfig config) {
+  EventIntake(EventStore store, FoldSignal signal, IntakeLoad load, IntakeConfig config) {
     this.store = store;
     this.signal = signal;
+    this.load = load;
     this.batches = new Semaphore(config.maxConcurrentBatches(), true);
   }
 
@@ -70,9 +72,11 @@ final class EventIntake {
   }
 
   private List<IntakeOutcome> writeAndRelease(String workspace, List<NewEvent> events) {
+    load.begin();
     try {
       return writeOnce(workspace, events);
     } finally {
+      load.end();
       batches.release();
     }
   }

@@ -11,6 +11,8 @@ import java.time.Duration;
 /// @param turnBatches after so many batches another workspace has its turn; at least 1
 /// @param pollInterval the longest time that a missed signal is found after
 /// @param leaseTtl how long the lane of a dead worker stays closed
+/// @param intakeQuiet folding lets a burst pass until no batch of events was written for so long
+/// @param longestYield but only until something has been behind for so long; zero never yields
 /// @param sweepInterval how often time-outs are looked for
 @ConfigurationProperties("candor.ingest.fold")
 record FoldConfig(
@@ -19,6 +21,8 @@ record FoldConfig(
     @Bindable(defaultValue = "20") int turnBatches,
     @Bindable(defaultValue = "1s") Duration pollInterval,
     @Bindable(defaultValue = "15s") Duration leaseTtl,
+    @Bindable(defaultValue = "50ms") Duration intakeQuiet,
+    @Bindable(defaultValue = "10s") Duration longestYield,
     @Bindable(defaultValue = "5s") Duration sweepInterval) {
 
   FoldConfig {
@@ -27,6 +31,11 @@ record FoldConfig(
     require(turnBatches >= 1, "turn-batches", ">= 1");
     require(pollInterval.isPositive(), "poll-interval", "> 0");
     require(leaseTtl.isPositive(), "lease-ttl", "> 0");
+    require(!intakeQuiet.isNegative(), "intake-quiet", ">= 0");
+    require(
+        !longestYield.isNegative() && longestYield.compareTo(leaseTtl) < 0,
+        "longest-yield",
+        ">= 0, < lease-ttl: it is spent with the lease in hand");
     require(sweepInterval.isPositive(), "sweep-interval", "> 0");
   }
 

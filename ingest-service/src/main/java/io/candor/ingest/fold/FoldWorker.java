@@ -1,13 +1,15 @@
 package io.candor.ingest.fold;
 
 import io.candor.ingest.event.FoldSignal;
+import io.candor.ingest.event.IntakeLoad;
 import io.candor.kit.lifecycle.BackgroundWork;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -24,21 +26,27 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
   private static final Logger log = LoggerFactory.getLogger(FoldWorker.class);
   private static final int POLL_LIMIT = 64;
 
+  /// A workspace that is behind, and since when, as [System#nanoTime()] tells it.
+  private record Turn(String workspace, long behindSinceNanos) {}
+
   private final FoldStore store;
   private final WorkspaceFolding folding;
+  private final IntakeLoad intake;
   private final FoldConfig config;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Set<String> waiting = new LinkedHashSet<>(); // guarded by lock
+  // When something was first seen to be behind, as System.nanoTime() tells it; guarded by lock.
+  private final Map<String, Long> waiting = new LinkedHashMap<>();
   private final Set<String> active = new HashSet<>(); // guarded by lock
   private final List<Thread> threads = new ArrayList<>(); // guarded by lock
   private long nextPollNanos = System.nanoTime(); // guarded by lock
   private volatile boolean draining;
 
-  FoldWorker(FoldStore store, WorkspaceFolding folding, FoldConfig config) {
+  FoldWorker(FoldStore store, WorkspaceFolding folding, IntakeLoad intake, FoldConfig config) {
     this.store = store;
     this.folding = folding;
+    this.intake = intake;
     this.config = config;
   }
 
@@ -49,9 +57,13 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
 
   @Override
   public void wake(String workspace) {
+    waits(new Turn(workspace, System.nanoTime()));
+  }
+
+  private void waits(Turn turn) {
     lock.lock();
     try {
-      waiting.add(workspace);
+      waiting.merge(turn.workspace(), turn.behindSinceNanos(), Math::min);
       changed.signal();
     } finally {
       lock.unlock();
@@ -73,6 +85,7 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
   @Override
   public void drain(Duration atMost) throws InterruptedException {
     draining = true;
+    intake.waitNoMore();
     List<Thread> running;
     lock.lock();
     try {
@@ -90,11 +103,11 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
 
   private void work() {
     while (!draining) {
-      @Nullable String workspace = null;
+      @Nullable Turn turn = null;
       try {
-        workspace = next();
-        if (workspace != null) {
-          fold(workspace);
+        turn = next();
+        if (turn != null) {
+          fold(turn);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -103,23 +116,33 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
         // The store is away: the marks are there, and the next poll finds them.
         log.warn("Folding stopped: {}", e.toString());
       } finally {
-        release(workspace);
+        release(turn);
       }
     }
   }
 
-  private void fold(String workspace) {
-    if (folding.takeTurn(workspace, () -> draining) == WorkspaceFolding.End.TURN_OVER) {
-      wake(workspace);
+  private void fold(Turn turn) throws InterruptedException {
+    WorkspaceFolding.End end =
+        folding.takeTurn(turn.workspace(), () -> letIntakePass(turn), () -> draining);
+    if (end == WorkspaceFolding.End.TURN_OVER) {
+      waits(turn);
     }
   }
 
-  /// The next workspace, now this worker's; `null` after a wait in which none came up.
-  private @Nullable String next() throws InterruptedException {
+  /// Waits while events are being written, since a fold that comes a little later does less: it
+  /// reads a conversation once instead of once per event. What has been behind for long enough does
+  /// not wait, so that a stream which never pauses is folded all the same.
+  private void letIntakePass(Turn turn) throws InterruptedException {
+    Duration behind = Duration.ofNanos(System.nanoTime() - turn.behindSinceNanos());
+    intake.awaitQuiet(config.intakeQuiet(), config.longestYield().minus(behind));
+  }
+
+  /// The next turn, now this worker's; `null` after a wait in which none came up.
+  private @Nullable Turn next() throws InterruptedException {
     boolean poll;
     lock.lock();
     try {
-      String free = takeFree();
+      Turn free = takeFree();
       if (free != null) {
         return free;
       }
@@ -139,21 +162,24 @@ final class FoldWorker implements BackgroundWork, FoldSignal {
     return null;
   }
 
-  private @Nullable String takeFree() {
-    for (String workspace : waiting) {
-      if (!active.contains(workspace)) {
-        waiting.remove(workspace);
-        active.add(workspace);
-        return workspace;
+  private @Nullable Turn takeFree() {
+    for (Map.Entry<String, Long> entry : waiting.entrySet()) {
+      Turn turn = new Turn(entry.getKey(), entry.getValue());
+      if (active.add(turn.workspace())) {
+        waiting.remove(turn.workspace());
+        return turn;
       }
     }
     return null;
   }
 
-  private void release(@Nullable String workspace) {
+  private void release(@Nullable Turn turn) {
+    if (turn == null) {
+      return;
+    }
     lock.lock();
     try {
-      active.remove(workspace);
+      active.remove(turn.workspace());
       if (!waiting.isEmpty()) {
         changed.signal();
       }

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Folds what is behind in one workspace. A lease keeps two workers from doing the same work; that
-// the
-/// result is right does not depend on it.
+/// Folds what is behind in one workspace. A lease keeps two workers from doing the same work; the
+/// result is right without it.
 @Singleton
 final class WorkspaceFolding {
 
@@ -48,8 +47,16 @@ final class WorkspaceFolding {
     this.clock = clock;
   }
 
+  /// Waits until the next batch may be folded.
+  @FunctionalInterface
+  interface Pace {
+    void await() throws InterruptedException;
+  }
+
   /// Folds batch after batch until nothing is behind or the turn is over.
-  End takeTurn(String workspace, BooleanSupplier draining) {
+  ///
+  /// @param pace is waited for before each batch, with the lease in hand
+  End takeTurn(String workspace, Pace pace, BooleanSupplier draining) throws InterruptedException {
     Optional<Lease> taken = leases.acquire("fold." + workspace, config.leaseTtl());
     if (taken.isEmpty()) {
       return End.BUSY;
@@ -57,6 +64,7 @@ final class WorkspaceFolding {
     try (Lease lease = taken.get()) {
       @Nullable AggregateId after = null;
       for (int batch = 0; batch < config.turnBatches(); batch++) {
+        pace.await();
         List<Mark> marks = store.marks(workspace, after, config.batch());
         if (marks.isEmpty()) {
           return after == null ? End.DONE : End.TURN_OVER;
