@@ -12,21 +12,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Events in PostgreSQL. A batch is one statement whatever its size: it writes the events that are
-// new
-/// and marks what these are about.
+/// new and marks what these are about.
 @Singleton
 final class JdbcEventStore implements EventStore {
 
   // Events and marks are written in the order of their keys, so that two batches with the same keys
-  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them
-  // first.
+  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them all.
   private static final String INSERT =
       """
       WITH accepted AS (
@@ -46,11 +42,15 @@ final class JdbcEventStore implements EventStore {
         ON CONFLICT (workspace, aggregate_kind, aggregate_id)
         DO UPDATE SET generation = pg_current_xact_id(), own_event = true
       )
-      SELECT event_id FROM accepted
+      SELECT count(*) FROM accepted
       """;
 
+  // What was there before. The rows of this transaction carry its id.
   private static final String DIGESTS =
-      "SELECT event_id, digest FROM event WHERE workspace = ? AND event_id = ANY (?)";
+      """
+      SELECT event_id, digest FROM event
+      WHERE workspace = ? AND event_id = ANY (?) AND xmin <> pg_current_xact_id()::xid
+      """;
 
   private final WorkspaceTransactions transactions;
 
@@ -65,18 +65,19 @@ final class JdbcEventStore implements EventStore {
     return transactions.write(
         workspace,
         connection -> {
-          Set<String> there = new HashSet<>();
-          ordered.forEach(event -> there.add(event.eventId()));
-          there.removeAll(insertNew(connection, workspace, ordered));
+          // Most batches are new: then there is nothing to ask for.
           Map<String, byte[]> digests =
-              there.isEmpty() ? Map.of() : digests(connection, workspace, there);
+              insertNew(connection, workspace, ordered) == ordered.size()
+                  ? Map.of()
+                  : digests(connection, workspace, ordered);
           Failpoints.hit("ingest.before-commit");
           return digests;
         });
   }
 
-  private static Set<String> insertNew(
-      Connection connection, String workspace, List<NewEvent> events) throws SQLException {
+  /// @return how many were new
+  private static int insertNew(Connection connection, String workspace, List<NewEvent> events)
+      throws SQLException {
     int size = events.size();
     String[] eventIds = new String[size];
     Short[] kinds = new Short[size];
@@ -104,21 +105,19 @@ final class JdbcEventStore implements EventStore {
       statement.setArray(6, connection.createArrayOf("timestamptz", times));
       statement.setArray(7, connection.createArrayOf("bytea", digests));
       statement.setArray(8, connection.createArrayOf("bytea", bodies));
-      Set<String> inserted = HashSet.newHashSet(size);
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          inserted.add(rows.getString(1));
-        }
+        rows.next();
+        return rows.getInt(1);
       }
-      return inserted;
     }
   }
 
   private static Map<String, byte[]> digests(
-      Connection connection, String workspace, Set<String> eventIds) throws SQLException {
+      Connection connection, String workspace, List<NewEvent> events) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(DIGESTS)) {
       statement.setString(1, workspace);
-      statement.setArray(2, connection.createArrayOf("text", eventIds.toArray()));
+      statement.setArray(
+          2, connection.createArrayOf("text", events.stream().map(NewEvent::eventId).toArray()));
       Map<String, byte[]> digests = new HashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

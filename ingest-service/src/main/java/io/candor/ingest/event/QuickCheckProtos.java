@@ -1,39 +1,49 @@
 package io.candor.ingest.event;
 
-import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
+import static io.candor.ingest.event.QuickValueProtos.LONG;
+import static io.candor.ingest.event.QuickValueProtos.MIDDLE;
+import static io.candor.ingest.event.QuickValueProtos.duration;
+import static io.candor.ingest.event.QuickValueProtos.fraction;
+import static io.candor.ingest.event.QuickValueProtos.id;
+import static io.candor.ingest.event.QuickValueProtos.money;
+import static io.candor.ingest.event.QuickValueProtos.name;
+import static io.candor.ingest.event.QuickValueProtos.scale;
+import static io.candor.ingest.event.QuickValueProtos.struct;
+import static io.candor.ingest.event.QuickValueProtos.text;
+
 import io.candor.ingest.v1.ClosureEvent;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.ConversationEvent;
 import io.candor.ingest.v1.Event;
 import io.candor.ingest.v1.Feedback;
 import io.candor.ingest.v1.FeedbackEvent;
-import io.candor.ingest.v1.Scale;
+import io.candor.ingest.v1.Grounding;
+import io.candor.ingest.v1.Handoff;
+import io.candor.ingest.v1.HandoffEvent;
+import io.candor.ingest.v1.HandoffPacket;
 import io.candor.ingest.v1.Survey;
 import io.candor.ingest.v1.SurveyEvent;
 import io.candor.ingest.v1.ToolCall;
+import io.candor.ingest.v1.ToolCallEvent;
 import io.candor.ingest.v1.Turn;
 import io.candor.ingest.v1.TurnEvent;
 import java.time.Instant;
+import java.util.List;
 
 /// Tells of most good events that they are good, at a tenth of what the validator of the contract
-// and
-/// the look at every value cost. It errs on one side only: it knows the frequent kinds of events
-// with
-/// ordinary contents, is stricter than the contract everywhere, and whatever it is not sure of the
-/// validator decides. A test holds it against the contract.
+/// and the look at every value cost. It errs on one side only: it knows the frequent kinds of
+// events
+/// with ordinary contents, is stricter than the contract everywhere, and whatever it is not sure of
+/// the validator decides. A test holds it against the contract.
 final class QuickCheckProtos {
 
-  private static final int SHORT = 128;
-  // In UTF-16 units; four bytes are the most that one takes.
-  private static final int LONG = 65_536 / 4;
+  private static final int FEW = 100;
   private static final int MANY = 1_000;
 
-  private final long earliestSeconds = WellFormedProtos.EARLIEST.getEpochSecond();
-  private final long latestSeconds;
+  private final QuickValueProtos values;
 
   private QuickCheckProtos(Instant latest) {
-    this.latestSeconds = latest.getEpochSecond();
+    this.values = new QuickValueProtos(latest);
   }
 
   /// True only if the event keeps every rule of the contract and is well-formed.
@@ -44,14 +54,16 @@ final class QuickCheckProtos {
   private boolean event(Event event) {
     return id(event.getEventId())
         && event.getUnknownFields().isEmpty()
-        && (!event.hasEventTime() || time(event.getEventTime()))
+        && (!event.hasEventTime() || values.time(event.getEventTime()))
         && switch (event.getBodyCase()) {
           case CONVERSATION -> conversation(event.getConversation());
           case TURN -> turn(event.getTurn());
           case CLOSURE -> closure(event.getClosure());
           case SURVEY -> survey(event.getSurvey());
           case FEEDBACK -> feedback(event.getFeedback());
-          case ACCOUNT, DEPLOYMENT, RELEASE, TOOL_CALL, HANDOFF, BODY_NOT_SET -> false;
+          case TOOL_CALL -> toolCall(event.getToolCall());
+          case HANDOFF -> handoff(event.getHandoff());
+          case ACCOUNT, DEPLOYMENT, RELEASE, BODY_NOT_SET -> false;
         };
   }
 
@@ -59,8 +71,8 @@ final class QuickCheckProtos {
     boolean plain =
         id(c.getConversationId())
             && c.hasOpenTime()
-            && time(c.getOpenTime())
-            && (!c.hasCloseTime() || time(c.getCloseTime()))
+            && values.time(c.getOpenTime())
+            && (!c.hasCloseTime() || values.time(c.getCloseTime()))
             && c.getChannel() != Conversation.Channel.UNRECOGNIZED
             && c.getOutcome() != Conversation.Outcome.UNRECOGNIZED
             && name(c.getDeploymentId())
@@ -72,7 +84,7 @@ final class QuickCheckProtos {
             && name(c.getTicketId())
             && fraction(c.getIntentConfidence())
             && (!c.hasAgentHandleTime() || duration(c.getAgentHandleTime()))
-            && !c.hasHandoff()
+            && (!c.hasHandoff() || handoff(c.getHandoff()))
             && c.getTurnsCount() <= MANY
             && c.getToolCallsCount() <= MANY;
     if (!plain) {
@@ -99,8 +111,8 @@ final class QuickCheckProtos {
         && turn.hasText()
         && text(turn.getText(), LONG)
         && turn.hasTime()
-        && time(turn.getTime())
-        && turn.getGroundingCount() == 0
+        && values.time(turn.getTime())
+        && groundings(turn.getGroundingList())
         && fraction(turn.getConfidence());
   }
 
@@ -113,9 +125,19 @@ final class QuickCheckProtos {
         && turn.hasText()
         && text(turn.getText(), LONG)
         && turn.hasTime()
-        && time(turn.getTime())
-        && turn.getGroundingCount() == 0
+        && values.time(turn.getTime())
+        && groundings(turn.getGroundingList())
         && fraction(turn.getConfidence());
+  }
+
+  private static boolean groundings(List<Grounding> groundings) {
+    return groundings.size() <= FEW
+        && groundings.stream()
+            .allMatch(
+                grounding ->
+                    id(grounding.getDocumentId())
+                        && name(grounding.getVersion())
+                        && fraction(grounding.getConfidence()));
   }
 
   private boolean toolCall(ToolCall call) {
@@ -123,18 +145,55 @@ final class QuickCheckProtos {
         && call.getStatus() != ToolCall.Status.STATUS_UNSPECIFIED
         && call.getStatus() != ToolCall.Status.UNRECOGNIZED
         && call.hasTime()
-        && time(call.getTime())
+        && values.time(call.getTime())
         && name(call.getToolCallId())
         && call.getActor() != ToolCall.Actor.UNRECOGNIZED
         && call.getAfterTurnIndex() >= 0
-        && !call.hasArguments()
-        && !call.hasAmount();
+        && struct(call.getArguments())
+        && (!call.hasAmount() || money(call.getAmount()));
+  }
+
+  private boolean toolCall(ToolCallEvent call) {
+    return id(call.getConversationId())
+        && id(call.getName())
+        && call.getStatus() != ToolCall.Status.STATUS_UNSPECIFIED
+        && call.getStatus() != ToolCall.Status.UNRECOGNIZED
+        && call.hasTime()
+        && values.time(call.getTime())
+        && name(call.getToolCallId())
+        && call.getActor() != ToolCall.Actor.UNRECOGNIZED
+        && call.getAfterTurnIndex() >= 0
+        && struct(call.getArguments())
+        && (!call.hasAmount() || money(call.getAmount()));
+  }
+
+  private boolean handoff(Handoff handoff) {
+    return handoff.hasTime()
+        && values.time(handoff.getTime())
+        && text(handoff.getReason(), MIDDLE)
+        && packet(handoff.getPacket());
+  }
+
+  private boolean handoff(HandoffEvent handoff) {
+    return id(handoff.getConversationId())
+        && handoff.hasTime()
+        && values.time(handoff.getTime())
+        && text(handoff.getReason(), MIDDLE)
+        && packet(handoff.getPacket());
+  }
+
+  private static boolean packet(HandoffPacket packet) {
+    return name(packet.getIntent())
+        && struct(packet.getAccountState())
+        && text(packet.getSummary(), LONG)
+        && packet.getCommitmentsCount() <= FEW
+        && packet.getCommitmentsList().stream().allMatch(text -> text(text, MIDDLE));
   }
 
   private boolean closure(ClosureEvent closure) {
     return id(closure.getConversationId())
         && closure.hasTime()
-        && time(closure.getTime())
+        && values.time(closure.getTime())
         && closure.getOutcome() != Conversation.Outcome.UNRECOGNIZED
         && name(closure.getTicketId())
         && (!closure.hasAgentHandleTime() || duration(closure.getAgentHandleTime()));
@@ -149,9 +208,9 @@ final class QuickCheckProtos {
         && Double.isFinite(survey.getRating())
         && (!survey.hasScale() || scale(survey.getScale()))
         && text(survey.getVerbatim(), LONG)
-        && (!survey.hasSendTime() || time(survey.getSendTime()))
+        && (!survey.hasSendTime() || values.time(survey.getSendTime()))
         && survey.hasAnswerTime()
-        && time(survey.getAnswerTime());
+        && values.time(survey.getAnswerTime());
   }
 
   private boolean feedback(FeedbackEvent feedback) {
@@ -161,7 +220,7 @@ final class QuickCheckProtos {
         && feedback.hasVerbatim()
         && text(feedback.getVerbatim(), LONG)
         && feedback.hasTime()
-        && time(feedback.getTime())
+        && values.time(feedback.getTime())
         && Double.isFinite(feedback.getRating())
         && (!feedback.hasScale() || scale(feedback.getScale()))
         && name(feedback.getAccountId())
@@ -171,49 +230,5 @@ final class QuickCheckProtos {
         && feedback.getLocale().length() <= 8
         && name(feedback.getLocale())
         && name(feedback.getUri());
-  }
-
-  private static boolean scale(Scale scale) {
-    return scale.hasMax() && Double.isFinite(scale.getMax()) && Double.isFinite(scale.getMin());
-  }
-
-  private boolean time(Timestamp time) {
-    return time.getNanos() >= 0
-        && time.getNanos() < 1_000_000_000
-        && time.getSeconds() >= earliestSeconds
-        && time.getSeconds() < latestSeconds;
-  }
-
-  /// Up to ten years.
-  private static boolean duration(Duration duration) {
-    return duration.getSeconds() >= 0
-        && duration.getSeconds() < 315_000_000
-        && duration.getNanos() >= 0
-        && duration.getNanos() < 1_000_000_000;
-  }
-
-  private static boolean fraction(double number) {
-    return number >= 0 && number <= 1;
-  }
-
-  private static boolean id(String id) {
-    return !id.isEmpty() && name(id);
-  }
-
-  private static boolean name(String name) {
-    return text(name, SHORT);
-  }
-
-  private static boolean text(String text, int longest) {
-    if (text.length() > longest) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isSurrogate(c)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -63,7 +63,7 @@ final class SecretDetector implements Detector {
 
   /// Whether a field of this name holds a secret.
   static boolean namesSecret(String fieldName) {
-    return SECRET_NAME.matches(fieldName);
+    return SecretNames.mentionedIn(fieldName) && SECRET_NAME.matches(fieldName);
   }
 
   @Override
