@@ -26,7 +26,7 @@ final class Backlog {
   /// Waits until nothing waits anywhere, asked twice in the order of the data.
   void awaitDrained() {
     await("drained: " + request.getParent())
-        .atMost(ofMinutes(4))
+        .atMost(ofMinutes(10))
         .pollInterval(ofMillis(300))
         .conditionEvaluationListener(null)
         .until(() -> pending() == 0 && pending() == 0);
@@ -35,7 +35,7 @@ final class Backlog {
   /// Waits until something waits: the work has begun.
   void awaitBegun() {
     await("begun: " + request.getParent())
-        .atMost(ofMinutes(1))
+        .atMost(ofMinutes(3))
         .pollInterval(ofMillis(50))
         .until(() -> pending() > 0);
   }

@@ -94,7 +94,7 @@ final class ChildProcess implements AutoCloseable {
   /// SIGKILL: nothing of the process runs any more.
   void kill() {
     process.destroyForcibly();
-    awaitExit(Duration.ofSeconds(10));
+    awaitExit(Duration.ofMinutes(1));
   }
 
   /// SIGTERM, and SIGKILL if the drain takes longer than 30 seconds.

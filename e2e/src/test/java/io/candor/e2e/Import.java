@@ -40,7 +40,7 @@ final class Import {
 
   /// Waits for the end; an exit code other than 0 fails.
   void awaitDone() {
-    var code = process.awaitExit(Duration.ofMinutes(5));
+    var code = process.awaitExit(Duration.ofMinutes(15));
     if (code != 0) {
       throw new AssertionError("candor import ended with " + code + ": " + process.tail());
     }

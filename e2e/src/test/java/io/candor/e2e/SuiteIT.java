@@ -108,7 +108,7 @@ class SuiteIT {
         .extracting(Incident::getKind)
         .contains(Finding.Kind.CSAT_ROLLBACK, Finding.Kind.THEME_SPIKE);
     await("notifications")
-        .atMost(ofSeconds(20))
+        .atMost(ofSeconds(120))
         .untilAsserted(
             () ->
                 assertThat(webhook.deliveries())

@@ -10,6 +10,7 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /// The stores and the four services, one process each, on ports of their own.
 final class SuiteProcesses implements AutoCloseable {
+
+  // Long: five JVMs may start at the same time on two busy cores.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path directory;
   private final int postgresPort;
@@ -90,9 +94,9 @@ final class SuiteProcesses implements AutoCloseable {
     services.get(hop).kill();
   }
 
-  /// The exit code of a service that has ended or will end within a minute.
+  /// The exit code of a service that has ended or will end within [#PATIENCE].
   int exitCode(Hop hop) {
-    return services.get(hop).awaitExit(ofSeconds(60));
+    return services.get(hop).awaitExit(PATIENCE);
   }
 
   /// Starts a service that is not running, with additional environment, for example a failpoint.
@@ -143,7 +147,7 @@ final class SuiteProcesses implements AutoCloseable {
         NettyChannelBuilder.forAddress("127.0.0.1", healthPorts.get(hop)).usePlaintext().build();
     try {
       await(hop.service() + " serves")
-          .atMost(ofSeconds(60))
+          .atMost(PATIENCE)
           .pollInterval(ofSeconds(1).dividedBy(5))
           .failFast(
               hop.service() + " ended; see " + services.get(hop).log(),
@@ -189,7 +193,7 @@ final class SuiteProcesses implements AutoCloseable {
                 "--service", Hop.ALERT.service()),
             Map.of(),
             directory.resolve("logs"));
-    process.awaitLine("ready ", ofSeconds(60));
+    process.awaitLine("ready ", PATIENCE);
     return process;
   }
 
