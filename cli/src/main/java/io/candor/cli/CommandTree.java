@@ -1,12 +1,19 @@
 package io.candor.cli;
 
 import io.candor.cli.account.AccountsCommand;
+import io.candor.cli.audit.AuditCommand;
 import io.candor.cli.conversation.ConversationCommand;
 import io.candor.cli.conversation.ConversationsCommand;
 import io.candor.cli.demo.TourCommand;
 import io.candor.cli.diagnosis.HeatmapCommand;
 import io.candor.cli.diagnosis.ThemesCommand;
 import io.candor.cli.diagnosis.VerbatimsCommand;
+import io.candor.cli.directive.AuthorityCommand;
+import io.candor.cli.directive.DecisionCommands;
+import io.candor.cli.directive.DeploymentCommand;
+import io.candor.cli.directive.DirectivesCommand;
+import io.candor.cli.directive.ProposeCommand;
+import io.candor.cli.directive.WatchCommand;
 import io.candor.cli.error.Failures;
 import io.candor.cli.finding.FindingsCommand;
 import io.candor.cli.importer.ImportCommand;
@@ -50,6 +57,18 @@ public final class CommandTree {
         .addSubcommand(new IncidentCommand(candor))
         .addSubcommand(new CareCommands.Acknowledge(candor))
         .addSubcommand(new CareCommands.Resolve(candor))
+        .addSubcommand(new DirectivesCommand(candor))
+        .addSubcommand(new DecisionCommands.Approve(candor))
+        .addSubcommand(new DecisionCommands.Reject(candor))
+        .addSubcommand(new DecisionCommands.Revert(candor))
+        .addSubcommand(new DecisionCommands.Applied(candor))
+        .addSubcommand(new ProposeCommand(candor))
+        .addSubcommand(new WatchCommand(candor))
+        .addSubcommand(new DeploymentCommand(candor))
+        .addSubcommand(new AuthorityCommand(candor))
+        .addSubcommand(
+            new CommandLine(new AuditCommand(candor))
+                .addSubcommand(new AuditCommand.Verify(candor)))
         .addSubcommand(new ConversationsCommand(candor))
         .addSubcommand(new ConversationCommand(candor))
         .addSubcommand(new AccountsCommand(candor))

@@ -16,7 +16,22 @@ public enum AlertReason implements ErrorReason {
   /// A routing breaks rules; each is a field violation.
   ROUTING_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// No receiver of this name. Carries the resource.
-  RECEIVER_NOT_FOUND(ErrorCategory.NOT_FOUND);
+  RECEIVER_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// No directive of this name. Carries the resource.
+  DIRECTIVE_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// Nobody has named a rollback owner of the deployment. Carries the resource.
+  ROLLBACK_AUTHORITY_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// An order needs a rollback owner, and none is known. Carries the precondition `ROLLBACK_OWNER`.
+  ROLLBACK_OWNER_UNKNOWN(ErrorCategory.FAILED_PRECONDITION),
+  /// The actor is neither the rollback owner nor the deputy. Metadata: `deployment`.
+  NOT_ROLLBACK_OWNER(ErrorCategory.PERMISSION_DENIED),
+  /// The directive was decided before, in another way. Carries the precondition `STATE`.
+  DIRECTIVE_DECIDED(ErrorCategory.FAILED_PRECONDITION),
+  /// The directive is not in force, so no platform can answer it. Carries the precondition `STATE`.
+  DIRECTIVE_NOT_ORDERED(ErrorCategory.FAILED_PRECONDITION),
+  /// The directive would change nothing, or makes no sense for the deployment as it is. Carries the
+  /// precondition `DEPLOYMENT_STATE`.
+  DIRECTIVE_NOT_APPLICABLE(ErrorCategory.FAILED_PRECONDITION);
 
   /// Who defines these reasons.
   public static final String DOMAIN = "alert.candor.io";

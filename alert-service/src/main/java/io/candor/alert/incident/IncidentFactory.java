@@ -1,5 +1,6 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.directive.FindingDirectives;
 import io.candor.alert.route.RoutingStore;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -9,7 +10,8 @@ import java.time.Clock;
 @Factory
 final class IncidentFactory {
   @Singleton
-  Incidents incidents(IncidentStore store, RoutingStore routings, Clock clock) {
-    return new Incidents(store, routings, clock);
+  Incidents incidents(
+      IncidentStore store, RoutingStore routings, FindingDirectives directives, Clock clock) {
+    return new Incidents(store, routings, directives, clock);
   }
 }

@@ -1,6 +1,8 @@
 package io.candor.alert.incident;
 
 import com.google.protobuf.Timestamp;
+import io.candor.alert.directive.Directive;
+import io.candor.alert.directive.DirectiveProtos;
 import io.candor.alert.finding.FindingKind;
 import io.candor.alert.finding.FindingProtos;
 import io.candor.alert.finding.Severity;
@@ -53,12 +55,16 @@ public final class IncidentProtos {
 
   /// What a receiver is told, serialised for the way there.
   static byte[] toNotification(IncidentChange change, NotifyReason reason) {
-    return IncidentNotification.newBuilder()
-        .setIncident(toProto(change.after()))
-        .setReason(Reason.valueOf(reason.name()))
-        .setDecideTime(timestamp(change.event().time()))
-        .build()
-        .toByteArray();
+    IncidentNotification.Builder proto =
+        IncidentNotification.newBuilder()
+            .setIncident(toProto(change.after()))
+            .setReason(Reason.valueOf(reason.name()))
+            .setDecideTime(timestamp(change.event().time()));
+    Directive directive = change.directive();
+    if (directive != null) {
+      proto.setDirective(DirectiveProtos.toProto(directive));
+    }
+    return proto.build().toByteArray();
   }
 
   /// An entry of the time line as the contract shows it.

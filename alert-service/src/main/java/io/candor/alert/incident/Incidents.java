@@ -1,30 +1,37 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.directive.FindingDirectives;
+import io.candor.alert.directive.Proposals;
 import io.candor.alert.failure.AlertReason;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingSink;
 import io.candor.alert.incident.IncidentStore.Work;
+import io.candor.alert.route.Chosen;
 import io.candor.alert.route.Routing;
 import io.candor.alert.route.RoutingStore;
 import io.candor.kit.error.CandorException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What findings and people do to incidents. Thread-safe.
 public final class Incidents implements FindingSink {
   private final IncidentStore store;
   private final RoutingStore routings;
+  private final FindingDirectives directives;
   private final Clock clock;
 
   /// Works on these stores.
-  public Incidents(IncidentStore store, RoutingStore routings, Clock clock) {
+  public Incidents(
+      IncidentStore store, RoutingStore routings, FindingDirectives directives, Clock clock) {
     this.store = store;
     this.routings = routings;
+    this.directives = directives;
     this.clock = clock;
   }
 
@@ -77,11 +84,13 @@ public final class Incidents implements FindingSink {
     return Long.toString(incident.revision());
   }
 
-  private static void apply(Work work, List<Finding> findings, Routing routing, Instant now) {
+  private void apply(Work work, List<Finding> findings, Routing routing, Instant now) {
     // Two findings about the same subject are one incident: they go in one after the other.
     List<Finding> rest = findings;
     while (!rest.isEmpty()) {
-      Map<IncidentName, Finding> round = new LinkedHashMap<>();
+      // Sorted, so that two batches take the locks of deployments in much the same order.
+      Map<IncidentName, Finding> round =
+          new TreeMap<>(Comparator.comparing(IncidentName::incidentId));
       List<Finding> later = new ArrayList<>();
       for (Finding finding : rest) {
         IncidentName name = IncidentName.of(finding.name().workspace(), finding.subject());
@@ -93,11 +102,26 @@ public final class Incidents implements FindingSink {
       List<IncidentChange> changes = new ArrayList<>();
       round.forEach(
           (name, finding) ->
-              IncidentRules.onFinding(current.get(name), finding, routing.choose(finding), now)
+              IncidentRules.onFinding(current.get(name), finding, choose(routing, finding), now)
+                  .map(change -> withDirective(change, now))
                   .ifPresent(changes::add));
       work.save(changes);
       rest = later;
     }
+  }
+
+  private static Chosen choose(Routing routing, Finding finding) {
+    return Proposals.triggersAuthority(finding)
+        ? routing.chooseWithRollbackOwner(finding)
+        : routing.choose(finding);
+  }
+
+  private IncidentChange withDirective(IncidentChange change, Instant now) {
+    Incident after = change.after();
+    return directives
+        .onFinding(after.finding(), after.name().incidentId(), after.sentence(), now)
+        .map(change::with)
+        .orElse(change);
   }
 
   private static Incident locked(Work work, IncidentName name, String etag) {

@@ -1,6 +1,7 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.finding.Severity;
+import io.candor.alert.notification.Topic;
 import io.candor.alert.receiver.FailureReason;
 import io.candor.alert.receiver.SendResult;
 import io.candor.alert.receiver.SendResult.Rejected;
@@ -54,7 +55,7 @@ final class JdbcNotificationLog implements NotificationLog {
   @Override
   public boolean wasSent(Id id) {
     return transactions.read(
-        id.incident().workspace(),
+        id.topic().workspace(),
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(WAS_SENT)) {
             bindId(statement, id, 1);
@@ -66,12 +67,11 @@ final class JdbcNotificationLog implements NotificationLog {
   }
 
   @Override
-  public void record(
-      Id id, NotifyReason reason, Instant decideTime, SendResult result, Instant time) {
+  public void record(Id id, String event, Instant decideTime, SendResult result, Instant time) {
     transactions.write(
-        id.incident().workspace(),
+        id.topic().workspace(),
         connection -> {
-          Optional<String> before = upsert(connection, id, reason, decideTime, result, time);
+          Optional<String> before = upsert(connection, id, event, decideTime, result, time);
           // A revision is told of once, so its outcome is news once.
           if (before.isPresent() && !before.get().equals(outcome(result))) {
             appendOutcome(connection, id, result, time);
@@ -83,7 +83,7 @@ final class JdbcNotificationLog implements NotificationLog {
   private static Optional<String> upsert(
       Connection connection,
       Id id,
-      NotifyReason reason,
+      String event,
       Instant decideTime,
       SendResult result,
       Instant time)
@@ -91,7 +91,7 @@ final class JdbcNotificationLog implements NotificationLog {
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
       int next = bindId(statement, id, bindId(statement, id, 1));
       FailureReason failure = failure(result);
-      statement.setString(next++, reason.name());
+      statement.setString(next++, event);
       statement.setString(next++, outcome(result));
       statement.setString(next++, failure == null ? null : failure.name());
       statement.setInt(next++, result.httpStatus());
@@ -111,20 +111,21 @@ final class JdbcNotificationLog implements NotificationLog {
           case Rejected _ -> IncidentEvent.Type.NOTIFY_FAILED;
           case Retryable _ -> null;
         };
-    if (type == null) {
+    if (type == null || !id.topic().isIncident()) {
       return;
     }
-    Optional<String> severity = JdbcIncidentTimeline.makePlace(connection, id.incident());
+    IncidentName incident = new IncidentName(id.topic().workspace(), id.topic().id());
+    Optional<String> severity = JdbcIncidentTimeline.makePlace(connection, incident);
     if (severity.isEmpty()) {
       return; // Told of an incident that no longer exists: there is no time line to write to.
     }
     JdbcIncidentTimeline.append(
         connection,
-        id.incident(),
+        incident,
         new IncidentEvent(
             time,
             type,
-            id.incidentRevision(),
+            id.revision(),
             0,
             Severity.valueOf(severity.get()),
             "",
@@ -134,12 +135,17 @@ final class JdbcNotificationLog implements NotificationLog {
             failure(result)));
   }
 
+  // Incidents by their id, as from the first version on; everything else by its collection too.
+  private static String subject(Topic topic) {
+    return topic.isIncident() ? topic.id() : topic.key();
+  }
+
   private static int bindId(PreparedStatement statement, Id id, int first) throws SQLException {
     int next = first;
-    statement.setString(next++, id.incident().workspace());
+    statement.setString(next++, id.topic().workspace());
     statement.setString(next++, id.receiverId());
-    statement.setString(next++, id.incident().incidentId());
-    statement.setLong(next++, id.incidentRevision());
+    statement.setString(next++, subject(id.topic()));
+    statement.setLong(next++, id.revision());
     return next;
   }
 

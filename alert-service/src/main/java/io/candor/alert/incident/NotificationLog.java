@@ -1,5 +1,6 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.notification.Topic;
 import io.candor.alert.receiver.SendResult;
 import java.time.Instant;
 
@@ -9,13 +10,16 @@ public interface NotificationLog {
   boolean wasSent(Id id);
 
   /// Records an attempt. The first that was taken, and the first that was refused for good, appear
-  /// in the incident's time line; an attempt after one that was taken changes nothing.
-  void record(Id id, NotifyReason reason, Instant decideTime, SendResult result, Instant time);
-
-  /// Names a notification: what one receiver is told of one revision of an incident.
+  /// in the time line, if it is about an incident; an attempt after one that was taken changes
+  // nothing.
   ///
-  /// @param incident the incident
-  /// @param incidentRevision the revision that is told of
+  /// @param event what is told, upper snake case
+  void record(Id id, String event, Instant decideTime, SendResult result, Instant time);
+
+  /// Names a notification: what one receiver is told of one revision of a topic.
+  ///
+  /// @param topic what it is about
+  /// @param revision the revision that is told of
   /// @param receiverId who is told
-  record Id(IncidentName incident, long incidentRevision, String receiverId) {}
+  record Id(Topic topic, long revision, String receiverId) {}
 }

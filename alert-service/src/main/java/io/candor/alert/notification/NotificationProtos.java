@@ -1,55 +1,145 @@
 package io.candor.alert.notification;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
-import io.candor.alert.finding.FindingKind;
 import io.candor.alert.finding.Severity;
-import io.candor.alert.incident.IncidentName;
-import io.candor.alert.incident.IncidentState;
-import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.v1.Directive;
+import io.candor.alert.v1.DirectiveNotification;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentNotification;
+import io.candor.alert.v1.NotifyDecision;
 import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads notifications from the form in which they wait.
 public final class NotificationProtos {
+  private static final String DIRECTIVES = "directives";
+
   private NotificationProtos() {}
 
   /// The notification of these bytes; nothing if they cannot be read.
-  public static Optional<Notification> read(byte[] payload) {
+  ///
+  /// @param key the key under which it waits: it begins with the topic's collection
+  public static Optional<Notification> read(String key, byte[] payload) {
+    String collection = key.substring(0, Math.max(0, key.indexOf('/')));
     try {
-      return Optional.of(fromProto(IncidentNotification.parseFrom(payload)));
+      return switch (collection) {
+        case Topic.INCIDENTS -> Optional.of(incident(IncidentNotification.parseFrom(payload)));
+        case DIRECTIVES -> Optional.of(directive(DirectiveNotification.parseFrom(payload)));
+        default -> Optional.empty();
+      };
     } catch (InvalidProtocolBufferException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
-  private static Notification fromProto(IncidentNotification proto)
+  private static Notification incident(IncidentNotification proto)
       throws InvalidProtocolBufferException {
     Incident incident = proto.getIncident();
-    ResourceName name = ResourceName.parse(incident.getName(), "incidents");
+    ResourceName name = ResourceName.parse(incident.getName(), Topic.INCIDENTS);
+    Topic topic = new Topic(name.workspace(), Topic.INCIDENTS, name.id());
     return new Notification(
-        new IncidentName(name.workspace(), name.id()),
+        "msg_" + topic.workspace() + "_" + topic.id() + "_" + incident.getRevision(),
+        topic,
         incident.getRevision(),
-        NotifyReason.valueOf(proto.getReason().name()),
-        Instant.ofEpochSecond(proto.getDecideTime().getSeconds(), proto.getDecideTime().getNanos()),
+        event(proto.getReason()),
+        instant(proto.getDecideTime()),
         new Notification.Headline(incident.getTitle(), incident.getSentence()),
         facts(incident),
-        JsonFormat.printer().omittingInsignificantWhitespace().print(proto));
+        proto.hasDirective() ? order(proto.getDirective()) : null,
+        List.of(),
+        json(proto));
+  }
+
+  private static Notification directive(DirectiveNotification proto)
+      throws InvalidProtocolBufferException {
+    Directive directive = proto.getDirective();
+    ResourceName name = ResourceName.parse(directive.getName(), DIRECTIVES);
+    Topic topic = new Topic(name.workspace(), DIRECTIVES, name.id());
+    boolean ordered = proto.getReason() == DirectiveNotification.Reason.ORDERED;
+    Instant decided = instant(proto.getDecideTime());
+    // An order that is sent again is the same order; a page that is repeated is another page.
+    String id =
+        "msg_"
+            + topic.workspace()
+            + "_"
+            + topic.id()
+            + "_"
+            + proto.getReason()
+            + (ordered ? "_" + directive.getSequence() : "_" + decided.toEpochMilli());
+    return new Notification(
+        id,
+        topic,
+        Math.max(1, decided.toEpochMilli()),
+        event(proto.getReason()),
+        decided,
+        new Notification.Headline(proto.getTitle(), proto.getSentence()),
+        new Notification.Facts(
+            "", Severity.P1, directive.getState().name(), "", directive.getDeploymentId(), "", ""),
+        order(directive, proto.getTitle()),
+        List.of(),
+        json(proto));
   }
 
   private static Notification.Facts facts(Incident incident) {
     String owner =
         incident.getAreaOwner().isEmpty() ? incident.getRollbackOwner() : incident.getAreaOwner();
     return new Notification.Facts(
-        FindingKind.valueOf(incident.getKind().name()),
+        incident.getKind().name(),
         Severity.valueOf(incident.getSeverity().name()),
-        IncidentState.valueOf(incident.getState().name()),
+        incident.getState().name(),
         incident.getOpenedWeek(),
         incident.getScope().getDeploymentId(),
         incident.getScope().getAreaId(),
         owner);
+  }
+
+  private static Notification.Order order(Directive directive) {
+    return order(directive, directive.getSummary());
+  }
+
+  private static Notification.Order order(Directive directive, String text) {
+    ResourceName name = ResourceName.parse(directive.getName(), DIRECTIVES);
+    return new Notification.Order(
+        name.id(), directive.getDeploymentId(), text, directive.getState().name());
+  }
+
+  private static Event event(NotifyDecision.Reason reason) {
+    return switch (reason) {
+      case FIRST_NOTICE -> Event.INCIDENT_OPENED;
+      case SEVERITY_RAISED -> Event.SEVERITY_RAISED;
+      case ROLLBACK_AUTOMATIC -> Event.ROLLBACK_AUTOMATIC;
+      case CAME_BACK -> Event.INCIDENT_REOPENED;
+      case OVER -> Event.INCIDENT_RESOLVED;
+      case NO_NEWS,
+          TOO_OLD,
+          RESOLVED_BY_PERSON,
+          NEVER_NOTIFIED,
+          DONE_BY_PERSON,
+          REASON_UNSPECIFIED,
+          UNRECOGNIZED ->
+          Event.INCIDENT_UPDATED;
+    };
+  }
+
+  private static Event event(DirectiveNotification.Reason reason) {
+    return switch (reason) {
+      case PROPOSED -> Event.DIRECTIVE_PROPOSED;
+      case UNACKNOWLEDGED -> Event.DIRECTIVE_UNACKNOWLEDGED;
+      case REFUSED -> Event.DIRECTIVE_REFUSED;
+      case ORDERED, REASON_UNSPECIFIED, UNRECOGNIZED -> Event.DIRECTIVE_ORDERED;
+    };
+  }
+
+  private static String json(Message proto) throws InvalidProtocolBufferException {
+    return JsonFormat.printer().omittingInsignificantWhitespace().print(proto);
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }

@@ -74,14 +74,13 @@ final class ReceiverTransport implements Transport {
   }
 
   private Delivery deliver(String workspace, OutgoingRecord waiting) throws InterruptedException {
-    Optional<Notification> read = NotificationProtos.read(waiting.payload());
+    Optional<Notification> read = NotificationProtos.read(waiting.key(), waiting.payload());
     if (read.isEmpty()) {
       return new Delivery.Rejected(FailureReason.NOTIFICATION_UNREADABLE.name());
     }
     Notification notification = read.get();
     NotificationLog.Id id =
-        new NotificationLog.Id(
-            notification.incident(), notification.incidentRevision(), waiting.hop());
+        new NotificationLog.Id(notification.topic(), notification.revision(), waiting.hop());
     // Recorded as taken, then the process ended before the relay knew.
     if (log.wasSent(id)) {
       return new Delivery.Accepted();
@@ -90,7 +89,7 @@ final class ReceiverTransport implements Transport {
     SendResult result = attempt(workspace, waiting.hop(), receiver, notification);
     Failpoints.hit("alert.posted-not-logged");
     Instant now = clock.instant();
-    log.record(id, notification.reason(), notification.decideTime(), result, now);
+    log.record(id, notification.event().name(), notification.decideTime(), result, now);
     if (result instanceof Rejected(FailureReason reason, int _)
         && reason == FailureReason.ENDPOINT_GONE) {
       routings.disable(workspace, waiting.hop(), reason, now);

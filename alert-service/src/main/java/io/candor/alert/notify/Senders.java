@@ -2,12 +2,10 @@ package io.candor.alert.notify;
 
 import io.candor.alert.egress.RefusedTargetException;
 import io.candor.alert.egress.TargetGuard;
-import io.candor.alert.finding.FindingKind;
 import io.candor.alert.finding.Severity;
-import io.candor.alert.incident.IncidentName;
-import io.candor.alert.incident.IncidentState;
-import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
+import io.candor.alert.notification.Topic;
 import io.candor.alert.notify.log.LogSender;
 import io.candor.alert.notify.slack.SlackSender;
 import io.candor.alert.notify.webhook.WebhookSender;
@@ -114,18 +112,20 @@ public final class Senders implements ChannelGate {
   }
 
   private static Notification testNotification(String workspace, Receiver receiver, Instant now) {
-    IncidentName name =
-        new IncidentName(workspace, "test-" + receiver.id() + "-" + now.toEpochMilli());
+    Topic topic =
+        new Topic(workspace, Topic.INCIDENTS, "test-" + receiver.id() + "-" + now.toEpochMilli());
     return new Notification(
-        name,
+        "msg_" + workspace + "_" + topic.id(),
+        topic,
         1,
-        NotifyReason.FIRST_NOTICE,
+        Event.TEST,
         now,
         new Notification.Headline(
             "Test notification",
             "This is a test of the receiver " + receiver.id() + "; nothing has happened."),
-        new Notification.Facts(
-            FindingKind.THEME_SPIKE, Severity.P3, IncidentState.OPEN, "", "", "", ""),
+        new Notification.Facts("", Severity.P3, "OPEN", "", "", "", ""),
+        null,
+        List.of(),
         "{\"test\":true}");
   }
 }

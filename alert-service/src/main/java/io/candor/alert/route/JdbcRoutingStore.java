@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,23 @@ final class JdbcRoutingStore implements RoutingStore {
   private static final String ENABLE =
       "DELETE FROM disabled_receiver WHERE workspace = ? AND receiver_id = ANY (?::text[])";
 
+  private static final String LATEST_VERSION =
+      "SELECT coalesce(max(version), 0) FROM routing_version WHERE workspace = ?";
+
+  // Routings of this many workspaces are kept parsed: a version never changes once it is written.
+  private static final int MAX_CACHED = 256;
+
   private final WorkspaceTransactions transactions;
+  private final Map<String, RoutingVersion> cache =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, RoutingVersion> eldest) {
+              return size() > MAX_CACHED;
+            }
+          });
 
   JdbcRoutingStore(WorkspaceTransactions transactions) {
     this.transactions = transactions;
@@ -61,13 +80,35 @@ final class JdbcRoutingStore implements RoutingStore {
     return transactions.read(
         workspace,
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            statement.setString(1, workspace);
-            try (ResultSet row = statement.executeQuery()) {
-              return row.next() ? version(row) : RoutingVersion.INITIAL;
-            }
+          // The number is read each time, so that every replica knows a new version at once.
+          long number = latestVersion(connection, workspace);
+          RoutingVersion cached = cache.get(workspace);
+          if (cached != null && cached.version() == number) {
+            return cached;
           }
+          RoutingVersion read = readLatest(connection, workspace);
+          cache.put(workspace, read);
+          return read;
         });
+  }
+
+  private static long latestVersion(Connection connection, String workspace) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LATEST_VERSION)) {
+      statement.setString(1, workspace);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static RoutingVersion readLatest(Connection connection, String workspace)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+      statement.setString(1, workspace);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? version(row) : RoutingVersion.INITIAL;
+      }
+    }
   }
 
   @Override

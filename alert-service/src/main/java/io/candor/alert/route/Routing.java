@@ -17,18 +17,21 @@ import java.util.Set;
 /// @param defaultReceivers ids of the receivers of what has no route and no owner, at least one
 /// @param areaOwners the owners of product areas, by the area's id
 /// @param deploymentOwners the owners of deployments, by the deployment's id
+/// @param platforms ids of the receivers that reach a bot's platform, by the deployment's id
 /// @param routes in the order in which they are tried
 public record Routing(
     List<Receiver> receivers,
     List<String> defaultReceivers,
     Map<String, Owner> areaOwners,
     Map<String, Owner> deploymentOwners,
+    Map<String, List<String>> platforms,
     List<Route> routes) {
   /// What a workspace has before anybody wrote one: everything goes to the log.
   public static final Routing INITIAL =
       new Routing(
           List.of(new Receiver("log", "Log of alert-service", new Channel.Log())),
           List.of("log"),
+          Map.of(),
           Map.of(),
           Map.of(),
           List.of());
@@ -40,12 +43,39 @@ public record Routing(
     defaultReceivers = List.copyOf(defaultReceivers);
     areaOwners = Map.copyOf(areaOwners);
     deploymentOwners = Map.copyOf(deploymentOwners);
+    platforms = Map.copyOf(platforms);
     routes = List.copyOf(routes);
   }
 
   /// The receiver of this id, if there is one.
   public Optional<Receiver> receiver(String id) {
     return receivers.stream().filter(receiver -> receiver.id().equals(id)).findFirst();
+  }
+
+  /// The receivers that reach a deployment's rollback owner; the default ones if it has none.
+  public List<String> ownerReceivers(String deployment) {
+    Owner owner = deploymentOwners.get(deployment);
+    return owner == null ? defaultReceivers : owner.receivers();
+  }
+
+  /// The receivers that reach a bot's platform; empty for one that watches the stream.
+  public List<String> platformReceivers(String deployment) {
+    return platforms.getOrDefault(deployment, List.of());
+  }
+
+  /// As [#choose], and the deployment's rollback owner besides, whatever the routes say.
+  public Chosen chooseWithRollbackOwner(Finding finding) {
+    Chosen chosen = choose(finding);
+    String deployment = finding.subject().scope().deployment().id();
+    Owner owner = deploymentOwners.get(deployment);
+    if (owner == null) {
+      return chosen;
+    }
+    Set<String> receivers = new LinkedHashSet<>(chosen.receivers());
+    Set<String> chosenBy = new LinkedHashSet<>(chosen.chosenBy());
+    receivers.addAll(owner.receivers());
+    chosenBy.add("deployment:" + deployment);
+    return new Chosen(new ArrayList<>(receivers), new ArrayList<>(chosenBy));
   }
 
   /// Who is told of a finding: the receivers of the routes that match; without a route, or for a

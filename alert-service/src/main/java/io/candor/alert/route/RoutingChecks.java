@@ -43,6 +43,14 @@ public final class RoutingChecks {
                     known,
                     ownerField("deployment_owners", deployment),
                     violations));
+    new TreeMap<>(routing.platforms())
+        .forEach(
+            (deployment, ids) ->
+                known(
+                    ids,
+                    known,
+                    "routing.deployment_owners[\"" + deployment + "\"].platform_receivers",
+                    violations));
     checkRoutes(routing.routes(), known, violations);
     return violations;
   }

@@ -40,6 +40,13 @@ final class RoutingProtos {
             .collect(
                 Collectors.toMap(
                     DeploymentOwner::getDeployment, it -> fromProto(it.getOwner()), (a, b) -> b)),
+        proto.getDeploymentOwnersList().stream()
+            .filter(it -> it.getPlatformReceiversCount() > 0)
+            .collect(
+                Collectors.toMap(
+                    DeploymentOwner::getDeployment,
+                    it -> List.copyOf(it.getPlatformReceiversList()),
+                    (a, b) -> b)),
         proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList());
   }
 
@@ -116,7 +123,8 @@ final class RoutingProtos {
                 proto
                     .addDeploymentOwnersBuilder()
                     .setDeployment(deployment)
-                    .setOwner(toProto(owner)));
+                    .setOwner(toProto(owner))
+                    .addAllPlatformReceivers(routing.platformReceivers(deployment)));
     routing.routes().forEach(route -> proto.addRoutes(toProto(route)));
     return proto.build();
   }

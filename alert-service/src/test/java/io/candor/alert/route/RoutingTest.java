@@ -119,6 +119,7 @@ class RoutingTest {
             List.of("gone"),
             Map.of("mobile_app", new Owner("", List.of("log", "lost"))),
             Map.of("helpbot", new Owner("", List.of("nobody"))),
+            Map.of("helpbot", List.of("no-platform")),
             List.of(
                 new Route("a", Matcher.ALL, List.of("log"), false),
                 new Route("a", Matcher.ALL, List.of("missing"), false)));
@@ -129,6 +130,7 @@ class RoutingTest {
             "routing.default_receivers[0]",
             "routing.area_owners[\"mobile_app\"].owner.receivers[1]",
             "routing.deployment_owners[\"helpbot\"].owner.receivers[0]",
+            "routing.deployment_owners[\"helpbot\"].platform_receivers[0]",
             "routing.routes[1].id",
             "routing.routes[1].receivers[0]");
   }
@@ -160,6 +162,7 @@ class RoutingTest {
         List.of("fallback"),
         Map.of("mobile_app", MOBILE),
         Map.of("helpbot", HELPBOT),
+        Map.of("helpbot", List.of("ada")),
         List.of(routes));
   }
 }

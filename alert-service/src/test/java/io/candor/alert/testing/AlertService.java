@@ -1,5 +1,7 @@
 package io.candor.alert.testing;
 
+import io.candor.alert.v1.AuditServiceGrpc;
+import io.candor.alert.v1.DirectiveServiceGrpc;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingServiceGrpc;
 import io.candor.alert.v1.GetRoutingRequest;
@@ -56,6 +58,7 @@ public final class AlertService implements AutoCloseable {
       all.put("candor.alert.receivers.min-back-off", "50ms");
       all.put("candor.alert.receivers.max-back-off", "200ms");
       all.put("candor.relay.poll-interval", "100ms");
+      all.put("candor.alert.timer-period", "50ms");
       all.putAll(properties);
       return new AlertService(ServiceRunner.start("alert", all), secrets);
     } catch (IOException e) {
@@ -87,6 +90,14 @@ public final class AlertService implements AutoCloseable {
 
   public RoutingServiceGrpc.RoutingServiceBlockingStub routings() {
     return RoutingServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  public DirectiveServiceGrpc.DirectiveServiceBlockingStub directives() {
+    return DirectiveServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  public AuditServiceGrpc.AuditServiceBlockingStub audit() {
+    return AuditServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
   }
 
   /// Its beans.

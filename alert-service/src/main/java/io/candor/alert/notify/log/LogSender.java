@@ -17,15 +17,15 @@ public final class LogSender {
     Notification.Facts facts = notification.facts();
     log.atInfo()
         .addKeyValue("notification", notification.id())
-        .addKeyValue("incident", notification.incident())
-        .addKeyValue("reason", notification.reason())
+        .addKeyValue("topic", notification.topic())
+        .addKeyValue("event", notification.event().type())
         .addKeyValue("kind", facts.kind())
         .addKeyValue("severity", facts.severity())
         .addKeyValue("state", facts.state())
         .addKeyValue("openedWeek", facts.openedWeek())
         .addKeyValue("deployment", facts.deployment())
         .addKeyValue("area", facts.area())
-        .log("Incident {} {} {}", facts.severity(), facts.kind(), notification.reason());
+        .log("{} {} {}", notification.event().type(), facts.severity(), facts.kind());
     return new SendResult.Sent(0);
   }
 }

@@ -2,7 +2,7 @@ package io.candor.alert.notify.slack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ final class SlackMessages {
 
   private static String prefix(Notification notification) {
     String severity = "[" + notification.facts().severity() + "] ";
-    return notification.reason() == NotifyReason.OVER ? "Resolved: " : severity;
+    return notification.event().phase() == Event.Phase.RESOLVE ? "Resolved: " : severity;
   }
 
   // A plain_text object shows its characters as they are, so it is not escaped.
@@ -61,12 +61,14 @@ final class SlackMessages {
   private static JsonObject context(Notification notification) {
     Notification.Facts facts = notification.facts();
     StringBuilder text = new StringBuilder();
-    text.append(facts.severity()).append(" · ").append(words(notification.reason()));
-    text.append(" · opened by week ").append(facts.openedWeek());
+    text.append(facts.severity()).append(" · ").append(notification.event().words());
+    if (!facts.openedWeek().isEmpty()) {
+      text.append(" · opened by week ").append(facts.openedWeek());
+    }
     if (!facts.owner().isEmpty()) {
       text.append(" · ").append(facts.owner());
     }
-    text.append(" · ").append(notification.incident().incidentId());
+    text.append(" · ").append(notification.topic().id());
     JsonObject block = block("context");
     JsonArray elements = new JsonArray();
     elements.add(markdown(cut(escape(text.toString()), MAX_SECTION)));
@@ -100,17 +102,6 @@ final class SlackMessages {
     content.addProperty("type", "mrkdwn");
     content.addProperty("text", text);
     return content;
-  }
-
-  private static String words(NotifyReason reason) {
-    return switch (reason) {
-      case FIRST_NOTICE -> "new";
-      case SEVERITY_RAISED -> "more severe";
-      case ROLLBACK_AUTOMATIC -> "automatic rollback possible";
-      case CAME_BACK -> "came back";
-      case OVER -> "over";
-      case NO_NEWS, TOO_OLD, RESOLVED_BY_PERSON, NEVER_NOTIFIED, DONE_BY_PERSON -> "updated";
-    };
   }
 
   // Counts UTF-16 units as Slack does, and never cuts a character or an escape in two.

@@ -31,7 +31,7 @@ public final class SlackSender {
     if (url.isEmpty()) {
       return SendResult.failed(FailureReason.SECRET_MISSING);
     }
-    String body = SlackMessages.render(notification, links.of(notification.incident()));
+    String body = SlackMessages.render(notification, links.of(notification.topic()));
     return Answers.judge(poster.post(url.get(), Map.of(), body));
   }
 }

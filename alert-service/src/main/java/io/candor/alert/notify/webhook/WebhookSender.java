@@ -1,7 +1,6 @@
 package io.candor.alert.notify.webhook;
 
 import io.candor.alert.egress.HttpPoster;
-import io.candor.alert.incident.NotifyReason;
 import io.candor.alert.notification.Notification;
 import io.candor.alert.notify.Answers;
 import io.candor.alert.receiver.Channel;
@@ -58,24 +57,12 @@ public final class WebhookSender {
         : List.of(channel.secret(), channel.previousSecret());
   }
 
-  /// The `type` of the body: what happened, for programs that dispatch on it.
-  static String type(NotifyReason reason) {
-    return switch (reason) {
-      case FIRST_NOTICE -> "incident.opened";
-      case SEVERITY_RAISED, ROLLBACK_AUTOMATIC -> "incident.escalated";
-      case CAME_BACK -> "incident.reopened";
-      case OVER -> "incident.resolved";
-      case NO_NEWS, TOO_OLD, RESOLVED_BY_PERSON, NEVER_NOTIFIED, DONE_BY_PERSON ->
-          "incident.updated";
-    };
-  }
-
   private io.candor.alert.egress.PostResult post(
       String url, List<SigningSecret> keys, Notification notification) throws InterruptedException {
     // Type and time hold no character that JSON escapes; data is JSON already.
     String body =
         "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
-            .formatted(type(notification.reason()), notification.decideTime(), notification.json());
+            .formatted(notification.event().type(), notification.decideTime(), notification.json());
     long epochSecond = clock.instant().getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("webhook-id", notification.id());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.notification.Event;
 import io.candor.alert.testing.Notifications;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,8 @@ class SlackMessagesTest {
     JsonObject message =
         parse(
             SlackMessages.render(
-                Notifications.of(NotifyReason.OVER, "Title <b>", sentence), Optional.empty()));
+                Notifications.of(Event.INCIDENT_RESOLVED, "Title <b>", sentence),
+                Optional.empty()));
     assertThat(message.get("text").getAsString())
         .isEqualTo("Resolved: Theme \"&lt;!channel&gt; &amp; &lt;https://evil|x&gt;\" up.");
     JsonArray blocks = message.getAsJsonArray("blocks");
@@ -66,8 +67,7 @@ class SlackMessagesTest {
     JsonObject message =
         parse(
             SlackMessages.render(
-                Notifications.of(
-                    NotifyReason.FIRST_NOTICE, "😀".repeat(150), "a" + "<".repeat(3000)),
+                Notifications.of(Event.INCIDENT_OPENED, "😀".repeat(150), "a" + "<".repeat(3000)),
                 Optional.empty()));
     JsonArray blocks = message.getAsJsonArray("blocks");
     assertThat(text(blocks, 0)).hasSizeLessThanOrEqualTo(150).endsWith("😀…");

@@ -9,7 +9,7 @@ import io.candor.alert.egress.EgressPolicy;
 import io.candor.alert.egress.HttpPoster;
 import io.candor.alert.egress.Resolver;
 import io.candor.alert.egress.TargetGuard;
-import io.candor.alert.incident.NotifyReason;
+import io.candor.alert.notification.Event;
 import io.candor.alert.receiver.Channel;
 import io.candor.alert.receiver.FailureReason;
 import io.candor.alert.receiver.SendResult;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,15 +100,11 @@ class WebhookSenderTest {
   }
 
   @Test
-  void everyReasonHasAType() {
-    Map<NotifyReason, String> types =
-        java.util.Arrays.stream(NotifyReason.values())
-            .collect(Collectors.toMap(reason -> reason, WebhookSender::type));
-    assertThat(types)
-        .containsEntry(NotifyReason.FIRST_NOTICE, "incident.opened")
-        .containsEntry(NotifyReason.OVER, "incident.resolved")
-        .containsEntry(NotifyReason.CAME_BACK, "incident.reopened")
-        .containsEntry(NotifyReason.SEVERITY_RAISED, "incident.escalated");
+  void everyEventHasAType() {
+    assertThat(Event.INCIDENT_OPENED.type()).isEqualTo("incident.opened");
+    assertThat(Event.INCIDENT_RESOLVED.type()).isEqualTo("incident.resolved");
+    assertThat(Event.DIRECTIVE_ORDERED.type()).isEqualTo("directive.ordered");
+    assertThat(Event.values()).allSatisfy(event -> assertThat(event.type()).isNotEmpty());
   }
 
   private SendResult send(String secret, String previous) throws InterruptedException {

@@ -1,0 +1,144 @@
+package io.candor.alert.directive;
+
+import io.candor.alert.audit.AuditEvent;
+import io.candor.alert.audit.AuditLog;
+import io.candor.kit.resource.ResourceName;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who may pull bots back, and what was declared of them. Thread-safe.
+public final class Authorities {
+  private final DirectiveStore store;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Authorities(DirectiveStore store, AuditLog audit, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// The authority over a deployment.
+  ///
+  /// @throws io.candor.kit.error.CandorException ROLLBACK_AUTHORITY_NOT_FOUND
+  public Authority get(String workspace, String deployment) {
+    Authority authority = store.authority(workspace, deployment);
+    if (!authority.isKnown()) {
+      throw DirectiveFailures.authorityNotFound(workspace, deployment);
+    }
+    return authority;
+  }
+
+  /// Sets owner and deputy. Once an owner is known only that owner may.
+  ///
+  /// @param etag the revision that was read; may be empty while nobody has set anything
+  /// @throws io.candor.kit.error.CandorException NOT_ROLLBACK_OWNER or ETAG_MISMATCH
+  public Authority update(
+      String workspace, String deployment, Wish wish, String etag, String actor) {
+    return store.change(
+        workspace,
+        deployment,
+        work -> {
+          Authority current = work.authority();
+          if (current.isKnown() && !current.isOwner(actor)) {
+            throw DirectiveFailures.notOwner(deployment);
+          }
+          String revision = Long.toString(current.revision());
+          if (!etag.equals(revision) && (current.confirmed() || !etag.isEmpty())) {
+            throw DirectiveFailures.stale(revision);
+          }
+          Instant now = now();
+          Authority next =
+              new Authority(
+                  deployment,
+                  wish.owner(),
+                  wish.deputy(),
+                  wish.deputyUntil(),
+                  wish.automaticRollbackDisabled(),
+                  true,
+                  current.revision() + 1,
+                  now,
+                  actor,
+                  current.place());
+          work.save(next);
+          audit.append(workspace, updated(workspace, current, next, now));
+          return next;
+        });
+  }
+
+  /// Adds what a bot's own platform has configured.
+  ///
+  /// @return what the bot is to do now
+  public DeploymentState declare(
+      String workspace,
+      String deployment,
+      List<String> deflectionList,
+      Map<String, Double> thresholds,
+      String botVersion,
+      String actor) {
+    return store.change(
+        workspace,
+        deployment,
+        work -> {
+          Instant now = now();
+          Authority.Place place = work.authority().place().next(now);
+          work.save(work.authority().at(place));
+          work.add(
+              new DeploymentEntry.Declared(
+                  place.sequence(), place.time(), actor, deflectionList, thresholds, botVersion));
+          audit.append(
+              workspace,
+              new AuditEvent(
+                  now,
+                  actor,
+                  "deployment.declared",
+                  new ResourceName(workspace, "deployments", deployment).toString(),
+                  Map.of(
+                      "deflectionList",
+                      String.join(",", deflectionList.stream().sorted().toList()),
+                      "thresholds",
+                      new java.util.TreeMap<>(thresholds).toString(),
+                      "botVersion",
+                      botVersion)));
+          return DeploymentState.of(work.entries());
+        });
+  }
+
+  /// What a person wants the authority to be.
+  ///
+  /// @param deputyUntil absent without a deputy
+  public record Wish(
+      String owner,
+      String deputy,
+      @Nullable Instant deputyUntil,
+      boolean automaticRollbackDisabled) {}
+
+  private static AuditEvent updated(
+      String workspace, Authority before, Authority after, Instant now) {
+    Instant until = after.deputyUntil();
+    return new AuditEvent(
+        now,
+        after.updatedBy(),
+        "rollback-authority.updated",
+        new ResourceName(workspace, "rollbackAuthorities", after.deployment()).toString(),
+        Map.of(
+            "ownerBefore",
+            before.owner(),
+            "owner",
+            after.owner(),
+            "deputy",
+            after.deputy(),
+            "deputyUntil",
+            until == null ? "" : until.toString(),
+            "automaticRollbackDisabled",
+            Boolean.toString(after.automaticRollbackDisabled())));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

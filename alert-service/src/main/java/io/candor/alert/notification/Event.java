@@ -1,0 +1,62 @@
+package io.candor.alert.notification;
+
+/// What a notification tells.
+public enum Event {
+  /// It is open and nobody had been told yet.
+  INCIDENT_OPENED("incident.opened", "new", Phase.TRIGGER),
+  /// The severity rose.
+  SEVERITY_RAISED("incident.escalated", "more severe", Phase.TRIGGER),
+  /// The evidence now allows an automatic rollback.
+  ROLLBACK_AUTOMATIC("incident.escalated", "automatic rollback", Phase.TRIGGER),
+  /// It came back after it was resolved.
+  INCIDENT_REOPENED("incident.reopened", "came back", Phase.TRIGGER),
+  /// It is over.
+  INCIDENT_RESOLVED("incident.resolved", "over", Phase.RESOLVE),
+  /// Anything else about an incident.
+  INCIDENT_UPDATED("incident.updated", "updated", Phase.INFORM),
+  /// The rollback owner's word is asked for.
+  DIRECTIVE_PROPOSED("directive.proposed", "proposed", Phase.TRIGGER),
+  /// To be carried out by a bot's platform.
+  DIRECTIVE_ORDERED("directive.ordered", "ordered", Phase.INFORM),
+  /// A platform has not acknowledged a directive in time.
+  DIRECTIVE_UNACKNOWLEDGED("directive.unacknowledged", "not acknowledged", Phase.TRIGGER),
+  /// A platform cannot carry a directive out.
+  DIRECTIVE_REFUSED("directive.refused", "refused", Phase.TRIGGER),
+  /// A test of a receiver.
+  TEST("test", "test", Phase.INFORM);
+
+  private final String type;
+  private final String words;
+  private final Phase phase;
+
+  Event(String type, String words, Phase phase) {
+    this.type = type;
+    this.words = words;
+    this.phase = phase;
+  }
+
+  /// What it is for programs that dispatch on it: the `type` of webhook bodies.
+  public String type() {
+    return type;
+  }
+
+  /// What it is for people, in a word or two.
+  public String words() {
+    return words;
+  }
+
+  /// What it does to its topic at tools that keep a state of their own.
+  public Phase phase() {
+    return phase;
+  }
+
+  /// What a notification does to its topic at tools that keep a state of their own.
+  public enum Phase {
+    /// Somebody must act.
+    TRIGGER,
+    /// Nobody must act any more.
+    RESOLVE,
+    /// Nothing changes.
+    INFORM
+  }
+}
