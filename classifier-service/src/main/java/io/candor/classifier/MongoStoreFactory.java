@@ -6,6 +6,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.candor.kit.lease.Leases;
+import io.candor.kit.lease.MongoLeases;
 import io.candor.kit.lifecycle.ReadinessCheck;
 import io.candor.kit.mongo.ServerTime;
 import io.micronaut.context.annotation.Bean;
@@ -47,6 +49,11 @@ final class MongoStoreFactory {
   @Singleton
   ServerTime serverTime(MongoDatabase database) {
     return new ServerTime(database);
+  }
+
+  @Singleton
+  Leases leases(MongoDatabase database, ServerTime time) {
+    return new MongoLeases(database.getCollection("leases"), time);
   }
 
   @Singleton

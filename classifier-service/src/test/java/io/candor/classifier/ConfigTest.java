@@ -3,6 +3,7 @@ package io.candor.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.candor.classifier.discovery.DiscoveryConfig;
 import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.classifier.embedding.Pooling;
 import io.candor.classifier.labelling.LabellingConfig;
@@ -21,6 +22,7 @@ class ConfigTest {
       assertThat(context.getBean(LabellingConfig.class)).isEqualTo(LabellingConfig.defaults());
       assertThat(context.getBean(RecordConfig.class))
           .isEqualTo(new RecordConfig(50, 3, Duration.ofSeconds(12)));
+      assertThat(context.getBean(DiscoveryConfig.class)).isEqualTo(DiscoveryConfig.defaults());
     }
   }
 
@@ -42,6 +44,14 @@ class ConfigTest {
     properties.put("candor.classifier.record.chunk-size", 12);
     properties.put("candor.classifier.record.chunks-at-once", 13);
     properties.put("candor.classifier.record.time-budget", "14s");
+    properties.put("candor.classifier.discovery.enabled", false);
+    properties.put("candor.classifier.discovery.period", "15s");
+    properties.put("candor.classifier.discovery.window", "28d");
+    properties.put("candor.classifier.discovery.recent", "48h");
+    properties.put("candor.classifier.discovery.min-customers", 6);
+    properties.put("candor.classifier.discovery.min-wordings", 4);
+    properties.put("candor.classifier.discovery.max-chance", 0.01);
+    properties.put("candor.classifier.discovery.pool-size", 700);
     try (ApplicationContext context = context(properties)) {
       assertThat(context.getBean(EmbeddingConfig.class))
           .isEqualTo(new EmbeddingConfig("m.onnx", "t.json", Pooling.MEAN, 3, 8, 256, 9, 10, 11));
@@ -49,6 +59,17 @@ class ConfigTest {
           .isEqualTo(new LabellingConfig(0.1, 0.2, 0.3));
       assertThat(context.getBean(RecordConfig.class))
           .isEqualTo(new RecordConfig(12, 13, Duration.ofSeconds(14)));
+      assertThat(context.getBean(DiscoveryConfig.class))
+          .isEqualTo(
+              new DiscoveryConfig(
+                  false,
+                  Duration.ofSeconds(15),
+                  Duration.ofDays(28),
+                  Duration.ofHours(48),
+                  6,
+                  4,
+                  0.01,
+                  700));
     }
   }
 
@@ -60,6 +81,18 @@ class ConfigTest {
         .hasMessage("candor.classifier.labelling.theme-threshold: 1.5 (expected: 0..1)");
     assertThatThrownBy(() -> new RecordConfig(0, 3, Duration.ofSeconds(1)))
         .hasMessage("candor.classifier.record.chunk-size: 0 (expected: 1..1000)");
+    assertThatThrownBy(
+            () ->
+                new DiscoveryConfig(
+                    true,
+                    Duration.ofSeconds(5),
+                    Duration.ofDays(7),
+                    Duration.ofDays(7),
+                    5,
+                    3,
+                    0.001,
+                    2500))
+        .hasMessage("candor.classifier.discovery.window: PT168H (expected: longer than recent)");
   }
 
   private static ApplicationContext context(Map<String, Object> properties) {

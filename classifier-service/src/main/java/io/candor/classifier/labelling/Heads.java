@@ -6,38 +6,73 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The four heads over one embedding. Immutable and thread-safe.
+/// The four heads over one embedding, and the detectors of the themes that were found. Immutable
+/// and thread-safe.
 ///
-/// @param version of the heads that were trained on the taxonomy
+/// @param version of the taxonomy that all of them were trained on
+/// @param learnedVersion of the sentences that the area, theme and archetype heads were trained on
 /// @param area classes are area ids and [#NOTHING]
-/// @param theme classes are theme ids and [#NOTHING]
+/// @param theme classes are ids of themes without a detector, and [#NOTHING]
 /// @param archetype classes are archetype ids, `other` among them
 /// @param sentiment ships trained, the same for every workspace
+/// @param detectors of assignable themes
+/// @param turnedDown detectors of themes that no longer are: what they hit is known, not new
 record Heads(
     String version,
+    String learnedVersion,
     LinearHead area,
     LinearHead theme,
     LinearHead archetype,
-    SentimentHead sentiment) {
+    SentimentHead sentiment,
+    List<Detector> detectors,
+    List<Detector> turnedDown) {
 
   /// The class of texts that say nothing about an area or a theme.
   static final String NOTHING = "";
 
+  Heads {
+    detectors = List.copyOf(detectors);
+    turnedDown = List.copyOf(turnedDown);
+  }
+
   TextLabels label(float[] vector, LabellingConfig config) {
     List<Label> areas = ranked(area, vector, config.areaThreshold());
     List<Label> archetypes = ranked(archetype, vector, config.archetypeThreshold());
-    List<Label> themes = ranked(theme, vector, config.themeThreshold());
+    List<Label> themes = new ArrayList<>();
+    Label foundArea = detect(vector, themes);
+    // A found theme is more specific than what the shared head knows, so it comes first.
+    themes.addAll(ranked(theme, vector, config.themeThreshold()));
     return new TextLabels(
-        firstOrNull(areas),
+        foundArea != null ? foundArea : firstOrNull(areas),
         themes.subList(0, Math.min(themes.size(), LabellingConfig.MAX_THEMES)),
         archetypes.isEmpty() ? other(vector) : archetypes.getFirst(),
         sentiment.label(vector));
   }
 
+  /// Adds what the detectors hit, the surest first.
+  ///
+  /// @return the area of the first; absent when there is none
+  private @Nullable Label detect(float[] vector, List<Label> themes) {
+    Label foundArea = null;
+    double surest = 0;
+    for (Detector detector : detectors) {
+      double confidence = detector.confidence(vector);
+      if (Detector.isHit(confidence)) {
+        themes.add(detector.label(confidence));
+        if (confidence > surest) {
+          surest = confidence;
+          foundArea = detector.areaLabel(confidence);
+        }
+      }
+    }
+    themes.sort(Comparator.comparingDouble(Label::confidence).reversed());
+    return foundArea;
+  }
+
   private Label other(float[] vector) {
     int index = archetype.classes().indexOf(Archetype.OTHER);
     double confidence = archetype.probabilities(vector)[index];
-    return new Label(Archetype.OTHER, confidence, Label.Source.MODEL, version);
+    return new Label(Archetype.OTHER, confidence, Label.Source.MODEL, learnedVersion);
   }
 
   private List<Label> ranked(LinearHead head, float[] vector, double threshold) {
@@ -46,7 +81,7 @@ record Heads(
     for (int k = 0; k < probabilities.length; k++) {
       String id = head.classes().get(k);
       if (probabilities[k] >= threshold && !id.equals(NOTHING)) {
-        labels.add(new Label(id, probabilities[k], Label.Source.MODEL, version));
+        labels.add(new Label(id, probabilities[k], Label.Source.MODEL, learnedVersion));
       }
     }
     labels.sort(Comparator.comparingDouble(Label::confidence).reversed());

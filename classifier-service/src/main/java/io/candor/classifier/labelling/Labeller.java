@@ -59,6 +59,22 @@ public final class Labeller {
     return labels;
   }
 
+  /// Labels a text by its vector.
+  public TextLabels label(Taxonomy taxonomy, float[] vector) {
+    return heads(taxonomy).label(vector, config);
+  }
+
+  /// The detectors of found themes: those that are assigned, then those that people turned down or
+  /// retired, whose texts are known and not new.
+  public Detectors detectors(Taxonomy taxonomy) {
+    Heads known = heads(taxonomy);
+    return new Detectors(known.detectors(), known.turnedDown());
+  }
+
+  /// @param assigned of themes that texts are given
+  /// @param turnedDown of themes that they are given no more
+  public record Detectors(List<Detector> assigned, List<Detector> turnedDown) {}
+
   private static boolean hasWords(String text) {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }

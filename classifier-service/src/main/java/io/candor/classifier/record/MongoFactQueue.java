@@ -1,14 +1,13 @@
 package io.candor.classifier.record;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.candor.classifier.MongoIndexedCollection;
+import io.candor.classifier.MongoUpserts;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.kit.mongo.MongoOutbox;
 import java.nio.charset.StandardCharsets;
@@ -23,18 +22,23 @@ import org.bson.Document;
 /// bodies for it; and emptied, so that there is little to read through.
 final class MongoFactQueue implements FactQueue {
   private static final String BATCH = "batches/";
-  // Two writers may create the same entry at the same moment; the second finds it then.
-  private static final int MAX_ROUNDS = 5;
 
-  private final MongoCollection<Document> entries;
+  private final MongoIndexedCollection entries;
   private final MongoOutbox outbox;
 
-  MongoFactQueue(MongoCollection<Document> entries, MongoOutbox outbox) {
-    this.entries = entries;
+  /// @param entries of this queue alone
+  /// @param relayIndexes creates the indexes that the relay needs on them
+  MongoFactQueue(MongoCollection<Document> entries, Runnable relayIndexes, MongoOutbox outbox) {
+    this.entries =
+        new MongoIndexedCollection(
+            entries,
+            created -> {
+              created.createIndex(
+                  Indexes.ascending("workspace", "key"),
+                  new IndexOptions().name("workspace_key").unique(true));
+              relayIndexes.run();
+            });
     this.outbox = outbox;
-    entries.createIndex(
-        Indexes.ascending("workspace", "key"),
-        new IndexOptions().name("workspace_key").unique(true));
   }
 
   @Override
@@ -81,19 +85,7 @@ final class MongoFactQueue implements FactQueue {
   }
 
   private void replace(String workspace, List<WriteModel<Document>> writes) {
-    for (int round = 1; ; round++) {
-      try {
-        entries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        break;
-      } catch (MongoBulkWriteException e) {
-        boolean contested =
-            e.getWriteErrors().stream()
-                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-        if (!contested || e.getWriteConcernError() != null || round == MAX_ROUNDS) {
-          throw e;
-        }
-      }
-    }
+    MongoUpserts.write(entries.get(), writes);
     outbox.written(workspace);
   }
 
@@ -119,8 +111,10 @@ final class MongoFactQueue implements FactQueue {
   @Override
   public void purge(String workspace) {
     // `d/…` is the state of a delivered entry; one that was queued again has another one.
-    entries.deleteMany(
-        new Document("workspace", workspace)
-            .append("delivery.etag", new Document("$regex", "^d/")));
+    entries
+        .get()
+        .deleteMany(
+            new Document("workspace", workspace)
+                .append("delivery.etag", new Document("$regex", "^d/")));
   }
 }

@@ -12,6 +12,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.candor.classifier.MongoIndexedCollection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,15 @@ import org.bson.types.Binary;
 final class MongoRecordStore implements RecordStore {
   private static final String COLLECTION = "records";
 
-  private final MongoCollection<Document> records;
+  private final MongoIndexedCollection records;
 
   MongoRecordStore(MongoDatabase database) {
-    this.records = database.getCollection(COLLECTION);
+    this.records =
+        new MongoIndexedCollection(
+            database.getCollection(COLLECTION), MongoRecordStore::createIndexes);
+  }
+
+  private static void createIndexes(MongoCollection<Document> records) {
     records.createIndex(
         Indexes.ascending("workspace", "key"),
         new IndexOptions().name("workspace_key").unique(true));
@@ -39,14 +45,14 @@ final class MongoRecordStore implements RecordStore {
 
   @Override
   public Optional<StoredRecord> find(String workspace, String key) {
-    return Optional.ofNullable(records.find(at(workspace, key)).first())
+    return Optional.ofNullable(records.get().find(at(workspace, key)).first())
         .map(MongoRecordDocuments::toRecord);
   }
 
   @Override
   public Optional<byte[]> findFact(String workspace, String key) {
     return Optional.ofNullable(
-            records.find(at(workspace, key)).projection(Projections.include("fact")).first())
+            records.get().find(at(workspace, key)).projection(Projections.include("fact")).first())
         .map(document -> document.get("fact", Binary.class).getData());
   }
 
@@ -68,7 +74,8 @@ final class MongoRecordStore implements RecordStore {
 
   private boolean storesAll(List<WriteModel<Document>> writes) {
     try {
-      BulkWriteResult result = records.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      BulkWriteResult result =
+          records.get().bulkWrite(writes, new BulkWriteOptions().ordered(false));
       return result.getInsertedCount() + result.getMatchedCount() == writes.size();
     } catch (MongoBulkWriteException e) {
       boolean contested =
@@ -87,6 +94,7 @@ final class MongoRecordStore implements RecordStore {
     for (Change change : changes) {
       Document now =
           records
+              .get()
               .find(at(workspace, change.after().key()))
               .projection(Projections.include("etag"))
               .first();

@@ -2,6 +2,8 @@ package io.candor.classifier.record;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.candor.classifier.discovery.Relabelling;
+import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.kit.client.PeerChannels;
@@ -44,23 +46,23 @@ final class RecordFactory {
   }
 
   @Singleton
-  @Bean(typed = {RelaySource.class, DeadLetters.class})
+  @Bean(typed = {MongoRelaySource.class, RelaySource.class, DeadLetters.class})
   MongoRelaySource source(MongoDatabase database, ServerTime time) {
-    MongoRelaySource source =
-        new MongoRelaySource(
-            database.getCollection(DELIVERIES),
-            database.getCollection(LANES),
-            time,
-            MongoFactQueue::payload);
-    source.createIndexes();
-    return source;
+    return new MongoRelaySource(
+        database.getCollection(DELIVERIES),
+        database.getCollection(LANES),
+        time,
+        MongoFactQueue::payload);
   }
 
   @Singleton
-  FactQueue factQueue(MongoDatabase database, RelayWakeups wakeups, Clock clock) {
+  FactQueue factQueue(
+      MongoDatabase database, MongoRelaySource source, RelayWakeups wakeups, Clock clock) {
     MongoCollection<Document> lanes = database.getCollection(LANES);
     return new MongoFactQueue(
-        database.getCollection(DELIVERIES), new MongoOutbox(lanes, METRICS, wakeups, clock));
+        database.getCollection(DELIVERIES),
+        source::createIndexes,
+        new MongoOutbox(lanes, METRICS, wakeups, clock));
   }
 
   @Singleton
@@ -72,21 +74,35 @@ final class RecordFactory {
   }
 
   @Singleton
+  TaxonomyFacts taxonomyFacts(RecordStore store, FactQueue facts) {
+    return new TaxonomyFacts(store, facts);
+  }
+
+  @Singleton
+  RecordLabelling labelling(Taxonomies taxonomies, TaxonomyFacts taxonomyFacts, Labeller labeller) {
+    return new RecordLabelling(taxonomies, taxonomyFacts, labeller);
+  }
+
+  @Singleton
   Records records(
       RecordStore store,
       FactQueue facts,
-      Taxonomies taxonomies,
-      Labeller labeller,
+      RecordLabelling labelling,
+      VerbatimPool pool,
       RecordConfig config,
       Clock clock,
       @Named(CHUNKS) ExecutorService chunks) {
-    return new Records(
-        store,
-        facts,
-        new RecordLabelling(taxonomies, new TaxonomyFacts(store, facts), labeller),
-        config,
-        clock,
-        chunks);
+    return new Records(store, facts, labelling, pool, config, clock, chunks);
+  }
+
+  @Singleton
+  Relabelling relabelling(
+      RecordStore store,
+      FactQueue facts,
+      RecordLabelling labelling,
+      TaxonomyFacts taxonomyFacts,
+      VerbatimPool pool) {
+    return new RecordRelabelling(store, facts, labelling, taxonomyFacts, pool);
   }
 
   @Singleton

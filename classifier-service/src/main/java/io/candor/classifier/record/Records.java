@@ -1,6 +1,7 @@
 package io.candor.classifier.record;
 
 import io.candor.classifier.ClassifierReason;
+import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.record.RecordLabelling.Work;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.failpoint.Failpoints;
@@ -27,6 +28,7 @@ public final class Records {
   private final RecordStore store;
   private final FactQueue facts;
   private final RecordLabelling labelling;
+  private final VerbatimPool pool;
   private final RecordConfig config;
   private final Clock clock;
   private final ExecutorService executor;
@@ -36,12 +38,14 @@ public final class Records {
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
+      VerbatimPool pool,
       RecordConfig config,
       Clock clock,
       ExecutorService executor) {
     this.store = store;
     this.facts = facts;
     this.labelling = labelling;
+    this.pool = pool;
     this.config = config;
     this.clock = clock;
     this.executor = executor;
@@ -101,19 +105,24 @@ public final class Records {
       open.merge(record.key(), record, (a, b) -> a.revision() >= b.revision() ? a : b);
     }
     List<FactQueue.Waiting> queued = new ArrayList<>();
+    Observation observation = new Observation(pool);
     for (int round = 0; !open.isEmpty(); round++) {
       if (round == MAX_ROUNDS) {
         throw new IllegalStateException("a record changes faster than it can be written");
       }
-      writeNewer(workspace, open, queued);
+      writeNewer(workspace, open, queued, observation);
     }
     Failpoints.hit("classifier.written");
+    observation.tell(workspace);
     facts.addTogether(workspace, queued);
   }
 
   /// Leaves those in `open` that met another writer and must be looked at again.
   private void writeNewer(
-      String workspace, Map<String, IncomingRecord> open, List<FactQueue.Waiting> queued) {
+      String workspace,
+      Map<String, IncomingRecord> open,
+      List<FactQueue.Waiting> queued,
+      Observation observation) {
     List<Work> work = new ArrayList<>();
     for (IncomingRecord record : List.copyOf(open.values())) {
       StoredRecord before = store.find(workspace, record.key()).orElse(null);
@@ -125,6 +134,7 @@ public final class Records {
       if (before.revision() == record.revision()) {
         // Perhaps sent again after a crash between storing and queueing.
         queued.add(new FactQueue.Waiting(before.key(), before.factRevision()));
+        observation.add(before, false);
       }
     }
     if (work.isEmpty()) {
@@ -137,6 +147,7 @@ public final class Records {
       if (stored.contains(change.after().key())) {
         open.remove(change.after().key());
         queued.add(new FactQueue.Waiting(change.after().key(), change.after().factRevision()));
+        observation.add(change.after(), change.before() == null);
       }
     }
   }

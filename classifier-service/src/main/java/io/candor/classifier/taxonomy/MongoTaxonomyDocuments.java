@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class MongoTaxonomyDocuments {
   private MongoTaxonomyDocuments() {}
 
-  static Document toDocument(String workspace, Taxonomy taxonomy) {
+  static Document toDocument(String workspace, Taxonomy taxonomy, TaxonomyChange change) {
     return new Document(
             "_id", new Document("workspace", workspace).append("version", taxonomy.version()))
         .append("workspace", workspace)
         .append("version", taxonomy.version())
+        .append("change", toDocument(change))
         .append("areas", taxonomy.areas().stream().map(MongoTaxonomyDocuments::toDocument).toList())
         .append(
             "themes", taxonomy.themes().stream().map(MongoTaxonomyDocuments::toDocument).toList())
@@ -31,6 +32,29 @@ final class MongoTaxonomyDocuments {
         list(document, "themes").stream().map(MongoTaxonomyDocuments::toTheme).toList(),
         list(document, "archetypes").stream().map(MongoTaxonomyDocuments::toArchetype).toList(),
         document.getList("background", String.class, List.of()));
+  }
+
+  private static Document toDocument(TaxonomyChange change) {
+    return new Document("kind", change.kind().name())
+        .append("time", Date.from(change.time()))
+        .append("actor", change.actor())
+        .append("reason", change.reason())
+        .append("summary", change.summary());
+  }
+
+  /// @param document of a version; one that was stored before changes were kept has none
+  static TaxonomyChange change(Document document) {
+    Document change = document.get("change", Document.class);
+    long version = document.getLong("version");
+    return change == null
+        ? new TaxonomyChange(version, TaxonomyChange.Kind.STARTED, Instant.EPOCH, "", "", "")
+        : new TaxonomyChange(
+            version,
+            TaxonomyChange.Kind.valueOf(change.getString("kind")),
+            change.getDate("time").toInstant(),
+            change.getString("actor"),
+            change.getString("reason"),
+            change.getString("summary"));
   }
 
   private static Document toDocument(Area area) {
@@ -58,7 +82,32 @@ final class MongoTaxonomyDocuments {
         .append("display_name", theme.displayName())
         .append("state", theme.state().name())
         .append("first_seen", firstSeen == null ? null : Date.from(firstSeen))
-        .append("examples", theme.examples());
+        .append("examples", theme.examples())
+        .append("discovery", toDocument(theme.discovery()))
+        .append("split_from", theme.lineage().splitFromThemeId())
+        .append("merged_into", theme.lineage().mergedIntoThemeId())
+        .append("rejected", theme.lineage().rejected());
+  }
+
+  private static @Nullable Document toDocument(@Nullable Discovery discovery) {
+    return discovery == null
+        ? null
+        : new Document("found", Date.from(discovery.foundTime()))
+            .append("verbatims", discovery.verbatimCount())
+            .append("customers", discovery.customerCount())
+            .append("counter_examples", discovery.counterExamples())
+            .append("similar_theme", discovery.similarThemeId());
+  }
+
+  private static @Nullable Discovery discovery(@Nullable Document document) {
+    return document == null
+        ? null
+        : new Discovery(
+            document.getDate("found").toInstant(),
+            document.getInteger("verbatims"),
+            document.getInteger("customers"),
+            document.getList("counter_examples", String.class, List.of()),
+            document.getString("similar_theme"));
   }
 
   private static Theme toTheme(Document document) {
@@ -70,7 +119,12 @@ final class MongoTaxonomyDocuments {
         document.getString("display_name"),
         Theme.State.valueOf(document.getString("state")),
         firstSeen == null ? null : firstSeen.toInstant(),
-        document.getList("examples", String.class, List.of()));
+        document.getList("examples", String.class, List.of()),
+        discovery(document.get("discovery", Document.class)),
+        new Lineage(
+            document.get("split_from", ""),
+            document.get("merged_into", ""),
+            document.getBoolean("rejected", false)));
   }
 
   private static Document toDocument(Archetype archetype) {

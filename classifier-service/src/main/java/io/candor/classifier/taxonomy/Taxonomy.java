@@ -42,6 +42,11 @@ public record Taxonomy(
     }
   }
 
+  /// The version after this one, with the same background.
+  public Taxonomy next(List<Area> areas, List<Theme> themes, List<Archetype> archetypes) {
+    return new Taxonomy(version + 1, areas, themes, archetypes, background);
+  }
+
   private static <T> List<T> sorted(String kind, List<T> items, Function<T, String> id) {
     if (ids(items, id).size() < items.size()) {
       throw new IllegalArgumentException(kind + " ids: every id may stand only once");

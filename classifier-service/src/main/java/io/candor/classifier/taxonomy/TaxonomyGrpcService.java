@@ -81,7 +81,8 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
             "ListThemes", filter, request.getPageToken(), request.getPageSize(), themes, Theme::id);
     ListThemesResponse.Builder response =
         ListThemesResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(theme -> response.addThemes(TaxonomyProtos.toProto(workspace, theme)));
+    page.items()
+        .forEach(theme -> response.addThemes(TaxonomyProtos.toProtoWithExamples(workspace, theme)));
     responses.onNext(response.build());
     responses.onCompleted();
   }

@@ -1,6 +1,7 @@
 package io.candor.classifier.taxonomy;
 
 import com.google.protobuf.Timestamp;
+import io.candor.classifier.v1.ThemeDiscovery;
 import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,34 @@ public final class TaxonomyProtos {
             .setState(toProto(theme.state()));
     Instant firstSeen = theme.firstSeenTime();
     if (firstSeen != null) {
-      proto.setFirstSeenTime(
-          Timestamp.newBuilder()
-              .setSeconds(firstSeen.getEpochSecond())
-              .setNanos(firstSeen.getNano()));
+      proto.setFirstSeenTime(timestamp(firstSeen));
     }
-    return proto.build();
+    Discovery discovery = theme.discovery();
+    if (discovery != null) {
+      proto.setDiscovery(
+          ThemeDiscovery.newBuilder()
+              .setFoundTime(timestamp(discovery.foundTime()))
+              .setVerbatimCount(discovery.verbatimCount())
+              .setCustomerCount(discovery.customerCount())
+              .setSimilarThemeId(discovery.similarThemeId()));
+    }
+    return proto
+        .setSplitFromThemeId(theme.lineage().splitFromThemeId())
+        .setMergedIntoThemeId(theme.lineage().mergedIntoThemeId())
+        .setRejected(theme.lineage().rejected())
+        .build();
+  }
+
+  /// A theme with its example sentences, for people; facts go without them.
+  static io.candor.classifier.v1.Theme toProtoWithExamples(String workspace, Theme theme) {
+    return toProto(workspace, theme).toBuilder().addAllExamples(theme.examples()).build();
+  }
+
+  private static Timestamp timestamp(Instant time) {
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
   }
 
   static io.candor.classifier.v1.Archetype toProto(String workspace, Archetype archetype) {

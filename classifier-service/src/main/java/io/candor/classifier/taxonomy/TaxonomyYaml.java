@@ -30,14 +30,8 @@ final class TaxonomyYaml {
               texts(area, "examples")));
       for (Map<String, Object> theme : maps(area, "themes")) {
         themes.add(
-            new Theme(
-                text(theme, "id"),
-                areaId,
-                "",
-                text(theme, "name"),
-                Theme.State.ACTIVE,
-                null,
-                texts(theme, "examples")));
+            Theme.authored(
+                text(theme, "id"), areaId, "", text(theme, "name"), texts(theme, "examples")));
       }
     }
     List<Archetype> archetypes = new ArrayList<>();

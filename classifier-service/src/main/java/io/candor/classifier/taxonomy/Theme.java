@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands
 /// @param firstSeenTime when its first verbatim was written; absent for the default taxonomy
 /// @param examples sentences that say it
+/// @param discovery how the system found it; absent for a theme that a person wrote
+/// @param lineage what people have made of it
 public record Theme(
     String id,
     String areaId,
@@ -20,7 +22,9 @@ public record Theme(
     String displayName,
     State state,
     @Nullable Instant firstSeenTime,
-    List<String> examples) {
+    List<String> examples,
+    @Nullable Discovery discovery,
+    Lineage lineage) {
 
   /// Where a theme stands.
   public enum State {
@@ -37,11 +41,23 @@ public record Theme(
     examples = List.copyOf(examples);
   }
 
+  /// A theme that a person wrote.
+  public static Theme authored(
+      String id, String areaId, String parentThemeId, String displayName, List<String> examples) {
+    return new Theme(
+        id, areaId, parentThemeId, displayName, State.ACTIVE, null, examples, null, Lineage.NONE);
+  }
+
   /// Whether texts may be given this theme.
   public boolean isAssignable() {
     return switch (state) {
       case ACTIVE, EMERGING -> true;
       case RETIRED -> false;
     };
+  }
+
+  /// Whether it is recognised by a detector of its own; see [Discovery].
+  public boolean hasDetector() {
+    return discovery != null && !examples.isEmpty();
   }
 }

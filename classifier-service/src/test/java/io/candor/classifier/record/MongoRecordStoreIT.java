@@ -172,6 +172,7 @@ class MongoRecordStoreIT {
   private MongoFactQueue queue() {
     return new MongoFactQueue(
         database.getCollection("deliveries"),
+        () -> {},
         new MongoOutbox(
             database.getCollection("relay_lanes"),
             "metrics",

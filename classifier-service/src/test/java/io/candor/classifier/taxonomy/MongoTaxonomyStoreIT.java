@@ -37,9 +37,9 @@ class MongoTaxonomyStoreIT {
     Taxonomy second = second(first);
 
     assertThat(store.latest("acme")).isEmpty();
-    store.insert("acme", first);
-    store.insert("acme", second);
-    store.insert("globex", first);
+    store.insert("acme", first, change(1));
+    store.insert("acme", second, change(2));
+    store.insert("globex", first, change(1));
 
     assertThat(store.latest("acme")).contains(second);
     assertThat(store.latest("globex")).contains(first);
@@ -49,10 +49,12 @@ class MongoTaxonomyStoreIT {
   void sameVersionAgain_changesNothing() {
     Taxonomy first = DefaultTaxonomy.load();
 
-    assertThat(store.insert("acme", first)).isTrue();
+    assertThat(store.insert("acme", first, change(1))).isTrue();
     assertThat(
             store.insert(
-                "acme", new Taxonomy(1, List.of(), List.of(), first.archetypes(), List.of())))
+                "acme",
+                new Taxonomy(1, List.of(), List.of(), first.archetypes(), List.of()),
+                change(1)))
         .isFalse();
     assertThat(store.latest("acme")).contains(first);
   }
@@ -66,6 +68,28 @@ class MongoTaxonomyStoreIT {
     assertThat(store.latest("initech")).contains(DefaultTaxonomy.load());
   }
 
+  @Test
+  void changes_areToldLatestFirst_pageByPage() {
+    Taxonomy first = DefaultTaxonomy.load();
+    store.insert("acme", first, change(1));
+    store.insert("acme", second(first), change(2));
+
+    assertThat(store.changes("acme", Long.MAX_VALUE, 1)).containsExactly(change(2));
+    assertThat(store.changes("acme", 2, 10)).containsExactly(change(1));
+    assertThat(store.find("acme", 2)).contains(second(first));
+    assertThat(store.find("acme", 3)).isEmpty();
+  }
+
+  private static TaxonomyChange change(long version) {
+    return new TaxonomyChange(
+        version,
+        TaxonomyChange.Kind.UPDATED,
+        Instant.parse("2026-03-13T10:00:00Z"),
+        "maria@example.com",
+        "as agreed",
+        "version " + version);
+  }
+
   private static Taxonomy second(Taxonomy first) {
     Theme emerging =
         new Theme(
@@ -75,7 +99,10 @@ class MongoTaxonomyStoreIT {
             "Found theme",
             Theme.State.EMERGING,
             Instant.parse("2026-03-12T09:00:00Z"),
-            List.of("An example."));
+            List.of("An example."),
+            new Discovery(
+                Instant.parse("2026-03-13T09:00:00Z"), 7, 5, List.of("Another thing."), ""),
+            new Lineage("price_rise", "", false));
     Archetype banded =
         new Archetype("other", "Other", "", 0, new DeflectionBand(0.1, 0.2), List.of());
     return new Taxonomy(2, first.areas(), plus(first, emerging), List.of(banded), List.of());

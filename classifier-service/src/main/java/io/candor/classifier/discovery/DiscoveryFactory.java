@@ -1,0 +1,47 @@
+package io.candor.classifier.discovery;
+
+import com.mongodb.client.MongoDatabase;
+import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.taxonomy.Taxonomies;
+import io.candor.kit.lease.Leases;
+import io.candor.kit.lease.PeriodicJob;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Wires the search for themes.
+@Factory
+final class DiscoveryFactory {
+  private static final String JOB = "theme-discovery";
+
+  @Singleton
+  VerbatimStore store(MongoDatabase database) {
+    return new MongoVerbatimStore(database);
+  }
+
+  @Singleton
+  VerbatimPool pool(DiscoveryConfig config, VerbatimStore store, Embedder embedder) {
+    return new VerbatimPool(config.enabled(), store, embedder);
+  }
+
+  @Singleton
+  @Requires(property = "candor.classifier.discovery.enabled", notEquals = "false")
+  PeriodicJob discovery(
+      DiscoveryConfig config,
+      VerbatimStore store,
+      Taxonomies taxonomies,
+      Labeller labeller,
+      Embedder embedder,
+      Relabelling relabelling,
+      Leases leases,
+      Clock clock) {
+    DiscoveryRounds rounds =
+        new DiscoveryRounds(
+            store,
+            new ThemeDiscovery(config, store, taxonomies, labeller, embedder, relabelling, clock),
+            clock);
+    return new PeriodicJob(JOB, config.period(), leases, rounds::run);
+  }
+}

@@ -1,0 +1,154 @@
+package io.candor.classifier.discovery;
+
+import io.candor.classifier.labelling.Detector;
+import io.candor.classifier.labelling.Label;
+import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.taxonomy.Taxonomy;
+import io.candor.classifier.taxonomy.Theme;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a workspace's taxonomy already explains.
+final class Known {
+  // A cluster is a theme that is known when two of five members are recognised by its detector...
+  private static final double DETECTED_SHARE = 0.4;
+  // ...or when its middle lies this near to that of the theme's examples: the same symptom in other
+  // words, which a detector of few examples does not recognise yet.
+  private static final double SAME_MIDDLE = 0.5;
+  // The shared head has to give the same theme to four of five members with this much confidence...
+  private static final double EXPLAINED_SHARE = 0.8;
+  private static final double EXPLAINED_CONFIDENCE = 0.7;
+  // ...and members have to be as near to its examples as these are to each other, and a little
+  // more:
+  // a broad theme takes a new symptom for its own from a distance.
+  private static final double NEARER = 0.03;
+  private static final double SIMILAR_MIDDLE = 0.4;
+
+  private final Taxonomy taxonomy;
+  private final Labeller labeller;
+  private final Labeller.Detectors detectors;
+  private final Space space;
+  private final Map<String, List<float[]>> examples = new LinkedHashMap<>();
+  private final Map<String, float[]> middles = new HashMap<>();
+
+  /// @param vectors of the examples of each theme, by its id
+  Known(Taxonomy taxonomy, Labeller labeller, Space space, Map<String, List<float[]>> vectors) {
+    this.taxonomy = taxonomy;
+    this.labeller = labeller;
+    this.detectors = labeller.detectors(taxonomy);
+    this.space = space;
+    vectors.forEach(
+        (id, own) -> {
+          List<float[]> placed = own.stream().map(space::place).toList();
+          examples.put(id, placed);
+          middles.put(id, Space.middle(placed));
+        });
+  }
+
+  Taxonomy taxonomy() {
+    return taxonomy;
+  }
+
+  Space space() {
+    return space;
+  }
+
+  TextLabels label(Verbatim verbatim) {
+    return labeller.label(taxonomy, verbatim.vector());
+  }
+
+  List<Detector> assigned() {
+    return detectors.assigned();
+  }
+
+  /// The found theme that a cluster belongs to, also one that was turned down.
+  Optional<Theme> foundBefore(List<Verbatim> cluster, float[] middle) {
+    List<Detector> all = new ArrayList<>(detectors.assigned());
+    all.addAll(detectors.turnedDown());
+    for (Detector detector : all) {
+      long hits =
+          cluster.stream().filter(v -> Detector.isHit(detector.confidence(v.vector()))).count();
+      float[] own = middles.get(detector.theme().id());
+      boolean near = own != null && Space.dot(own, middle) >= SAME_MIDDLE;
+      if (near || hits >= DETECTED_SHARE * cluster.size()) {
+        return Optional.of(detector.theme());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether one theme of the shared head explains a cluster.
+  boolean explains(List<Verbatim> cluster) {
+    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Double> confidences = new HashMap<>();
+    for (Verbatim verbatim : cluster) {
+      List<Label> themes = label(verbatim).themes();
+      if (!themes.isEmpty()) {
+        counts.merge(themes.getFirst().id(), 1, Integer::sum);
+        confidences.merge(themes.getFirst().id(), themes.getFirst().confidence(), Double::sum);
+      }
+    }
+    for (Map.Entry<String, Integer> theme : counts.entrySet()) {
+      double share = (double) theme.getValue() / cluster.size();
+      double confidence = confidences.getOrDefault(theme.getKey(), 0.0) / cluster.size();
+      if (share >= EXPLAINED_SHARE
+          && confidence >= EXPLAINED_CONFIDENCE
+          && isAsNear(cluster, theme.getKey())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAsNear(List<Verbatim> cluster, String themeId) {
+    List<float[]> own = examples.getOrDefault(themeId, List.of());
+    if (own.size() < 2) {
+      return true;
+    }
+    double members = 0;
+    for (Verbatim verbatim : cluster) {
+      members += nearest(space.place(verbatim.vector()), own, -1);
+    }
+    double apart = 0;
+    for (int i = 0; i < own.size(); i++) {
+      apart += nearest(own.get(i), own, i);
+    }
+    return members / cluster.size() >= apart / own.size() + NEARER;
+  }
+
+  private static double nearest(float[] vector, List<float[]> others, int self) {
+    double nearest = -1;
+    for (int i = 0; i < others.size(); i++) {
+      if (i != self) {
+        nearest = Math.max(nearest, Space.dot(vector, others.get(i)));
+      }
+    }
+    return nearest;
+  }
+
+  /// Whether no theme at all is given to most members.
+  double unexplainedShare(List<Verbatim> cluster) {
+    long without = cluster.stream().filter(v -> label(v).themes().isEmpty()).count();
+    return (double) without / cluster.size();
+  }
+
+  /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is
+  // near.
+  String similarTheme(float[] middle) {
+    String nearest = "";
+    double highest = SIMILAR_MIDDLE;
+    for (Theme theme : taxonomy.themes()) {
+      float[] own = middles.get(theme.id());
+      if (theme.isAssignable() && own != null && Space.dot(own, middle) > highest) {
+        highest = Space.dot(own, middle);
+        nearest = theme.id();
+      }
+    }
+    return nearest;
+  }
+}

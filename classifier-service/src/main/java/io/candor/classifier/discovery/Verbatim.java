@@ -1,0 +1,29 @@
+package io.candor.classifier.discovery;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A displeased text that themes are looked for in.
+///
+/// @param key names it inside its workspace, for example `conversations/conv-9#sv-1`
+/// @param recordKey of the record that it stands in, for example `conversations/conv-9`
+/// @param text the customer's words, masked
+/// @param time when they were written
+/// @param customer who wrote them; of an unknown writer, the record
+/// @param producerArea the part of the product as the producer tagged it; empty when not told
+/// @param themeIds the themes that the record's fact says it has
+/// @param vector of the text; must not be changed
+@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+public record Verbatim(
+    String key,
+    String recordKey,
+    String text,
+    Instant time,
+    String customer,
+    String producerArea,
+    List<String> themeIds,
+    float[] vector) {
+  public Verbatim {
+    themeIds = List.copyOf(themeIds);
+  }
+}

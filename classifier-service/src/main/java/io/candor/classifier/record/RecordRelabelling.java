@@ -1,0 +1,79 @@
+package io.candor.classifier.record;
+
+import io.candor.classifier.discovery.Relabelling;
+import io.candor.classifier.discovery.VerbatimPool;
+import io.candor.classifier.record.RecordLabelling.Work;
+import io.candor.classifier.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// Labels stored records anew. A record that changes meanwhile is left to whoever changed it: that
+/// one labels with the same taxonomy or a later one.
+final class RecordRelabelling implements Relabelling {
+  private static final int CHUNK = 50;
+
+  private final RecordStore store;
+  private final FactQueue facts;
+  private final RecordLabelling labelling;
+  private final TaxonomyFacts taxonomyFacts;
+  private final VerbatimPool pool;
+
+  RecordRelabelling(
+      RecordStore store,
+      FactQueue facts,
+      RecordLabelling labelling,
+      TaxonomyFacts taxonomyFacts,
+      VerbatimPool pool) {
+    this.store = store;
+    this.facts = facts;
+    this.labelling = labelling;
+    this.taxonomyFacts = taxonomyFacts;
+    this.pool = pool;
+  }
+
+  @Override
+  public void announce(String workspace, Taxonomy taxonomy) {
+    taxonomyFacts.announce(workspace, taxonomy);
+  }
+
+  @Override
+  public void relabel(String workspace, Collection<String> recordKeys) {
+    List<String> keys = List.copyOf(recordKeys);
+    for (int from = 0; from < keys.size(); from += CHUNK) {
+      relabelChunk(workspace, keys.subList(from, Math.min(keys.size(), from + CHUNK)));
+    }
+  }
+
+  private void relabelChunk(String workspace, List<String> keys) {
+    List<Work> work = new ArrayList<>();
+    for (String key : keys) {
+      store
+          .find(workspace, key)
+          .ifPresent(
+              stored ->
+                  work.add(
+                      new Work(new IncomingRecord(key, stored.revision(), stored.body()), stored)));
+    }
+    List<RecordStore.Change> changes =
+        labelling.label(workspace, work).stream().filter(RecordRelabelling::isChange).toList();
+    Set<String> stored = store.write(workspace, changes);
+    Observation observation = new Observation(pool);
+    List<FactQueue.Waiting> queued = new ArrayList<>();
+    for (RecordStore.Change change : changes) {
+      StoredRecord after = change.after();
+      if (stored.contains(after.key())) {
+        observation.add(after, false);
+        queued.add(new FactQueue.Waiting(after.key(), after.factRevision()));
+      }
+    }
+    observation.tell(workspace);
+    facts.addTogether(workspace, queued);
+  }
+
+  private static boolean isChange(RecordStore.Change change) {
+    StoredRecord before = change.before();
+    return before == null || !before.labels().equals(change.after().labels());
+  }
+}

@@ -1,0 +1,126 @@
+package io.candor.classifier.record;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import io.candor.classifier.discovery.VerbatimPool.Arrived;
+import io.candor.classifier.embedding.TextKey;
+import io.candor.classifier.labelling.Label;
+import io.candor.classifier.labelling.Sentiment;
+import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.v1.Record;
+import io.candor.ingest.v1.Conversation;
+import io.candor.ingest.v1.Feedback;
+import io.candor.ingest.v1.Scale;
+import io.candor.ingest.v1.Survey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The verbatims of a record: survey comments and words outside conversations.
+final class VerbatimProtos {
+  // Low CSAT: a mapped rating of at most 2; see the KPI definitions.
+  private static final double LOW = 2;
+  private static final double MIDDLE = 3;
+
+  private VerbatimProtos() {}
+
+  /// @param displeased those that say what is wrong
+  /// @param others keys of all other ones
+  record Verbatims(List<Arrived> displeased, List<String> others) {}
+
+  static Verbatims of(StoredRecord record) {
+    Verbatims verbatims = new Verbatims(new ArrayList<>(), new ArrayList<>());
+    try {
+      Record body = Record.parseFrom(record.body());
+      switch (body.getBodyCase()) {
+        case CONVERSATION -> addSurveys(record, body.getConversation(), verbatims);
+        case FEEDBACK -> addFeedback(record, body.getFeedback(), verbatims);
+        case ACCOUNT, DEPLOYMENT, RELEASE, BODY_NOT_SET -> {
+          // Nobody's words.
+        }
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a record that was checked cannot be read", e);
+    }
+    return verbatims;
+  }
+
+  private static void addSurveys(
+      StoredRecord record, Conversation conversation, Verbatims verbatims) {
+    String customer =
+        conversation.getCustomerId().isEmpty() ? record.key() : conversation.getCustomerId();
+    for (Survey survey : conversation.getSurveysList()) {
+      if (!survey.getVerbatim().isBlank()) {
+        add(
+            record,
+            survey.getSurveyId(),
+            survey.getVerbatim(),
+            instant(survey.getAnswerTime()),
+            customer,
+            conversation.getProductArea(),
+            mapped(survey.getRating(), survey.getScale()),
+            verbatims);
+      }
+    }
+  }
+
+  private static void addFeedback(StoredRecord record, Feedback feedback, Verbatims verbatims) {
+    if (feedback.getVerbatim().isBlank()) {
+      return;
+    }
+    String customer = feedback.getCustomerId().isEmpty() ? record.key() : feedback.getCustomerId();
+    add(
+        record,
+        "",
+        feedback.getVerbatim(),
+        instant(feedback.getTime()),
+        customer,
+        feedback.getProductArea(),
+        feedback.hasRating() ? mapped(feedback.getRating(), feedback.getScale()) : null,
+        verbatims);
+  }
+
+  private static void add(
+      StoredRecord record,
+      String slot,
+      String text,
+      Instant time,
+      String customer,
+      String producerArea,
+      @Nullable Double rating,
+      Verbatims verbatims) {
+    String key = record.key() + "#" + slot;
+    TextLabels labels = record.labels().getOrDefault(TextKey.of(text), TextLabels.NONE);
+    if (isDispleased(rating, labels.sentiment())) {
+      List<String> themes = labels.themes().stream().map(Label::id).toList();
+      verbatims
+          .displeased()
+          .add(new Arrived(key, record.key(), text, time, customer, producerArea, themes));
+    } else {
+      verbatims.others().add(key);
+    }
+  }
+
+  /// The rating decides where it is clear; where it is middling or missing, the words do.
+  private static boolean isDispleased(@Nullable Double rating, @Nullable Sentiment sentiment) {
+    if (sentiment == null) {
+      return false; // no words
+    }
+    if (rating != null && rating <= LOW) {
+      return true;
+    }
+    return (rating == null || rating <= MIDDLE)
+        && sentiment.polarity() == Sentiment.Polarity.NEGATIVE;
+  }
+
+  /// On the scale of 1 to 5, by position.
+  private static double mapped(double rating, Scale scale) {
+    double width = scale.getMax() - scale.getMin();
+    return width > 0 ? 1 + 4 * (rating - scale.getMin()) / width : rating;
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+}

@@ -1,0 +1,61 @@
+package io.candor.classifier.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyPhrasesTest {
+  private static final List<String> BACKGROUND =
+      List.of(
+          "The delivery came late and the box was torn.",
+          "My card was charged twice for one order.",
+          "The card did not arrive.",
+          "I work with the report every day.",
+          "Support took a week to answer.");
+
+  @Test
+  void negation_staysInTheName() {
+    String name =
+        name(
+            List.of(
+                "My new card is not working at the cash machine.",
+                "Card not working since yesterday.",
+                "The card doesn't work in any shop.",
+                "Why is my card not working?"));
+
+    assertThat(name).isEqualTo("Card not working");
+  }
+
+  @Test
+  void verbAndParticle_areOneTerm_alsoWithAnObjectBetween() {
+    assertThat(Terms.of("It logs me out. I log in, it logs out again."))
+        .extracting(Terms.Term::stem)
+        .containsExactly("logout", "login", "logout", "again");
+    assertThat(Terms.of("The login fails")).extracting(Terms.Term::stem).contains("login");
+    assertThat(Terms.of("the app on my phone"))
+        .extracting(Terms.Term::stem)
+        .containsExactly("app", "phon");
+  }
+
+  @Test
+  void name_isWhatOthersDoNotSay() {
+    String name =
+        name(
+            List.of(
+                "The order scanner freezes in the basement.",
+                "Scanner freezes with every order.",
+                "Another order, and the scanner freezes once more."));
+
+    assertThat(name).isEqualTo("Scanner freezes");
+  }
+
+  @Test
+  void textsWithoutContentWords_haveNoName() {
+    assertThat(name(List.of("", "!!", "it is"))).isEqualTo("Unnamed");
+  }
+
+  private static String name(List<String> cluster) {
+    return KeyPhrases.name(cluster, BACKGROUND, phrases -> new double[phrases.size()]);
+  }
+}
