@@ -1,5 +1,7 @@
 package io.candor.bench;
 
+import io.candor.metrics.spike.SpikeBench;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ public final class Bench implements Callable<Integer> {
   enum Subject {
     intake,
     classification,
-    suite
+    suite,
+    spikes
   }
 
   @Option(
@@ -49,6 +52,13 @@ public final class Bench implements Callable<Integer> {
       description = "At most this many texts to classify, half of them to warm up.")
   private int texts;
 
+  @Option(
+      names = "--outbreaks",
+      paramLabel = "FOLDER",
+      description =
+          "Counts with known outbreaks to find (see bench/README.md). Default: only speed.")
+  private @Nullable Path outbreaks;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -74,9 +84,37 @@ public final class Bench implements Callable<Integer> {
     if (only.contains(Subject.suite)) {
       figures.addAll(SuiteBench.run(file, Files.createTempDirectory("candor-bench")));
     }
+    if (only.contains(Subject.spikes)) {
+      figures.addAll(spikes());
+    }
     System.out.println("| figure | measured | limit | value | promise | kept |");
     System.out.println("|---|---|---|---|---|---|");
     figures.forEach(figure -> System.out.println(figure.row()));
     return figures.stream().allMatch(Figure::met) ? 0 : 1;
+  }
+
+  private List<Figure> spikes() throws IOException {
+    var figures = new ArrayList<Figure>();
+    figures.add(
+        Figure.seconds("spikes of 10,000 series", "one core", SpikeBench.secondsToEvaluate(), 2));
+    if (outbreaks != null) {
+      var found = SpikeBench.find(outbreaks);
+      figures.add(found("outbreaks by day, 1 false alarm a year", found.daily(), 0.79));
+      figures.add(found("outbreaks by day, 0.1 false alarms a year", found.dailyRare(), 0.66));
+      figures.add(found("outbreaks by hour, 1 false alarm a year", found.hourly(), 0.82));
+      figures.add(
+          Figure.ratio(
+              "bug of 5 % of users, by day",
+              "%.1f days".formatted(found.daily().bugDelay()),
+              "1 false alarm a year",
+              found.daily().bugSensitivity(),
+              0.97));
+    }
+    return figures;
+  }
+
+  private static Figure found(String name, SpikeBench.At at, double target) {
+    return Figure.ratio(
+        name, "%.3f".formatted(at.sensitivity()), "all outbreaks", at.sensitivity(), target);
   }
 }
