@@ -23,6 +23,10 @@ import io.candor.cli.incident.IncidentsCommand;
 import io.candor.cli.operations.BacklogCommand;
 import io.candor.cli.operations.DeadLettersCommand;
 import io.candor.cli.operations.VerifyCommand;
+import io.candor.cli.panel.BaselineCommand;
+import io.candor.cli.panel.CellCommand;
+import io.candor.cli.panel.CompareCommand;
+import io.candor.cli.panel.KpiCommand;
 import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.terminal.Terminal;
@@ -47,6 +51,10 @@ public final class CommandTree {
     return new CommandLine(candor)
         .addSubcommand(new ImportCommand(candor, standardInput, clock))
         .addSubcommand(new PanelCommand(candor))
+        .addSubcommand(new KpiCommand(candor))
+        .addSubcommand(new CompareCommand(candor))
+        .addSubcommand(new CellCommand(candor))
+        .addSubcommand(BaselineCommand.of(candor))
         .addSubcommand(SettingsCommand.of(candor))
         .addSubcommand(new BacktestCommand(candor))
         .addSubcommand(new HeatmapCommand(candor))

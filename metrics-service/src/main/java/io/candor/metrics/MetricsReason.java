@@ -17,6 +17,8 @@ public enum MetricsReason implements ErrorReason {
   DEPLOYMENT_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// The deployment has no such baseline.
   BASELINE_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// There is nothing to take the baseline from, or its figures contradict each other.
+  BASELINE_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// There is no such finding.
   FINDING_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// The values contradict each other, or do not belong to a deployment.

@@ -1,5 +1,6 @@
 package io.candor.cli.panel;
 
+import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
 import io.candor.metrics.v1.ListDeploymentsRequest;
@@ -15,6 +16,36 @@ public final class Deployments {
   private static final int LARGEST_PAGE = 500;
 
   private Deployments() {}
+
+  /// The bot that is named, else every bot of the workspace.
+  ///
+  /// @throws picocli.CommandLine.ParameterException when there is none, or more than one for a
+  ///     script
+  public static List<String> of(CandorCommand candor, Session session, String deployment)
+      throws IOException {
+    if (!deployment.isEmpty()) {
+      return List.of(session.name("deployments", deployment));
+    }
+    List<String> names = names(session);
+    if (names.isEmpty()) {
+      throw candor.usage("--deployment: name one; no bot has taken part in a conversation");
+    }
+    if (session.json() && names.size() > 1) {
+      throw candor.usage("--deployment: name one of " + String.join(", ", names));
+    }
+    return names;
+  }
+
+  /// The one bot that is named, or that the workspace has.
+  ///
+  /// @throws picocli.CommandLine.ParameterException when there is none, or more than one
+  static String one(CandorCommand candor, Session session, String deployment) throws IOException {
+    List<String> names = of(candor, session, deployment);
+    if (names.size() > 1) {
+      throw candor.usage("--deployment: name one of " + String.join(", ", names));
+    }
+    return names.getFirst();
+  }
 
   /// Resource names of the bots that had a conversation, by id.
   public static List<String> names(Session session) throws IOException {

@@ -9,7 +9,6 @@ import io.candor.metrics.v1.GetPanelRequest.CutBy;
 import io.candor.metrics.v1.GetPanelResponse;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ public final class PanelCommand implements Callable<Integer> {
   @Option(
       names = "--cut",
       paramLabel = "BY",
-      description = "Cut each row by segment or by channel.")
+      description = "Cut each row by segment, by channel or by version of the bot.")
   private String cut = "";
 
   public PanelCommand(CandorCommand candor) {
@@ -49,7 +48,7 @@ public final class PanelCommand implements Callable<Integer> {
     Weeks.check(candor, "--week", week);
     CutBy cutBy = cutBy();
     try (Session session = candor.connect()) {
-      for (String name : deployments(session)) {
+      for (String name : Deployments.of(candor, session, deployment)) {
         GetPanelResponse response =
             session
                 .stub(Service.METRICS, PanelServiceGrpc::newBlockingStub)
@@ -65,26 +64,13 @@ public final class PanelCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> deployments(Session session) throws IOException {
-    if (!deployment.isEmpty()) {
-      return List.of(session.name("deployments", deployment));
-    }
-    List<String> names = Deployments.names(session);
-    if (names.isEmpty()) {
-      throw candor.usage("--deployment: name one; no bot has taken part in a conversation");
-    }
-    if (session.json() && names.size() > 1) {
-      throw candor.usage("--deployment: name one of " + String.join(", ", names));
-    }
-    return names;
-  }
-
   private CutBy cutBy() {
     return switch (cut.toLowerCase(Locale.ROOT)) {
       case "" -> CutBy.CUT_BY_UNSPECIFIED;
       case "segment" -> CutBy.SEGMENT;
       case "channel" -> CutBy.CHANNEL;
-      default -> throw candor.usage("--cut: '" + cut + "' (expected: segment or channel)");
+      case "version" -> CutBy.BOT_VERSION;
+      default -> throw candor.usage("--cut: '" + cut + "' (expected: segment, channel or version)");
     };
   }
 }

@@ -12,6 +12,11 @@ final class RowNames {
     if (row.hasCut()) {
       return "  " + cut(row.getCut());
     }
+    return line(row);
+  }
+
+  /// The line of a row, whatever its cut.
+  static String line(PanelRow row) {
     return switch (row.getKind()) {
       case ARCHETYPE -> row.getArchetype();
       case LONG_TAIL -> "(long tail)";
@@ -25,6 +30,7 @@ final class RowNames {
         switch (cut.getPartCase()) {
           case SEGMENT -> cut.getSegment().name();
           case CHANNEL -> cut.getChannel().name();
+          case BOT_VERSION -> cut.getBotVersion();
           case PART_NOT_SET -> "";
         };
     return name.isEmpty() || name.endsWith("_UNSPECIFIED")

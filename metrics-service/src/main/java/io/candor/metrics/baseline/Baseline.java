@@ -1,6 +1,7 @@
 package io.candor.metrics.baseline;
 
 import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.cell.CsatCounts;
 import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.Line;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Baseline {
   private final List<BaselineCell> cells;
   private final List<String> alone;
   private final Set<String> aloneSet;
+  private final Set<String> handoffArchetypes;
   private final Map<LineCut, CellCounts> sums = new ConcurrentHashMap<>();
 
   private record LineCut(Line line, Cut cut) {}
@@ -28,9 +30,14 @@ public final class Baseline {
   /// @param cells its counters
   /// @param alone archetypes with a line of their own, in the order of the panel
   public Baseline(List<BaselineCell> cells, List<String> alone) {
+    this(cells, alone, Set.of());
+  }
+
+  private Baseline(List<BaselineCell> cells, List<String> alone, Set<String> handoffArchetypes) {
     this.cells = List.copyOf(cells);
     this.alone = List.copyOf(alone);
     this.aloneSet = new HashSet<>(alone);
+    this.handoffArchetypes = Set.copyOf(handoffArchetypes);
   }
 
   /// Freezes a baseline: the archetypes with the most conversations stand alone, ties by name.
@@ -50,6 +57,25 @@ public final class Baseline {
             .map(Map.Entry::getKey)
             .toList();
     return new Baseline(cells, alone);
+  }
+
+  /// The same baseline, whose answers after a handoff are the reference of these archetypes.
+  public Baseline withHandoffs(Set<String> archetypes) {
+    return new Baseline(cells, alone, archetypes);
+  }
+
+  /// Archetypes whose handoff satisfaction is held against answers after a handoff.
+  public Set<String> handoffArchetypes() {
+    return handoffArchetypes;
+  }
+
+  /// What the satisfaction after a handoff is held against: all answers of the archetype, until its
+  /// own answers after a handoff have been chosen.
+  public CsatCounts handoffReference(Line line, Cut cut) {
+    CellCounts counts = counts(line, cut);
+    return handoffArchetypes.contains(line.name())
+        ? counts.escalation().csat()
+        : counts.csatResolution();
   }
 
   public List<BaselineCell> cells() {

@@ -80,6 +80,29 @@ public record CellCounts(
         policy.minus(other.policy));
   }
 
+  /// The same counters with other answers after a handoff.
+  public CellCounts withHandoffs(CsatCounts answers) {
+    return new CellCounts(
+        conversations,
+        attempted,
+        contained,
+        deflected,
+        csatResolution,
+        csatDelayed,
+        csatDelayedOutside,
+        new EscalationCounts(
+            escalation.escalations(),
+            escalation.contextLost(),
+            escalation.contextLostFlagged(),
+            escalation.repeatedState(),
+            escalation.packetParts(),
+            answers),
+        handleTimes,
+        repeatContact,
+        model,
+        policy);
+  }
+
   /// The same counters with another count of repeat contact (a younger week, seen at another
   /// moment).
   public CellCounts withRepeatContact(RepeatCounts repeatContact) {

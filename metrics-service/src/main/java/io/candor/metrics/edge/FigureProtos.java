@@ -9,14 +9,18 @@ import io.candor.metrics.MetricsReason;
 import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Percentiles;
+import io.candor.metrics.cell.Period;
 import io.candor.metrics.kpi.Status;
 import io.candor.metrics.statistics.Interval;
 import io.candor.metrics.statistics.Proportion;
 import io.candor.metrics.statistics.Sample;
+import io.candor.metrics.statistics.Welch;
 import io.candor.metrics.statistics.Wilson;
 import io.candor.metrics.v1.Evidence;
 import io.candor.metrics.v1.Mean;
+import io.candor.metrics.v1.MeanDelta;
 import io.candor.metrics.v1.Rate;
+import io.candor.metrics.v1.RateDelta;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import java.util.TreeMap;
 public final class FigureProtos {
   // The contract promises 95 % intervals, whatever the settings judge by.
   private static final double SHOWN_CONFIDENCE = 0.95;
+  private static final double ROLLBACK_CONFIDENCE = 0.99;
   private static final String UNSPECIFIED = "UNSPECIFIED";
 
   private FigureProtos() {}
@@ -76,6 +81,8 @@ public final class FigureProtos {
                           ? Conversation.Channel.CHANNEL_UNSPECIFIED
                           : Conversation.Channel.valueOf(name))
                   .build());
+      case Cut.BotVersion(String name) ->
+          Optional.of(io.candor.metrics.v1.Cut.newBuilder().setBotVersion(name).build());
     };
   }
 
@@ -98,6 +105,7 @@ public final class FigureProtos {
               cut.getChannel() == Conversation.Channel.CHANNEL_UNSPECIFIED
                   ? UNSPECIFIED
                   : cut.getChannel().name());
+      case BOT_VERSION -> new Cut.BotVersion(cut.getBotVersion());
       case PART_NOT_SET -> Cut.WHOLE;
     };
   }
@@ -117,6 +125,56 @@ public final class FigureProtos {
           .field(field, "must be an ISO week of the calendar")
           .build();
     }
+  }
+
+  /// A period of a request.
+  ///
+  /// @throws CandorException when the calendar has none of this name
+  public static Period period(String field, String text) {
+    try {
+      return Period.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw CandorException.of(MetricsReason.WEEK_INVALID)
+          .message(field + ": " + text + " (expected: as in 2026-W08, 2026-04 or 2026-Q2)")
+          .field(field, "must be a week, month or quarter of the calendar")
+          .build();
+    }
+  }
+
+  /// The change of a rate; absent without both.
+  public static Optional<RateDelta> change(Proportion after, Proportion before) {
+    return after.isEmpty() || before.isEmpty()
+        ? Optional.empty()
+        : Optional.of(delta(new io.candor.metrics.statistics.RateDelta(after, before)));
+  }
+
+  /// A difference of rates with its interval and one-sided limits.
+  public static RateDelta delta(io.candor.metrics.statistics.RateDelta delta) {
+    Interval interval = delta.interval(SHOWN_CONFIDENCE);
+    return RateDelta.newBuilder()
+        .setPoints(delta.points())
+        .setLower(interval.lower())
+        .setUpper(interval.upper())
+        .setUpperConfirmed(delta.upperBound(SHOWN_CONFIDENCE))
+        .setUpperRollback(delta.upperBound(ROLLBACK_CONFIDENCE))
+        .build();
+  }
+
+  /// The change of a mean with its interval; absent without both.
+  public static Optional<MeanDelta> change(Optional<Sample> after, Optional<Sample> before) {
+    if (after.isEmpty() || before.isEmpty()) {
+      return Optional.empty();
+    }
+    MeanDelta.Builder delta =
+        MeanDelta.newBuilder().setValue(after.get().mean() - before.get().mean());
+    Welch.interval(after.get(), before.get(), SHOWN_CONFIDENCE)
+        .ifPresent(limits -> delta.setLower(limits.lower()).setUpper(limits.upper()));
+    if (before.get().mean() > 0) {
+      delta.setRatio(after.get().mean() / before.get().mean());
+    }
+    Welch.ratioInterval(after.get(), before.get(), SHOWN_CONFIDENCE)
+        .ifPresent(limits -> delta.setRatioLower(limits.lower()).setRatioUpper(limits.upper()));
+    return Optional.of(delta.build());
   }
 
   public static Timestamp timestamp(Instant instant) {

@@ -12,6 +12,7 @@ import io.candor.metrics.finding.MixShift;
 import io.candor.metrics.finding.SurveySilence;
 import io.candor.metrics.finding.ThemeSpikes;
 import io.candor.metrics.kpi.Maturity;
+import io.candor.metrics.panel.BaselineEra;
 import io.candor.metrics.panel.CellTable;
 import io.candor.metrics.panel.CutBy;
 import io.candor.metrics.panel.DeploymentTerms;
@@ -62,15 +63,26 @@ final class WorkspaceEvaluation {
     IsoWeek first = IsoWeek.of(deployment.goLiveTime(), zone);
     List<IsoWeek> weeks = weeks(first, IsoWeek.of(asOf, zone));
     List<Cell> cells = panels.cells(deployment.deploymentId(), weeks, CutBy.SEGMENT);
-    Baseline baseline = panels.baseline(deployment, CutBy.SEGMENT).baseline();
-    Panel panel =
-        new Panel(
-            new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of()),
-            baseline,
-            new CellTable(baseline, cells),
-            own,
-            asOf);
-    List<Judgement> judgements = new ArrayList<>(FindingEvaluator.judge(panel));
+    List<Judgement> judgements = new ArrayList<>();
+    List<BaselineEra> eras = BaselineEra.of(panels, deployment, weeks, CutBy.SEGMENT);
+    for (BaselineEra era : eras) {
+      Baseline baseline = era.baseline().baseline();
+      Panel panel =
+          new Panel(
+              DeploymentTerms.of(
+                  deployment, baseline, panels.effectiveWeeks(deployment.deploymentId())),
+              baseline,
+              new CellTable(baseline, cells),
+              own,
+              asOf);
+      FindingEvaluator.judge(panel).stream()
+          .filter(judgement -> era.weeks().contains(judgement.week()))
+          .forEach(judgements::add);
+    }
+    if (eras.isEmpty()) {
+      return judgements;
+    }
+    Baseline baseline = eras.getLast().baseline().baseline();
     judgements.addAll(
         MixShift.judge(
             deployment.deploymentId(), quarters(deployment, cells), baseline.mix(), own.targets()));

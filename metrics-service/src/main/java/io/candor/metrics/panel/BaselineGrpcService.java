@@ -7,8 +7,12 @@ import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.MetricsReason;
 import io.candor.metrics.baseline.BaselineVersion;
 import io.candor.metrics.v1.BaselineServiceGrpc;
+import io.candor.metrics.v1.CreateBaselineRequest;
+import io.candor.metrics.v1.CreateBaselineResponse;
 import io.candor.metrics.v1.GetBaselineRequest;
 import io.candor.metrics.v1.GetBaselineResponse;
+import io.candor.metrics.v1.ListBaselineProposalsRequest;
+import io.candor.metrics.v1.ListBaselineProposalsResponse;
 import io.candor.metrics.v1.ListBaselinesRequest;
 import io.candor.metrics.v1.ListBaselinesResponse;
 import io.grpc.stub.StreamObserver;
@@ -21,11 +25,15 @@ public final class BaselineGrpcService extends BaselineServiceGrpc.BaselineServi
   private static final String LIST = "candor.metrics.v1.BaselineService/ListBaselines";
   private static final String LATEST = "-";
 
+  private static final String PROPOSALS = "candor.metrics.v1.BaselineService/ListBaselineProposals";
+
   private final Panels panels;
+  private final BaselineStore store;
   private final PageTokens tokens;
 
-  BaselineGrpcService(Panels panels, PageTokens tokens) {
+  BaselineGrpcService(Panels panels, BaselineStore store, PageTokens tokens) {
     this.panels = panels;
+    this.store = store;
     this.tokens = tokens;
   }
 
@@ -52,6 +60,40 @@ public final class BaselineGrpcService extends BaselineServiceGrpc.BaselineServi
         GetBaselineResponse.newBuilder()
             .setBaseline(BaselineProtos.toProto(deployment, baseline))
             .build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void createBaseline(
+      CreateBaselineRequest request, StreamObserver<CreateBaselineResponse> responseObserver) {
+    ResourceName deployment = ResourceName.parse(request.getParent(), "deployments");
+    BaselineVersion taken = store.create(deployment, BaselineInputProtos.parse(request));
+    responseObserver.onNext(
+        CreateBaselineResponse.newBuilder()
+            .setBaseline(BaselineProtos.toProto(deployment, taken))
+            .build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void listBaselineProposals(
+      ListBaselineProposalsRequest request,
+      StreamObserver<ListBaselineProposalsResponse> responseObserver) {
+    ResourceName deployment = ResourceName.parse(request.getParent(), "deployments");
+    int size = PageSize.clamp(request.getPageSize(), 20, 100);
+    String cursor = tokens.decode(PROPOSALS, deployment.toString(), request.getPageToken());
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    List<BaselineProposals.Proposal> proposals = panels.proposals(deployment);
+    ListBaselineProposalsResponse.Builder response = ListBaselineProposalsResponse.newBuilder();
+    proposals.stream()
+        .skip(from)
+        .limit(size)
+        .forEach(one -> response.addProposals(BaselineProtos.toProto(one)));
+    if (proposals.size() > from + size) {
+      response.setNextPageToken(
+          tokens.encode(PROPOSALS, deployment.toString(), Integer.toString(from + size)));
+    }
+    responseObserver.onNext(response.build());
     responseObserver.onCompleted();
   }
 

@@ -6,14 +6,17 @@ import io.candor.metrics.baseline.BaselineCell;
 import io.candor.metrics.baseline.BaselineVersion;
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.Cut;
+import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.kpi.CsatDelayed;
 import io.candor.metrics.kpi.CsatModel;
 import io.candor.metrics.kpi.CsatResolution;
 import io.candor.metrics.kpi.HandleTime;
+import io.candor.metrics.kpi.HandoffCsat;
 import io.candor.metrics.kpi.RepeatContact;
 import io.candor.metrics.kpi.Satisfaction;
 import io.candor.metrics.statistics.Sample;
+import io.candor.metrics.v1.BaselineProposal;
 import io.candor.metrics.v1.BaselineRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,10 @@ final class BaselineProtos {
             .setReason(version.reason())
             .setWindowStartTime(FigureProtos.timestamp(version.window().start()))
             .setWindowEndTime(FigureProtos.timestamp(version.window().end()))
-            .addAllArchetypes(baseline.alone());
+            .addAllArchetypes(baseline.alone())
+            .setSource(io.candor.metrics.v1.Baseline.Source.valueOf(version.source().name()))
+            .setEffectiveWeek(version.effectiveWeek().map(IsoWeek::toString).orElse(""))
+            .addAllHandoffArchetypes(new TreeSet<>(baseline.handoffArchetypes()));
     version.freezeTime().map(FigureProtos::timestamp).ifPresent(proto::setFreezeTime);
     List<Cut> cuts = cuts(baseline);
     addRows(proto, "", baseline.cells(), cuts);
@@ -47,6 +53,17 @@ final class BaselineProtos {
           cuts);
     }
     return proto.build();
+  }
+
+  static BaselineProposal toProto(BaselineProposals.Proposal proposal) {
+    return BaselineProposal.newBuilder()
+        .setReason(BaselineProposal.Reason.valueOf(proposal.reason().name()))
+        .addAllArchetypes(proposal.archetypes())
+        .setFigure(proposal.figure())
+        .setThreshold(proposal.threshold())
+        .setStartWeek(proposal.first().toString())
+        .setEndWeek(proposal.last().toString())
+        .build();
   }
 
   private static List<Cut> cuts(Baseline baseline) {
@@ -87,6 +104,7 @@ final class BaselineProtos {
             .setConversationCount(counts.conversations())
             .setCsatResolution(FigureProtos.rate(Satisfaction.of(CsatResolution.of(counts))))
             .setCsatDelayed(FigureProtos.rate(Satisfaction.of(CsatDelayed.of(counts))))
+            .setHandoffCsat(FigureProtos.rate(Satisfaction.of(HandoffCsat.of(counts))))
             .setRepeatContact7D(
                 FigureProtos.rate(RepeatContact.of(counts, RepeatContact.Window.SEVEN_DAYS)))
             .setRepeatContact30D(

@@ -1,8 +1,11 @@
 package io.candor.metrics.panel;
 
+import io.candor.metrics.baseline.Baseline;
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.Deployment;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -19,6 +22,18 @@ public record DeploymentTerms(
 
   public DeploymentTerms {
     restartWeeks = Map.copyOf(restartWeeks);
+  }
+
+  /// The terms of a deployment: nothing is pooled across a new baseline, whatever the archetype.
+  ///
+  /// @param effectiveWeeks the first weeks of baselines
+  public static DeploymentTerms of(
+      Deployment deployment, Baseline baseline, NavigableSet<IsoWeek> effectiveWeeks) {
+    Map<String, NavigableSet<IsoWeek>> restarts = new HashMap<>();
+    if (!effectiveWeeks.isEmpty()) {
+      baseline.lines().forEach(line -> restarts.put(line.name(), effectiveWeeks));
+    }
+    return new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), restarts);
   }
 
   /// The last restart of an archetype up to a week; empty when there was none.

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /// [PanelStore.Reader] on PostgreSQL, inside one transaction.
@@ -50,6 +52,7 @@ final class JdbcPanelReader implements PanelStore.Reader {
         agent_ticketing_handle_millis
       from conversation_fact
       where workspace = ? and week = any (?) and deployment_id = ?
+        and (?::text is null or bot_version = ?)
         and coalesce(bot_handle_millis, agent_turns_handle_millis,
           agent_ticketing_handle_millis) is not null
       """;
@@ -95,8 +98,32 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
-  public BaselineVersion baseline(Deployment deployment, CutBy by) {
-    return sql(() -> baselinesOf(deployment).latest(deployment, by));
+  public BaselineVersion baseline(Deployment deployment, CutBy by, IsoWeek week) {
+    return sql(() -> baselinesOf(deployment).inForce(deployment, by, week));
+  }
+
+  @Override
+  public NavigableSet<IsoWeek> effectiveWeeks(String deploymentId) {
+    return sql(
+        () ->
+            new JdbcBaselines(connection, workspace, terms.settings(deploymentId).windows())
+                .effectiveWeeks(deploymentId));
+  }
+
+  @Override
+  public Map<String, List<Cell>> versionCells(
+      String deploymentId, Collection<IsoWeek> weeks, Instant asOf) {
+    return sql(
+        () ->
+            JdbcVersionCells.read(
+                connection, workspace, deploymentId, weeks, terms.settings().counting(), asOf));
+  }
+
+  @Override
+  public List<MemberConversation> conversations(CellQuery query) {
+    return sql(
+        () ->
+            JdbcCellConversations.read(connection, workspace, query, terms.settings().counting()));
   }
 
   @Override
@@ -169,13 +196,16 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
-  public List<HandleTimeRow> handleTimes(String deploymentId, Collection<IsoWeek> weeks) {
+  public List<HandleTimeRow> handleTimes(
+      String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion) {
     return sql(
         () -> {
           try (PreparedStatement statement = connection.prepareStatement(HANDLE_TIMES)) {
             statement.setString(1, workspace);
             JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
             statement.setString(3, deploymentId);
+            statement.setString(4, botVersion.orElse(null));
+            statement.setString(5, botVersion.orElse(null));
             return JdbcValues.list(
                 statement,
                 row ->

@@ -1,16 +1,38 @@
 package io.candor.metrics.panel;
 
 import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.metrics.jdbc.JdbcValues;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// [PanelStore] on PostgreSQL.
 @Singleton
 final class JdbcPanelStore implements PanelStore {
+  private static final String CHANGE_TIME =
+      "select change_time from evaluation_work where workspace = ?";
+
   private final WorkspaceTransactions transactions;
 
   JdbcPanelStore(WorkspaceTransactions transactions) {
     this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<Instant> changeTime(String workspace) {
+    return transactions.read(
+        workspace,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CHANGE_TIME)) {
+            statement.setString(1, workspace);
+            return JdbcValues.list(statement, row -> JdbcValues.optionalInstant(row, "change_time"))
+                .stream()
+                .findFirst()
+                .flatMap(time -> time);
+          }
+        });
   }
 
   @Override

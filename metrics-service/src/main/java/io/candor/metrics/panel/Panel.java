@@ -6,11 +6,13 @@ import io.candor.metrics.cell.CsatCounts;
 import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Line;
+import io.candor.metrics.cell.Period;
 import io.candor.metrics.kpi.AttemptRate;
 import io.candor.metrics.kpi.Containment;
 import io.candor.metrics.kpi.ContextLoss;
 import io.candor.metrics.kpi.CsatDelayed;
 import io.candor.metrics.kpi.CsatGate;
+import io.candor.metrics.kpi.CsatModel;
 import io.candor.metrics.kpi.CsatResolution;
 import io.candor.metrics.kpi.Deflection;
 import io.candor.metrics.kpi.HandleTime;
@@ -40,6 +42,7 @@ public final class Panel {
   private final DeploymentTerms terms;
   private final Baseline baseline;
   private final CellTable cells;
+  private final CellTable allVersions;
   private final Settings settings;
   private final Maturity maturity;
 
@@ -51,11 +54,30 @@ public final class Panel {
   /// @param asOf the moment of the evaluation
   public Panel(
       DeploymentTerms terms, Baseline baseline, CellTable cells, Settings settings, Instant asOf) {
+    this(terms, baseline, cells, cells, settings, asOf);
+  }
+
+  private Panel(
+      DeploymentTerms terms,
+      Baseline baseline,
+      CellTable cells,
+      CellTable allVersions,
+      Settings settings,
+      Instant asOf) {
     this.terms = terms;
     this.baseline = baseline;
     this.cells = cells;
+    this.allVersions = allVersions;
     this.settings = settings;
     this.maturity = new Maturity(asOf, settings);
+  }
+
+  /// The same panel of one version of the bot. Its handle time is held against the first live weeks
+  /// of the bot, whatever version that was.
+  ///
+  /// @param version cells of its conversations only
+  public Panel ofVersion(CellTable version) {
+    return new Panel(terms, baseline, version, allVersions, settings, maturity.asOf());
   }
 
   public DeploymentTerms terms() {
@@ -87,22 +109,56 @@ public final class Panel {
     return List.copyOf(lines);
   }
 
-  /// Assembles a row.
+  /// Assembles the row of a week, its satisfaction judged on the pooled weeks.
   public PanelRow row(RowKey key, PercentileSource percentiles) {
-    CellCounts counts = cells.counts(key.line(), key.cut(), key.week());
+    IsoWeek from = rollingFrom(key.line(), key.week());
+    return row(
+        key,
+        key.week(),
+        cells.counts(key.line(), key.cut(), from, key.week()),
+        from,
+        cells.counts(key.line(), key.cut(), key.week().plusWeeks(-1)),
+        percentiles);
+  }
+
+  /// Assembles the row of a period, everything judged on its weeks together. Its key has the last
+  /// of them.
+  public PanelRow row(Line line, Cut cut, Period period, PercentileSource percentiles) {
+    return row(
+        new RowKey(line, cut, period.last()),
+        period.first(),
+        cells.counts(line, cut, period.first(), period.last()),
+        period.first(),
+        CellCounts.ZERO,
+        percentiles);
+  }
+
+  private PanelRow row(
+      RowKey key,
+      IsoWeek first,
+      CellCounts pooled,
+      IsoWeek pooledFrom,
+      CellCounts previous,
+      PercentileSource percentiles) {
+    CellCounts counts = cells.counts(key.line(), key.cut(), first, key.week());
     CellCounts before = baseline.counts(key.line(), key.cut());
     boolean over = maturity.week(key.week());
+    int pooledWeeks = (int) pooledFrom.weeksUntil(key.week()) + 1;
     return new PanelRow(
         key,
         tier(key.line()),
         counts,
+        previous,
+        CsatModel.drift(counts, previous, settings.targets().modelDriftPoints()),
         GatedDeflection.judge(
-            rate(Deflection.of(counts), over), band(key.line()), gates(key, counts, before)),
+            rate(Deflection.of(counts), over),
+            band(key.line()),
+            gates(key, counts, pooled, pooledWeeks, before)),
         rate(AttemptRate.of(counts), over),
         rate(Containment.of(counts), over),
         rate(ContextLoss.of(counts), over),
         rate(RepeatState.of(counts), over),
-        handleTimes(key, counts, before, percentiles),
+        handleTimes(key, first, counts, before, percentiles),
         repeatContacts(key, counts, before));
   }
 
@@ -153,38 +209,42 @@ public final class Panel {
         .toList();
   }
 
-  private Gates gates(RowKey key, CellCounts counts, CellCounts before) {
-    IsoWeek from = rollingFrom(key.line(), key.week());
-    CellCounts pooled = cells.counts(key.line(), key.cut(), from, key.week());
-    int weeks = (int) from.weeksUntil(key.week()) + 1;
+  private Gates gates(
+      RowKey key, CellCounts counts, CellCounts pooled, int weeks, CellCounts before) {
     boolean over = maturity.week(key.week());
     Function<Function<CellCounts, CsatCounts>, CsatGate.Answers> answers =
         kpi -> new CsatGate.Answers(kpi.apply(counts), kpi.apply(pooled), weeks, kpi.apply(before));
-    CsatCounts resolutionBefore = CsatResolution.of(before);
+    CsatCounts handoffBefore = baseline.handoffReference(key.line(), key.cut());
     return new Gates(
         CsatGate.judge(answers.apply(CsatResolution::of), over, settings),
         CsatGate.judge(answers.apply(CsatDelayed::of), maturity.delayed(key.week()), settings),
         CsatGate.judgeHandoff(
             new CsatGate.Answers(
-                HandoffCsat.of(counts), HandoffCsat.of(pooled), weeks, resolutionBefore),
+                HandoffCsat.of(counts), HandoffCsat.of(pooled), weeks, handoffBefore),
             over,
             settings));
   }
 
   private PanelRow.HandleTimeFigures handleTimes(
-      RowKey key, CellCounts counts, CellCounts before, PercentileSource percentiles) {
+      RowKey key,
+      IsoWeek from,
+      CellCounts counts,
+      CellCounts before,
+      PercentileSource percentiles) {
     Optional<Sample> botBefore =
-        botBaseline(key).flatMap(first -> HandleTime.of(first, HandleTime.Series.BOT));
+        botBaseline(key, from).flatMap(first -> HandleTime.of(first, HandleTime.Series.BOT));
     return new PanelRow.HandleTimeFigures(
-        handleTime(key, counts, HandleTime.Series.BOT, botBefore, percentiles),
+        handleTime(key, from, counts, HandleTime.Series.BOT, botBefore, percentiles),
         handleTime(
             key,
+            from,
             counts,
             HandleTime.Series.ESCALATED_FROM_TURNS,
             HandleTime.of(before, HandleTime.Series.ESCALATED_FROM_TURNS),
             percentiles),
         handleTime(
             key,
+            from,
             counts,
             HandleTime.Series.ESCALATED_TICKETING,
             HandleTime.of(before, HandleTime.Series.ESCALATED_TICKETING),
@@ -193,12 +253,13 @@ public final class Panel {
 
   private HandleTime handleTime(
       RowKey key,
+      IsoWeek from,
       CellCounts counts,
       HandleTime.Series series,
       Optional<Sample> before,
       PercentileSource percentiles) {
     boolean mature =
-        maturity.week(key.week()) && (series != HandleTime.Series.BOT || hasBotBaseline(key));
+        maturity.week(key.week()) && (series != HandleTime.Series.BOT || hasBotBaseline(from));
     return HandleTime.judge(
         HandleTime.of(counts, series),
         percentiles.percentiles(key, series),
@@ -209,17 +270,17 @@ public final class Panel {
 
   /// The bot has no past before go-live: its first weeks are its baseline, which none of them can
   /// be held against.
-  private Optional<CellCounts> botBaseline(RowKey key) {
+  private Optional<CellCounts> botBaseline(RowKey key, IsoWeek from) {
     IsoWeek first = terms.firstFullWeek(settings.windows().timeZone());
     IsoWeek last = first.plusWeeks(settings.windows().botBaselineWeeks() - 1L);
-    return hasBotBaseline(key)
-        ? Optional.of(cells.counts(key.line(), key.cut(), first, last))
+    return hasBotBaseline(from)
+        ? Optional.of(allVersions.counts(key.line(), key.cut(), first, last))
         : Optional.empty();
   }
 
-  private boolean hasBotBaseline(RowKey key) {
+  private boolean hasBotBaseline(IsoWeek week) {
     IsoWeek first = terms.firstFullWeek(settings.windows().timeZone());
-    return !key.week().isBefore(first.plusWeeks(settings.windows().botBaselineWeeks()));
+    return !week.isBefore(first.plusWeeks(settings.windows().botBaselineWeeks()));
   }
 
   private PanelRow.RepeatContactFigures repeatContacts(

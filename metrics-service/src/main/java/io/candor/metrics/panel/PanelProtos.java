@@ -16,9 +16,7 @@ import io.candor.metrics.kpi.Rate;
 import io.candor.metrics.kpi.RepeatContact;
 import io.candor.metrics.kpi.Satisfaction;
 import io.candor.metrics.settings.Band;
-import io.candor.metrics.statistics.Interval;
 import io.candor.metrics.statistics.Proportion;
-import io.candor.metrics.statistics.RateDelta;
 import io.candor.metrics.statistics.Sample;
 import io.candor.metrics.v1.CsatFigure;
 import io.candor.metrics.v1.MeanDelta;
@@ -33,7 +31,6 @@ import java.util.Optional;
 /// Maps panels to the contract.
 final class PanelProtos {
   private static final double SHOWN_CONFIDENCE = 0.95;
-  private static final double ROLLBACK_CONFIDENCE = 0.99;
 
   private PanelProtos() {}
 
@@ -93,17 +90,25 @@ final class PanelProtos {
             .setRepeatContact30D(repeat(row.repeatContacts().thirtyDays()));
     FigureProtos.cut(row.key().cut()).ifPresent(proto::setCut);
     if (counts.model().scores().count() > 0) {
-      proto.setCsatModel(model(counts, baseline.counts(row.key().line(), row.key().cut())));
+      proto.setCsatModel(model(row, baseline.counts(row.key().line(), row.key().cut())));
     }
     return proto.build();
   }
 
-  private static ModelCsat model(CellCounts counts, CellCounts before) {
+  private static ModelCsat model(PanelRow row, CellCounts before) {
+    CellCounts counts = row.counts();
+    CellCounts previous = row.previous();
     ModelCsat.Builder model =
         ModelCsat.newBuilder()
             .setScore(FigureProtos.mean(CsatModel.scores(counts), Optional.empty()))
             .setSatisfied(FigureProtos.rate(CsatModel.atLeastFour(counts)));
     CsatModel.scores(before).map(Sample::mean).ifPresent(model::setBaselineMean);
+    FigureProtos.change(CsatModel.atLeastFour(counts), CsatModel.atLeastFour(previous))
+        .ifPresent(model::setDrift);
+    FigureProtos.change(CsatModel.scores(counts), CsatModel.scores(previous))
+        .ifPresent(model::setScoreDrift);
+    model.setDrifted(row.modelDrift() != CsatModel.Drift.NONE);
+    model.setDriftConfirmed(row.modelDrift() == CsatModel.Drift.CONFIRMED);
     return model.build();
   }
 
@@ -191,8 +196,8 @@ final class PanelProtos {
     if (gate.baseline().answers() > 0) {
       figure.setBaseline(FigureProtos.rate(Satisfaction.of(gate.baseline())));
     }
-    gate.delta().ifPresent(delta -> figure.setDelta(delta(delta)));
-    gate.weekDelta().ifPresent(delta -> figure.setWeekDelta(delta(delta)));
+    gate.delta().ifPresent(delta -> figure.setDelta(FigureProtos.delta(delta)));
+    gate.weekDelta().ifPresent(delta -> figure.setWeekDelta(FigureProtos.delta(delta)));
     return figure.build();
   }
 
@@ -202,17 +207,6 @@ final class PanelProtos {
       case REVIEW -> CsatFigure.Trip.REVIEW;
       case ROLLBACK -> CsatFigure.Trip.ROLLBACK;
     };
-  }
-
-  private static io.candor.metrics.v1.RateDelta delta(RateDelta delta) {
-    Interval interval = delta.interval(SHOWN_CONFIDENCE);
-    return io.candor.metrics.v1.RateDelta.newBuilder()
-        .setPoints(delta.points())
-        .setLower(interval.lower())
-        .setUpper(interval.upper())
-        .setUpperConfirmed(delta.upperBound(SHOWN_CONFIDENCE))
-        .setUpperRollback(delta.upperBound(ROLLBACK_CONFIDENCE))
-        .build();
   }
 
   private static RateFigure figure(Rate rate) {

@@ -1,6 +1,7 @@
 package io.candor.metrics.panel;
 
 import io.candor.metrics.cell.CellCounts;
+import io.candor.metrics.kpi.CsatModel;
 import io.candor.metrics.kpi.HandleTime;
 import io.candor.metrics.kpi.Rate;
 import io.candor.metrics.kpi.RepeatContact;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// @param key which row
 /// @param tier tier of the archetype; empty for summed lines and archetypes without one
 /// @param counts the counters behind the row (conversations, policy incidents, model scores …)
+/// @param previous the counters of the week before, for drift; zero for a period
+/// @param modelDrift whether KPI 6 has moved from the week before
 /// @param deflection KPI 1 with its gates (KPIs 4, 5 and 8) and the verdict
 /// @param attemptRate KPI 2
 /// @param containment KPI 3
@@ -23,6 +26,8 @@ public record PanelRow(
     RowKey key,
     Optional<Integer> tier,
     CellCounts counts,
+    CellCounts previous,
+    CsatModel.Drift modelDrift,
     GatedDeflection deflection,
     Rate attemptRate,
     Rate containment,

@@ -8,6 +8,8 @@ import io.candor.metrics.workspace.WorkspaceTerms;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +18,9 @@ public interface PanelStore {
 
   /// Reads inside one transaction.
   <T> T read(String workspace, Function<Reader, T> reading);
+
+  /// When facts or settings of a workspace last changed; empty when they never have.
+  Optional<Instant> changeTime(String workspace);
 
   /// Reads of one workspace.
   interface Reader {
@@ -33,9 +38,12 @@ public interface PanelStore {
       return deployments().stream().filter(one -> one.deploymentId().equals(id)).findFirst();
     }
 
-    /// The baseline that a deployment is held against now: the latest frozen one, else what is
-    /// counted so far.
-    BaselineVersion baseline(Deployment deployment, CutBy by);
+    /// The baseline that a week of a deployment is held against: the latest frozen one that is
+    /// effective then, else what is counted so far before go-live.
+    BaselineVersion baseline(Deployment deployment, CutBy by, IsoWeek week);
+
+    /// The weeks from which on another baseline was in force: nothing is pooled across them.
+    NavigableSet<IsoWeek> effectiveWeeks(String deploymentId);
 
     /// Every version of a deployment's baseline at its finest grain, the latest first; while none
     // is frozen, the one
@@ -50,7 +58,18 @@ public interface PanelStore {
     List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf);
 
     /// Every handle time that counts in these weeks, in no order.
-    List<HandleTimeRow> handleTimes(String deploymentId, Collection<IsoWeek> weeks);
+    ///
+    /// @param botVersion only conversations of it; empty for all
+    List<HandleTimeRow> handleTimes(
+        String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion);
+
+    /// Counters of a deployment in these weeks by version of the bot, with repeat contact as known
+    /// at a moment.
+    Map<String, List<Cell>> versionCells(
+        String deploymentId, Collection<IsoWeek> weeks, Instant asOf);
+
+    /// Conversations of a cell, the latest closed first.
+    List<MemberConversation> conversations(CellQuery query);
 
     /// The first and the last week with counters of a deployment; empty without any.
     Optional<WeekSpan> span(String deploymentId);

@@ -5,27 +5,18 @@ import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.MetricsReason;
 import io.candor.metrics.baseline.Baseline;
 import io.candor.metrics.baseline.BaselineVersion;
-import io.candor.metrics.cell.Cell;
 import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Line;
-import io.candor.metrics.cell.RepeatCounts;
 import io.candor.metrics.fact.Deployment;
-import io.candor.metrics.kpi.Maturity;
-import io.candor.metrics.kpi.RepeatContact;
-import io.candor.metrics.settings.Settings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// Reads panels: only the counters of the weeks that the shown rows need.
 @Singleton
@@ -53,13 +44,19 @@ public final class Panels {
       Optional<IsoWeek> lastMatureWeek,
       Instant asOf,
       BaselineVersion baseline,
-      List<PanelRow> rows) {}
+      List<PanelRow> rows) {
 
-  /// One row week by week.
-  ///
-  /// @param baseline what it is held against
-  /// @param rows the earliest week first
-  public record Series(Baseline baseline, List<PanelRow> rows) {}
+    /// Whether another panel says the same, whenever it was read.
+    boolean sameFigures(Shown other) {
+      return week.equals(other.week)
+          && lastMatureWeek.equals(other.lastMatureWeek)
+          && baseline.version() == other.baseline.version()
+          && rows.equals(other.rows);
+    }
+  }
+
+  /// A row and what it is held against.
+  public record HeldRow(PanelRow row, Baseline baseline) {}
 
   /// A bot and the weeks that it has conversations in.
   ///
@@ -76,6 +73,7 @@ public final class Panels {
   /// @param after only those with a greater id; empty for all
   /// @param limit at most this many
   public List<Measured> deployments(String workspace, String after, int limit) {
+    Instant now = clock.instant();
     return store.read(
         workspace,
         reader ->
@@ -84,90 +82,156 @@ public final class Panels {
                 .sorted(Comparator.comparing(Deployment::deploymentId))
                 .limit(limit)
                 .map(
-                    one ->
-                        new Measured(
-                            one,
-                            reader.span(one.deploymentId()),
-                            lastMature(
-                                reader,
-                                one,
-                                reader.terms().settings(one.deploymentId()),
-                                clock.instant())))
+                    one -> {
+                      Optional<PanelStore.WeekSpan> span = reader.span(one.deploymentId());
+                      return new Measured(
+                          one, span, new PanelAssembly(reader, one, now).lastMature(span));
+                    })
                 .toList());
   }
+
+  /// How the lines of a panel are cut.
+  ///
+  /// @param by by what the counters tell apart
+  /// @param byVersion by version of the bot instead
+  public record Cutting(CutBy by, boolean byVersion) {}
 
   /// The panel of one week of a deployment.
   ///
   /// @param week empty for the last mature week with conversations
   /// @param asOf empty for now
-  public Shown panel(ResourceName name, Optional<IsoWeek> week, Optional<Instant> asOf, CutBy by) {
+  public Shown panel(
+      ResourceName name, Optional<IsoWeek> week, Optional<Instant> asOf, Cutting cutting) {
+    Instant moment = asOf.orElseGet(clock::instant);
     return store.read(
         name.workspace(),
         reader -> {
-          Deployment deployment = deployment(reader, name);
-          Settings settings = reader.terms().settings(deployment.deploymentId());
-          Instant moment = asOf.orElseGet(clock::instant);
-          Optional<IsoWeek> mature = lastMature(reader, deployment, settings, moment);
+          PanelAssembly assembly = PanelAssembly.of(reader, name, moment);
+          Optional<IsoWeek> mature = assembly.lastMature();
           IsoWeek shown =
-              week.or(() -> mature)
-                  .orElseGet(() -> IsoWeek.of(moment, settings.windows().timeZone()));
-          BaselineVersion baseline = reader.baseline(deployment, by);
-          Panel panel = assemble(reader, deployment, baseline, List.of(shown), by, moment);
-          PercentileSource percentiles =
-              new MeasuredPercentiles(
-                  baseline.baseline(),
-                  reader.handleTimes(deployment.deploymentId(), List.of(shown)));
-          List<PanelRow> rows = new ArrayList<>();
-          for (Line line : panel.lines(shown)) {
-            for (Cut cut : by.cuts(panel.cells())) {
-              rows.add(panel.row(new RowKey(line, cut, shown), percentiles));
-            }
-          }
-          return new Shown(shown, mature, moment, baseline, rows);
+              week.or(() -> mature).orElseGet(() -> IsoWeek.of(moment, assembly.zone()));
+          BaselineVersion baseline = assembly.baseline(shown, cutting.by());
+          Panel panel = assembly.panel(baseline, List.of(shown), cutting.by());
+          return new Shown(
+              shown,
+              mature,
+              moment,
+              baseline,
+              cutting.byVersion()
+                  ? rowsByVersion(assembly, panel, shown)
+                  : rows(assembly, panel, shown, cutting.by()));
         });
   }
 
-  /// One row week by week.
+  private static List<PanelRow> rows(PanelAssembly assembly, Panel panel, IsoWeek shown, CutBy by) {
+    PercentileSource percentiles =
+        assembly.percentiles(panel.baseline(), List.of(shown), Optional.empty());
+    List<PanelRow> rows = new ArrayList<>();
+    for (Line line : panel.lines(shown)) {
+      for (Cut cut : by.cuts(panel.cells())) {
+        rows.add(panel.row(new RowKey(line, cut, shown), percentiles));
+      }
+    }
+    return rows;
+  }
+
+  private static List<PanelRow> rowsByVersion(PanelAssembly assembly, Panel panel, IsoWeek shown) {
+    Map<String, Panel> versions = assembly.versions(panel, List.of(shown));
+    Map<String, PercentileSource> percentiles = new java.util.HashMap<>();
+    versions
+        .keySet()
+        .forEach(
+            version ->
+                percentiles.put(
+                    version,
+                    assembly.percentiles(panel.baseline(), List.of(shown), Optional.of(version))));
+    PercentileSource whole =
+        assembly.percentiles(panel.baseline(), List.of(shown), Optional.empty());
+    List<PanelRow> rows = new ArrayList<>();
+    for (Line line : panel.lines(shown)) {
+      rows.add(panel.row(new RowKey(line, Cut.WHOLE, shown), whole));
+      versions.forEach(
+          (version, own) ->
+              rows.add(
+                  own.row(
+                      new RowKey(line, new Cut.BotVersion(version), shown),
+                      percentiles.getOrDefault(version, PercentileSource.NONE))));
+    }
+    return rows;
+  }
+
+  /// One row week by week, the earliest first.
   ///
   /// @param first empty for the week of go-live
   /// @param last empty for the last mature week with conversations
-  public Series series(
+  public List<HeldRow> series(
       ResourceName name,
       Line line,
       Cut cut,
       Optional<IsoWeek> first,
       Optional<IsoWeek> last,
       Optional<Instant> asOf) {
+    Instant moment = asOf.orElseGet(clock::instant);
     return store.read(
         name.workspace(),
         reader -> {
-          Deployment deployment = deployment(reader, name);
-          Settings settings = reader.terms().settings(deployment.deploymentId());
-          Instant moment = asOf.orElseGet(clock::instant);
+          PanelAssembly assembly = PanelAssembly.of(reader, name, moment);
           IsoWeek to =
-              last.or(() -> lastMature(reader, deployment, settings, moment))
-                  .orElseGet(() -> IsoWeek.of(moment, settings.windows().timeZone()));
+              last.or(assembly::lastMature).orElseGet(() -> IsoWeek.of(moment, assembly.zone()));
           IsoWeek from =
               first.orElseGet(
-                  () -> IsoWeek.of(deployment.goLiveTime(), settings.windows().timeZone()));
-          List<IsoWeek> weeks = weeks(from, to);
-          CutBy by = by(cut);
-          BaselineVersion baseline = reader.baseline(deployment, by);
-          Panel panel = assemble(reader, deployment, baseline, weeks, by, moment);
-          PercentileSource percentiles =
-              new MeasuredPercentiles(
-                  baseline.baseline(), reader.handleTimes(deployment.deploymentId(), weeks));
-          return new Series(
-              baseline.baseline(),
-              weeks.stream()
-                  .map(week -> panel.row(new RowKey(line, cut, week), percentiles))
-                  .toList());
+                  () -> IsoWeek.of(assembly.deployment().goLiveTime(), assembly.zone()));
+          List<HeldRow> rows = new ArrayList<>();
+          for (BaselineEra era : BaselineEra.of(assembly, weeks(from, to), by(cut))) {
+            rows.addAll(rows(assembly, era, line, cut));
+          }
+          return rows;
         });
+  }
+
+  private static List<HeldRow> rows(PanelAssembly assembly, BaselineEra era, Line line, Cut cut) {
+    Panel all = assembly.panel(era.baseline(), era.weeks(), by(cut));
+    Optional<String> version =
+        cut instanceof Cut.BotVersion(String name) ? Optional.of(name) : Optional.empty();
+    Panel panel =
+        version
+            .map(
+                name ->
+                    Optional.ofNullable(assembly.versions(all, era.weeks()).get(name))
+                        .orElseGet(() -> all.ofVersion(new CellTable(all.baseline(), List.of()))))
+            .orElse(all);
+    PercentileSource percentiles = assembly.percentiles(panel.baseline(), era.weeks(), version);
+    return era.weeks().stream()
+        .map(
+            week ->
+                new HeldRow(panel.row(new RowKey(line, cut, week), percentiles), panel.baseline()))
+        .toList();
   }
 
   /// Every version of a deployment's baseline, the latest first.
   public List<BaselineVersion> baselines(ResourceName name) {
-    return store.read(name.workspace(), reader -> reader.baselines(deployment(reader, name)));
+    return store.read(
+        name.workspace(), reader -> reader.baselines(PanelAssembly.deployment(reader, name)));
+  }
+
+  /// Reasons to take a new baseline, as of the last mature week; none before the first.
+  public List<BaselineProposals.Proposal> proposals(ResourceName name) {
+    Instant now = clock.instant();
+    return store.read(
+        name.workspace(),
+        reader -> {
+          PanelAssembly assembly = PanelAssembly.of(reader, name, now);
+          return assembly
+              .lastMature()
+              .map(
+                  week ->
+                      BaselineProposals.of(
+                          assembly.baseline(week, CutBy.NOTHING).baseline(),
+                          assembly.liveCells(week),
+                          week,
+                          assembly.settings()))
+              .orElse(List.of());
+        });
   }
 
   private static CutBy by(Cut cut) {
@@ -175,6 +239,7 @@ public final class Panels {
       case Cut.Whole whole -> CutBy.NOTHING;
       case Cut.Segment segment -> CutBy.SEGMENT;
       case Cut.Channel channel -> CutBy.CHANNEL;
+      case Cut.BotVersion version -> CutBy.NOTHING;
     };
   }
 
@@ -192,90 +257,5 @@ public final class Panels {
       weeks.add(from.plusWeeks(i));
     }
     return weeks;
-  }
-
-  private static Deployment deployment(PanelStore.Reader reader, ResourceName name) {
-    return reader
-        .deployment(name.id())
-        .orElseThrow(
-            () ->
-                CandorException.of(MetricsReason.DEPLOYMENT_NOT_FOUND)
-                    .message("There is no such deployment")
-                    .resource("Deployment", name.toString())
-                    .build());
-  }
-
-  /// The latest week with conversations whose delayed answers are in.
-  private static Optional<IsoWeek> lastMature(
-      PanelStore.Reader reader, Deployment deployment, Settings settings, Instant asOf) {
-    Maturity maturity = new Maturity(asOf, settings);
-    return reader
-        .span(deployment.deploymentId())
-        .flatMap(
-            span -> {
-              IsoWeek week = span.last();
-              while (!maturity.delayed(week) && !week.isBefore(span.first())) {
-                week = week.plusWeeks(-1);
-              }
-              return week.isBefore(span.first()) ? Optional.empty() : Optional.of(week);
-            });
-  }
-
-  private static Panel assemble(
-      PanelStore.Reader reader,
-      Deployment deployment,
-      BaselineVersion baseline,
-      List<IsoWeek> shown,
-      CutBy by,
-      Instant asOf) {
-    Settings settings = reader.terms().settings(deployment.deploymentId());
-    DeploymentTerms terms =
-        new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of());
-    List<Cell> cells =
-        reader.cells(deployment.deploymentId(), neededWeeks(terms, settings, shown), by);
-    Maturity maturity = new Maturity(asOf, settings);
-    for (IsoWeek week : shown) {
-      if (!maturity.repeatContact(week, RepeatContact.Window.THIRTY_DAYS)) {
-        cells =
-            withRepeats(
-                cells, week, reader.repeatContacts(deployment.deploymentId(), week, by, asOf));
-      }
-    }
-    return new Panel(
-        terms, baseline.baseline(), new CellTable(baseline.baseline(), cells), settings, asOf);
-  }
-
-  /// The shown weeks, those that they are pooled with, and the first live weeks, which the bot's
-  /// times are held against.
-  private static NavigableSet<IsoWeek> neededWeeks(
-      DeploymentTerms terms, Settings settings, List<IsoWeek> shown) {
-    NavigableSet<IsoWeek> weeks = new TreeSet<>();
-    for (IsoWeek week : shown) {
-      for (int back = 0; back < settings.windows().rollingWeeks(); back++) {
-        weeks.add(week.plusWeeks(-back));
-      }
-    }
-    ZoneId zone = settings.windows().timeZone();
-    IsoWeek firstLive = terms.firstFullWeek(zone);
-    for (int week = 0; week < settings.windows().botBaselineWeeks(); week++) {
-      weeks.add(firstLive.plusWeeks(week));
-    }
-    return weeks;
-  }
-
-  /// Replaces the repeat contact of a week by what was known at the moment.
-  private static List<Cell> withRepeats(List<Cell> cells, IsoWeek week, List<Cell> known) {
-    Map<Object, RepeatCounts> repeats = new HashMap<>();
-    known.forEach(cell -> repeats.put(cell.key(), cell.counts().repeatContact()));
-    return cells.stream()
-        .map(
-            cell ->
-                cell.key().week().equals(week)
-                    ? new Cell(
-                        cell.key(),
-                        cell.counts()
-                            .withRepeatContact(repeats.getOrDefault(cell.key(), RepeatCounts.ZERO)))
-                    : cell)
-        .toList();
   }
 }

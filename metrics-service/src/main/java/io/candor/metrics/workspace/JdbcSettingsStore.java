@@ -7,7 +7,6 @@ import io.candor.metrics.fact.JdbcCountingSettings;
 import io.candor.metrics.settings.CountingSettings;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -18,14 +17,6 @@ import java.util.Optional;
 @Singleton
 final class JdbcSettingsStore implements SettingsStore {
   private static final byte[] NOTHING = new byte[0];
-  private static final String MAKE_DUE =
-      """
-      insert into evaluation_work (workspace, due_time, dirty_since, change_time)
-      values (?, now(), now(), now())
-      on conflict (workspace) do update
-      set dirty_since = coalesce(evaluation_work.dirty_since, now()), change_time = now()
-      """;
-
   private final WorkspaceTransactions transactions;
   private final Clock clock;
 
@@ -90,7 +81,7 @@ final class JdbcSettingsStore implements SettingsStore {
     // Contradictions between the layers come to light here; then nothing is kept.
     Current current =
         new Current(Optional.of(next), JdbcWorkspaceTerms.read(connection, workspace));
-    makeDue(connection, workspace);
+    JdbcEvaluationDue.mark(connection, workspace);
     return current;
   }
 
@@ -99,13 +90,6 @@ final class JdbcSettingsStore implements SettingsStore {
       JdbcCountingSettings.write(connection, workspace, counting);
     } catch (SQLException e) {
       throw new io.candor.kit.jdbc.StoreException("The settings cannot be written", e);
-    }
-  }
-
-  private static void makeDue(Connection connection, String workspace) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(MAKE_DUE)) {
-      statement.setString(1, workspace);
-      statement.executeUpdate();
     }
   }
 }

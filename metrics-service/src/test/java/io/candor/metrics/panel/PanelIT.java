@@ -7,13 +7,17 @@ import com.google.protobuf.Timestamp;
 import io.candor.ingest.v1.Account.Segment;
 import io.candor.kit.error.ErrorStatuses;
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.cell.Period;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.StoryFacts;
 import io.candor.metrics.v1.Band;
 import io.candor.metrics.v1.Baseline;
 import io.candor.metrics.v1.BaselineServiceGrpc;
+import io.candor.metrics.v1.ComparePanelsRequest;
+import io.candor.metrics.v1.ComparisonRow;
 import io.candor.metrics.v1.CsatFigure;
 import io.candor.metrics.v1.Evidence;
+import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.GetBaselineRequest;
 import io.candor.metrics.v1.GetPanelRequest;
 import io.candor.metrics.v1.ListBaselinesRequest;
@@ -22,16 +26,22 @@ import io.candor.metrics.v1.Panel;
 import io.candor.metrics.v1.PanelRow;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.PanelServiceGrpc.PanelServiceBlockingStub;
+import io.candor.metrics.v1.PanelSlice;
 import io.candor.metrics.v1.ProtectedDeflection;
 import io.candor.metrics.v1.QuerySeriesRequest;
+import io.candor.metrics.v1.RateDelta;
+import io.candor.metrics.v1.WatchPanelRequest;
+import io.candor.metrics.v1.WatchPanelResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +160,83 @@ final class PanelIT {
                 .build());
     assertThat(response.getRowsCount()).isEqualTo(StoryFacts.LIVE_WEEKS);
     assertThat(response.getRowsList()).extracting(PanelRow::getConversationCount).containsOnly(40L);
+  }
+
+  @Test
+  void comparison_ofTwoWeeks_hasTheChangeWithItsInterval() {
+    IsoWeek last = IsoWeek.parse(lastWeek());
+    ComparisonRow row =
+        panels
+            .comparePanels(
+                ComparePanelsRequest.newBuilder()
+                    .setDeployment(DEPLOYMENT)
+                    .setBefore(PanelSlice.newBuilder().setPeriod(last.plusWeeks(-1).toString()))
+                    .setAfter(PanelSlice.newBuilder().setPeriod(last.toString()))
+                    .build())
+            .getRows(0);
+
+    assertThat(row.getBefore().getArchetype()).isEqualTo("returns");
+    assertThat(row.getAfter().getConversationCount()).isEqualTo(40);
+    // 24 of 40 in both.
+    RateDelta change = row.getDeflection().getCsatResolution();
+    assertThat(change.getPoints()).isZero();
+    assertThat(change.getLower()).isNegative();
+    assertThat(change.getUpper()).isPositive();
+    assertThat(row.getDeflection().hasCsatDelayed()).isFalse();
+  }
+
+  @Test
+  void comparison_ofQuarters_isOfAllTheirWeeks() {
+    IsoWeek last = IsoWeek.parse(lastWeek());
+    Period quarter = Period.quarterOf(last);
+    ComparisonRow row =
+        panels
+            .comparePanels(
+                ComparePanelsRequest.newBuilder()
+                    .setDeployment(DEPLOYMENT)
+                    .setBefore(PanelSlice.newBuilder().setPeriod(quarter.previous().name()))
+                    .setAfter(PanelSlice.newBuilder().setPeriod(quarter.name()).setBotVersion(""))
+                    .build())
+            .getRows(0);
+    long weeks =
+        quarter.weeks().stream()
+            .filter(week -> !week.isAfter(last))
+            .filter(week -> week.weeksUntil(last) < StoryFacts.LIVE_WEEKS)
+            .count();
+
+    assertThat(row.getAfter().getConversationCount()).isEqualTo(40 * weeks);
+    assertThat(row.getBefore().getConversationCount())
+        .isEqualTo(40 * (StoryFacts.LIVE_WEEKS - weeks));
+  }
+
+  @Test
+  void watch_sendsThePanelNowAndWhenItChanges_untilTheServiceStops() throws Exception {
+    try (MetricsServer other = MetricsServer.start(Map.of())) {
+      other.write("watch", new StoryFacts("watch", NOW).facts());
+      Iterator<WatchPanelResponse> watch =
+          PanelServiceGrpc.newBlockingStub(other.channel())
+              .withDeadlineAfter(60, TimeUnit.SECONDS)
+              .watchPanel(
+                  WatchPanelRequest.newBuilder()
+                      .setDeployment("workspaces/watch/deployments/bot")
+                      .setWeek(lastWeek())
+                      .build());
+      assertThat(watch.next().getPanel().getRows(0).getConversationCount()).isEqualTo(40);
+
+      Fact one =
+          new StoryFacts("watch", NOW)
+              .facts().stream()
+                  .filter(fact -> fact.getConversation().getDeploymentId().equals("bot"))
+                  .reduce((first, second) -> second)
+                  .orElseThrow();
+      other.write(
+          "watch",
+          List.of(one.toBuilder().setName("workspaces/watch/conversations/one-more").build()));
+      assertThat(watch.next().getPanel().getRows(0).getConversationCount()).isEqualTo(41);
+
+      other.bean(PanelWatchGrpcService.class).drain(Duration.ofSeconds(10));
+      assertFails(watch::next, Status.Code.UNAVAILABLE, "SHUTTING_DOWN");
+    }
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class RandomFacts {
   private static final List<String> ARCHETYPES = List.of("returns", "order_status", "other", "");
   private static final List<String> AREAS = List.of("mobile_app", "billing", "");
   private static final List<String> THEMES = List.of("login_loop", "app_crash", "");
+  private static final List<String> VERSIONS = List.of("1.0", "1.1", "");
   private static final int REVISIONS = 3;
 
   private final String workspace;
@@ -97,6 +98,7 @@ public final class RandomFacts {
     ConversationFact.Builder fact =
         ConversationFact.newBuilder()
             .setDeploymentId(random.nextInt(3) == 0 ? "" : "bot-" + random.nextInt(2))
+            .setBotVersion(pick(VERSIONS))
             .setChannelValue(random.nextInt(4))
             .setAccountId(random.nextInt(4) == 0 ? "" : "acc-" + random.nextInt(6))
             .setCustomerId(random.nextInt(6) == 0 ? "" : "cu-" + random.nextInt(7))

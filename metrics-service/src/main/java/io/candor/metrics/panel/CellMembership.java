@@ -1,0 +1,37 @@
+package io.candor.metrics.panel;
+
+/// What a conversation of a cell is counted in: all of them, or the numerator or denominator of a
+/// KPI. For each there are as many conversations as the panel counts.
+enum CellMembership {
+  ALL,
+  ATTEMPTED,
+  NOT_ATTEMPTED,
+  CONTAINED,
+  NOT_CONTAINED,
+  DEFLECTED,
+  RESOLUTION_ANSWERED,
+  RESOLUTION_SATISFIED,
+  RESOLUTION_LOW,
+  DELAYED_ANSWERED,
+  DELAYED_SATISFIED,
+  DELAYED_LOW,
+  ESCALATED,
+  CONTEXT_LOST,
+  REPEATED_STATE,
+  HANDOFF_ANSWERED,
+  HANDOFF_SATISFIED,
+  HANDOFF_LOW,
+  POLICY_CLASS_01,
+  POLICY_CLASS_02,
+  POLICY_CLASS_03,
+  POLICY_CLASS_04,
+  REFUND_OUTSIDE,
+  REPEAT_JUDGED,
+  REPEATED_7D,
+  REPEATED_30D,
+  MODEL_SCORED,
+  MODEL_SATISFIED,
+  BOT_HANDLE_TIME,
+  ESCALATED_HANDLE_TIME,
+  ESCALATED_HANDLE_TIME_TICKETING
+}
