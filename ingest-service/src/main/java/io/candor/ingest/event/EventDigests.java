@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Digests of event contents, keyed by deployment and workspace: equal contents can be told, and
 /// nobody without the key can test guesses at a masked text against a digest. Thread-safe.
 @Singleton
 final class EventDigests {
+
+  private static final Logger log = LoggerFactory.getLogger(EventDigests.class);
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -24,6 +28,10 @@ final class EventDigests {
   private final ConcurrentHashMap<String, Mac> workspaceMacs = new ConcurrentHashMap<>();
 
   EventDigests(IntakeConfig config) {
+    if (config.digestKey().equals(IntakeConfig.LAPTOP_DIGEST_KEY)) {
+      log.warn(
+          "candor.ingest.digest-key is not set: right for a laptop, wrong for customers' data");
+    }
     this.deploymentKey = config.digestKey().getBytes(StandardCharsets.UTF_8);
   }
 

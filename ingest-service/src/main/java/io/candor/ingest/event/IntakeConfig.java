@@ -15,8 +15,11 @@ import java.time.Duration;
 record IntakeConfig(
     @Bindable(defaultValue = "16") int maxConcurrentBatches,
     @Bindable(defaultValue = "1000") int streamWindow,
-    @Bindable(defaultValue = "candor-laptop-digest-key") String digestKey,
+    @Bindable(defaultValue = LAPTOP_DIGEST_KEY) String digestKey,
     @Bindable(defaultValue = "24h") Duration maxLead) {
+
+  /// The key where none is set: anybody knows it.
+  static final String LAPTOP_DIGEST_KEY = "candor-laptop-digest-key";
 
   private static final int MIN_KEY_LENGTH = 16;
 
