@@ -18,6 +18,7 @@ import io.candor.cli.error.Failures;
 import io.candor.cli.finding.FindingsCommand;
 import io.candor.cli.importer.ImportCommand;
 import io.candor.cli.incident.CareCommands;
+import io.candor.cli.incident.FollowUpCommand;
 import io.candor.cli.incident.IncidentCommand;
 import io.candor.cli.incident.IncidentsCommand;
 import io.candor.cli.operations.BacklogCommand;
@@ -65,6 +66,10 @@ public final class CommandTree {
         .addSubcommand(new IncidentCommand(candor))
         .addSubcommand(new CareCommands.Acknowledge(candor))
         .addSubcommand(new CareCommands.Resolve(candor))
+        .addSubcommand(new CareCommands.Reopen(candor))
+        .addSubcommand(new CareCommands.Close(candor))
+        .addSubcommand(new CareCommands.Assign(candor))
+        .addSubcommand(new FollowUpCommand(candor))
         .addSubcommand(new DirectivesCommand(candor))
         .addSubcommand(new DecisionCommands.Approve(candor))
         .addSubcommand(new DecisionCommands.Reject(candor))

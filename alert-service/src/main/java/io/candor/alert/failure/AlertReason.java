@@ -11,6 +11,18 @@ public enum AlertReason implements ErrorReason {
   INCIDENT_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// The incident is resolved and cannot be acknowledged. Carries the precondition `STATE`.
   INCIDENT_RESOLVED(ErrorCategory.FAILED_PRECONDITION),
+  /// Only a resolved incident can be closed. Carries the precondition `STATE`.
+  INCIDENT_NOT_RESOLVED(ErrorCategory.FAILED_PRECONDITION),
+  /// A closed incident takes no follow-ups. Carries the precondition `STATE`.
+  INCIDENT_CLOSED(ErrorCategory.FAILED_PRECONDITION),
+  /// Somebody behind the incident is still to be told. Metadata: `toTellCount`.
+  FOLLOW_UPS_LEFT(ErrorCategory.FAILED_PRECONDITION),
+  /// No review of this name. Carries the resource.
+  REVIEW_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// No action item of this name. Carries the resource.
+  ACTION_ITEM_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// A review pack breaks rules of the contract; each is a field violation.
+  REVIEW_PACK_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// Somebody else changed the resource since it was read. Metadata: `etag`, the one it has now.
   ETAG_MISMATCH(ErrorCategory.ABORTED),
   /// A routing breaks rules; each is a field violation.

@@ -49,13 +49,19 @@ public record Finding(
   /// @param release the release that it follows; absent when none does
   /// @param areaOwner the owner of the area, for people; empty when unknown
   /// @param rollbackOwner the deployment's rollback owner, for people; empty when unknown
+  /// @param examples what stands behind it, as `{collection}/{id}` with the id percent-encoded
   public record Context(
       String proposal,
       @Nullable Impact impact,
       @Nullable Release release,
       String areaOwner,
-      String rollbackOwner) {
+      String rollbackOwner,
+      List<String> examples) {
     /// Nothing besides the figures.
-    public static final Context NONE = new Context("", null, null, "", "");
+    public static final Context NONE = new Context("", null, null, "", "", List.of());
+
+    public Context {
+      examples = List.copyOf(examples);
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class FindingProtos {
 
   private FindingProtos() {}
 
-  /// Maps a finding; the excerpts of what customers wrote are left behind.
+  /// Maps a finding; the excerpts of what customers wrote are left behind, their names are kept.
   ///
   /// @throws io.candor.kit.error.CandorException if its name has another form
   public static Finding fromProto(io.candor.alert.v1.Finding proto) {
@@ -43,7 +43,7 @@ public final class FindingProtos {
         judgement(proto, kind),
         proto.getWeeksList().stream().map(FindingProtos::week).toList(),
         context(proto),
-        FindingDocument.of(proto.toBuilder().clearExamples().build().toByteArray()));
+        FindingDocument.of(kept(proto, kind).toByteArray()));
   }
 
   /// Reads a stored document back.
@@ -175,7 +175,31 @@ public final class FindingProtos {
         proto.hasImpact() ? impact(proto.getImpact()) : null,
         proto.hasRelease() ? release(proto.getRelease()) : null,
         proto.getAreaOwner(),
-        proto.getRollbackOwner());
+        proto.getRollbackOwner(),
+        examples(proto));
+  }
+
+  // The name behind the workspace; names of other workspaces or forms stand for nobody.
+  private static List<String> examples(io.candor.alert.v1.Finding proto) {
+    String prefix = proto.getName().substring(0, proto.getName().indexOf("/findings/") + 1);
+    return proto.getExamplesList().stream()
+        .map(io.candor.alert.v1.Example::getName)
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .distinct()
+        .toList();
+  }
+
+  // Of what customers wrote only the name is kept. What a bot stated against the policy is not
+  // theirs, masked by its producer, and what a person must see first.
+  private static io.candor.alert.v1.Finding kept(
+      io.candor.alert.v1.Finding proto, FindingKind kind) {
+    if (kind == FindingKind.POLICY_INCIDENT) {
+      return proto;
+    }
+    io.candor.alert.v1.Finding.Builder kept = proto.toBuilder();
+    kept.getExamplesBuilderList().forEach(io.candor.alert.v1.Example.Builder::clearExcerpt);
+    return kept.build();
   }
 
   private static Impact impact(io.candor.alert.v1.Impact proto) {

@@ -39,7 +39,10 @@ public record IncidentEvent(
     ACKNOWLEDGED,
     RESOLVED,
     NOTIFIED,
-    NOTIFY_FAILED
+    NOTIFY_FAILED,
+    ASSIGNED,
+    ESCALATED,
+    CLOSED
   }
 
   /// An entry with its place in the time line, from 1 without gaps.
@@ -59,7 +62,8 @@ public record IncidentEvent(
         null);
   }
 
-  static IncidentEvent ofPerson(Incident after, Type type, String actor, String note) {
+  static IncidentEvent ofPerson(
+      Incident after, Type type, String actor, String note, NotifyDecision decision) {
     return new IncidentEvent(
         after.lifecycle().updateTime(),
         type,
@@ -68,7 +72,7 @@ public record IncidentEvent(
         after.finding().judgement().severity(),
         actor,
         note,
-        NotifyDecision.nobody(NotifyReason.DONE_BY_PERSON),
+        decision,
         "",
         null);
   }

@@ -1,16 +1,30 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.directive.DirectiveProtos;
+import io.candor.alert.directive.DirectiveStore;
 import io.candor.alert.incident.IncidentStore.Filter;
 import io.candor.alert.incident.IncidentStore.Place;
 import io.candor.alert.v1.AcknowledgeIncidentRequest;
 import io.candor.alert.v1.AcknowledgeIncidentResponse;
+import io.candor.alert.v1.AssignIncidentRequest;
+import io.candor.alert.v1.AssignIncidentResponse;
+import io.candor.alert.v1.CloseIncidentRequest;
+import io.candor.alert.v1.CloseIncidentResponse;
 import io.candor.alert.v1.GetIncidentRequest;
 import io.candor.alert.v1.GetIncidentResponse;
 import io.candor.alert.v1.IncidentServiceGrpc;
+import io.candor.alert.v1.ListFollowUpsRequest;
+import io.candor.alert.v1.ListFollowUpsResponse;
 import io.candor.alert.v1.ListIncidentsRequest;
 import io.candor.alert.v1.ListIncidentsResponse;
+import io.candor.alert.v1.ReopenIncidentRequest;
+import io.candor.alert.v1.ReopenIncidentResponse;
 import io.candor.alert.v1.ResolveIncidentRequest;
 import io.candor.alert.v1.ResolveIncidentResponse;
+import io.candor.alert.v1.UpdateFollowUpsRequest;
+import io.candor.alert.v1.UpdateFollowUpsResponse;
+import io.candor.kit.error.CandorException;
+import io.candor.kit.error.KitReason;
 import io.candor.kit.page.PageSize;
 import io.candor.kit.page.PageTokens;
 import io.candor.kit.resource.ResourceName;
@@ -28,15 +42,28 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
   private static final int MAX_TIMELINE = 1000;
   private static final int DEFAULT_PAGE_SIZE = 50;
   private static final int MAX_PAGE_SIZE = 500;
+  private static final int DEFAULT_FOLLOW_UP_PAGE_SIZE = 100;
+  private static final int MAX_FOLLOW_UP_PAGE_SIZE = 1000;
+  private static final String LIST_FOLLOW_UPS_METHOD =
+      "candor.alert.v1.IncidentService/ListFollowUps";
   private static final String LIST_METHOD = "candor.alert.v1.IncidentService/ListIncidents";
 
-  private final Incidents incidents;
+  private final IncidentCare care;
   private final IncidentStore store;
+  private final FollowUpStore followUps;
+  private final DirectiveStore directives;
   private final PageTokens pageTokens;
 
-  IncidentGrpcService(Incidents incidents, IncidentStore store, PageTokens pageTokens) {
-    this.incidents = incidents;
+  IncidentGrpcService(
+      IncidentCare care,
+      IncidentStore store,
+      FollowUpStore followUps,
+      DirectiveStore directives,
+      PageTokens pageTokens) {
+    this.care = care;
     this.store = store;
+    this.followUps = followUps;
+    this.directives = directives;
     this.pageTokens = pageTokens;
   }
 
@@ -44,12 +71,15 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
   public void getIncident(
       GetIncidentRequest request, StreamObserver<GetIncidentResponse> responses) {
     IncidentName name = name(request.getName());
-    Incident incident = store.find(name).orElseThrow(() -> Incidents.notFound(name));
+    Incident incident = store.find(name).orElseThrow(() -> IncidentCare.notFound(name));
     GetIncidentResponse.Builder response =
         GetIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident));
     store.timeline(name, MAX_TIMELINE).stream()
         .map(IncidentProtos::toProto)
         .forEach(response::addTimeline);
+    directives.ofIncident(name.workspace(), name.incidentId()).stream()
+        .map(DirectiveProtos::toProto)
+        .forEach(response::addDirectives);
     answer(responses, response.build());
   }
 
@@ -76,7 +106,7 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
   public void acknowledgeIncident(
       AcknowledgeIncidentRequest request, StreamObserver<AcknowledgeIncidentResponse> responses) {
     Incident incident =
-        incidents.acknowledge(
+        care.acknowledge(
             name(request.getName()), request.getActor(), request.getNote(), request.getEtag());
     answer(
         responses,
@@ -89,11 +119,88 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
   public void resolveIncident(
       ResolveIncidentRequest request, StreamObserver<ResolveIncidentResponse> responses) {
     Incident incident =
-        incidents.resolve(
+        care.resolve(
             name(request.getName()), request.getActor(), request.getNote(), request.getEtag());
     answer(
         responses,
         ResolveIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident)).build());
+  }
+
+  @Override
+  public void reopenIncident(
+      ReopenIncidentRequest request, StreamObserver<ReopenIncidentResponse> responses) {
+    Incident incident =
+        care.reopen(
+            name(request.getName()), request.getActor(), request.getNote(), request.getEtag());
+    answer(
+        responses,
+        ReopenIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident)).build());
+  }
+
+  @Override
+  public void closeIncident(
+      CloseIncidentRequest request, StreamObserver<CloseIncidentResponse> responses) {
+    Incident incident =
+        care.close(
+            name(request.getName()), request.getActor(), request.getNote(), request.getEtag());
+    answer(
+        responses,
+        CloseIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident)).build());
+  }
+
+  @Override
+  public void assignIncident(
+      AssignIncidentRequest request, StreamObserver<AssignIncidentResponse> responses) {
+    Incident incident =
+        care.assign(
+            name(request.getName()),
+            request.getAssignee(),
+            request.getActor(),
+            request.getNote(),
+            request.getEtag());
+    answer(
+        responses,
+        AssignIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident)).build());
+  }
+
+  @Override
+  public void listFollowUps(
+      ListFollowUpsRequest request, StreamObserver<ListFollowUpsResponse> responses) {
+    IncidentName name = name(request.getParent());
+    if (store.find(name).isEmpty()) {
+      throw IncidentCare.notFound(name);
+    }
+    int size =
+        PageSize.clamp(request.getPageSize(), DEFAULT_FOLLOW_UP_PAGE_SIZE, MAX_FOLLOW_UP_PAGE_SIZE);
+    String after =
+        pageTokens.decode(LIST_FOLLOW_UPS_METHOD, request.getParent(), request.getPageToken());
+    // One more than asked for tells whether there is another page.
+    List<FollowUp> found = followUps.list(name, after, size + 1);
+    List<FollowUp> page = found.subList(0, Math.min(size, found.size()));
+    String cursor = found.size() > size ? page.getLast().subject() : "";
+    answer(
+        responses,
+        ListFollowUpsResponse.newBuilder()
+            .addAllFollowUps(page.stream().map(IncidentProtos::toProto).toList())
+            .setNextPageToken(
+                pageTokens.encode(LIST_FOLLOW_UPS_METHOD, request.getParent(), cursor))
+            .setToTellCount(followUps.countToTell(name))
+            .build());
+  }
+
+  @Override
+  public void updateFollowUps(
+      UpdateFollowUpsRequest request, StreamObserver<UpdateFollowUpsResponse> responses) {
+    List<FollowUp> changed =
+        request.getFollowUpsList().stream().map(IncidentProtos::fromProto).toList();
+    if (changed.stream().map(FollowUp::subject).distinct().count() < changed.size()) {
+      throw CandorException.of(KitReason.REQUEST_INVALID)
+          .message("A subject is given more than once")
+          .field("follow_ups", "each subject at most once")
+          .build();
+    }
+    long left = care.followUp(name(request.getParent()), changed, request.getActor());
+    answer(responses, UpdateFollowUpsResponse.newBuilder().setToTellCount(left).build());
   }
 
   private static IncidentName name(String name) {

@@ -9,7 +9,10 @@ import io.candor.alert.finding.Severity;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.NotifyDecision.Reason;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 
 /// Maps incidents to the contract.
 public final class IncidentProtos {
@@ -49,7 +52,14 @@ public final class IncidentProtos {
     if (finding.hasRelease()) {
       proto.setRelease(finding.getRelease());
     }
+    if (finding.getKind() == Finding.Kind.POLICY_INCIDENT) {
+      proto.addAllStatements(finding.getExamplesList());
+    }
     addLifecycle(proto, incident.lifecycle());
+    troubleBegan(finding)
+        .map(began -> Duration.between(began, incident.lifecycle().openTime()))
+        .filter(insight -> !insight.isNegative())
+        .ifPresent(insight -> proto.setTimeToInsight(duration(insight)));
     return proto.build();
   }
 
@@ -96,6 +106,27 @@ public final class IncidentProtos {
     return proto.build();
   }
 
+  /// A follow-up as the contract shows it.
+  static io.candor.alert.v1.FollowUp toProto(FollowUp followUp) {
+    return io.candor.alert.v1.FollowUp.newBuilder()
+        .setSubject(followUp.subject())
+        .setState(io.candor.alert.v1.FollowUp.State.valueOf(followUp.state().name()))
+        .setNote(followUp.note())
+        .setUpdateTime(timestamp(followUp.updateTime()))
+        .setUpdatedBy(followUp.updatedBy())
+        .build();
+  }
+
+  /// A follow-up of a request, which has been validated.
+  static FollowUp fromProto(io.candor.alert.v1.FollowUp proto) {
+    return new FollowUp(
+        proto.getSubject(),
+        FollowUp.State.valueOf(proto.getState().name()),
+        proto.getNote(),
+        Instant.EPOCH,
+        "");
+  }
+
   static IncidentState state(io.candor.alert.v1.Incident.State proto) {
     return IncidentState.valueOf(proto.name());
   }
@@ -116,12 +147,16 @@ public final class IncidentProtos {
     proto
         .setState(io.candor.alert.v1.Incident.State.valueOf(lifecycle.state().name()))
         .setOpenTime(timestamp(lifecycle.openTime()))
-        .setUpdateTime(timestamp(lifecycle.updateTime()));
+        .setUpdateTime(timestamp(lifecycle.updateTime()))
+        .setAssignee(lifecycle.assignee())
+        .setEscalationLevel(lifecycle.escalationLevel());
     Lifecycle.Acknowledgement acknowledgement = lifecycle.acknowledgement();
     if (acknowledgement != null) {
       proto
           .setAcknowledgeTime(timestamp(acknowledgement.time()))
-          .setAcknowledgedBy(acknowledgement.actor());
+          .setAcknowledgedBy(acknowledgement.actor())
+          .setTimeToAcknowledge(
+              duration(Duration.between(lifecycle.activeTime(), acknowledgement.time())));
     }
     Lifecycle.End end = lifecycle.end();
     if (end != null) {
@@ -130,6 +165,26 @@ public final class IncidentProtos {
           .setResolution(io.candor.alert.v1.Incident.Resolution.valueOf(end.resolution().name()))
           .setResolvedBy(end.actor());
     }
+    Lifecycle.Closing closing = lifecycle.closing();
+    if (closing != null) {
+      proto.setCloseTime(timestamp(closing.time())).setClosedBy(closing.actor());
+    }
+  }
+
+  // Only findings about what customers wrote say when it began.
+  private static Optional<Instant> troubleBegan(Finding finding) {
+    return finding.getWeeksList().stream()
+        .filter(week -> week.getVolume().hasSinceTime())
+        .map(week -> week.getVolume().getSinceTime())
+        .map(since -> Instant.ofEpochSecond(since.getSeconds(), since.getNanos()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static com.google.protobuf.Duration duration(Duration duration) {
+    return com.google.protobuf.Duration.newBuilder()
+        .setSeconds(duration.toSeconds())
+        .setNanos(duration.toNanosPart())
+        .build();
   }
 
   private static Timestamp timestamp(Instant time) {

@@ -18,7 +18,8 @@ final class IncidentRow {
       """
       i.workspace, i.incident_id, i.revision, i.title, i.sentence, i.receivers, i.told_receivers,
       i.told_severity, i.told_automatic, i.told_over, i.state, i.open_time, i.update_time, i.acknowledge_time,
-      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document
+      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document,
+      i.active_time, i.assignee, i.escalation_level, i.close_time, i.closed_by
       """;
 
   /// Where [#COLUMNS] come from.
@@ -69,9 +70,13 @@ final class IncidentRow {
   private static Lifecycle lifecycle(ResultSet row) throws SQLException {
     Instant acknowledgeTime = instant(row, "acknowledge_time");
     Instant resolveTime = instant(row, "resolve_time");
+    Instant closeTime = instant(row, "close_time");
+    Instant openTime = required(instant(row, "open_time"));
+    Instant activeTime = instant(row, "active_time");
     return new Lifecycle(
         IncidentState.valueOf(row.getString("state")),
-        required(instant(row, "open_time")),
+        openTime,
+        activeTime == null ? openTime : activeTime,
         required(instant(row, "update_time")),
         acknowledgeTime == null
             ? null
@@ -81,7 +86,10 @@ final class IncidentRow {
             : new Lifecycle.End(
                 resolveTime,
                 Resolution.valueOf(row.getString("resolution")),
-                row.getString("resolved_by")));
+                row.getString("resolved_by")),
+        closeTime == null ? null : new Lifecycle.Closing(closeTime, row.getString("closed_by")),
+        row.getString("assignee"),
+        row.getInt("escalation_level"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

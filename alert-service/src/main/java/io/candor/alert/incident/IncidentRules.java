@@ -35,35 +35,6 @@ public final class IncidentRules {
             : onOver(current, finding, chosen, now));
   }
 
-  /// Somebody takes care of an open incident. Nothing, if somebody already does.
-  ///
-  /// @throws IllegalStateException when it is resolved
-  public static Optional<IncidentChange> acknowledge(
-      Incident current, String actor, String note, Instant now) {
-    return switch (current.state()) {
-      case OPEN ->
-          Optional.of(
-              byPerson(
-                  current,
-                  current.lifecycle().acknowledged(now, actor),
-                  Type.ACKNOWLEDGED,
-                  actor,
-                  note));
-      case ACKNOWLEDGED -> Optional.empty();
-      case RESOLVED -> throw new IllegalStateException("the incident is resolved");
-    };
-  }
-
-  /// Somebody considers an incident done. Nothing, if it is already over.
-  public static Optional<IncidentChange> resolve(
-      Incident current, String actor, String note, Instant now) {
-    if (current.state() == IncidentState.RESOLVED) {
-      return Optional.empty();
-    }
-    Lifecycle resolved = current.lifecycle().resolved(now, Resolution.BY_PERSON, actor);
-    return Optional.of(byPerson(current, resolved, Type.RESOLVED, actor, note));
-  }
-
   private static IncidentChange open(Finding finding, Chosen chosen, Instant now) {
     Lifecycle opened = Lifecycle.opened(now);
     if (finding.isOpen()) {
@@ -77,7 +48,7 @@ public final class IncidentRules {
   private static IncidentChange onLasting(
       Incident current, Finding finding, Chosen chosen, Instant now) {
     Lifecycle lifecycle = current.lifecycle();
-    if (current.state() == IncidentState.RESOLVED) {
+    if (current.state().isOver()) {
       boolean cameBack = !current.finding().isOpen();
       if (!cameBack && !isWorse(current, finding)) {
         return change(
@@ -198,20 +169,5 @@ public final class IncidentRules {
         finding.judgement().severity(),
         finding.judgement().automatic(),
         decision.reason() == NotifyReason.OVER);
-  }
-
-  private static IncidentChange byPerson(
-      Incident current, Lifecycle lifecycle, Type type, String actor, String note) {
-    Incident after =
-        new Incident(
-            current.name(),
-            current.revision() + 1,
-            lifecycle,
-            current.finding(),
-            current.title(),
-            current.sentence(),
-            current.receivers(),
-            current.told());
-    return new IncidentChange(after, IncidentEvent.ofPerson(after, type, actor, note));
   }
 }

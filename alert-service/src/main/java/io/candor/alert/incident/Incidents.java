@@ -2,36 +2,46 @@ package io.candor.alert.incident;
 
 import io.candor.alert.directive.FindingDirectives;
 import io.candor.alert.directive.Proposals;
-import io.candor.alert.failure.AlertReason;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingSink;
 import io.candor.alert.incident.IncidentStore.Work;
 import io.candor.alert.route.Chosen;
 import io.candor.alert.route.Routing;
 import io.candor.alert.route.RoutingStore;
-import io.candor.kit.error.CandorException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/// What findings and people do to incidents. Thread-safe.
+/// What findings do to incidents. Thread-safe.
 public final class Incidents implements FindingSink {
+  private static final Comparator<IncidentName> BY_ID =
+      Comparator.comparing(IncidentName::incidentId);
+
   private final IncidentStore store;
   private final RoutingStore routings;
   private final FindingDirectives directives;
+  private final FollowUpStore followUps;
+  private final Escalations escalations;
   private final Clock clock;
 
   /// Works on these stores.
   public Incidents(
-      IncidentStore store, RoutingStore routings, FindingDirectives directives, Clock clock) {
+      IncidentStore store,
+      RoutingStore routings,
+      FindingDirectives directives,
+      FollowUpStore followUps,
+      Escalations escalations,
+      Clock clock) {
     this.store = store;
     this.routings = routings;
     this.directives = directives;
+    this.followUps = followUps;
+    this.escalations = escalations;
     this.clock = clock;
   }
 
@@ -47,38 +57,6 @@ public final class Incidents implements FindingSink {
         });
   }
 
-  /// Records that somebody takes care of an incident.
-  ///
-  /// @param etag the one of the incident that the person saw; empty to act on any
-  /// @throws CandorException INCIDENT_NOT_FOUND, INCIDENT_RESOLVED or ETAG_MISMATCH
-  public Incident acknowledge(IncidentName name, String actor, String note, String etag) {
-    return store.change(
-        name.workspace(),
-        work -> {
-          Incident current = locked(work, name, etag);
-          if (current.state() == IncidentState.RESOLVED) {
-            throw CandorException.of(AlertReason.INCIDENT_RESOLVED)
-                .message("The incident is resolved (expected: OPEN or ACKNOWLEDGED)")
-                .precondition("STATE", name.toString(), "must not be resolved")
-                .build();
-          }
-          return saved(work, current, IncidentRules.acknowledge(current, actor, note, now()));
-        });
-  }
-
-  /// Records that somebody considers an incident done.
-  ///
-  /// @param etag the one of the incident that the person saw; empty to act on any
-  /// @throws CandorException INCIDENT_NOT_FOUND or ETAG_MISMATCH
-  public Incident resolve(IncidentName name, String actor, String note, String etag) {
-    return store.change(
-        name.workspace(),
-        work -> {
-          Incident current = locked(work, name, etag);
-          return saved(work, current, IncidentRules.resolve(current, actor, note, now()));
-        });
-  }
-
   /// An incident's etag: it changes with every change of the incident.
   public static String etag(Incident incident) {
     return Long.toString(incident.revision());
@@ -89,8 +67,7 @@ public final class Incidents implements FindingSink {
     List<Finding> rest = findings;
     while (!rest.isEmpty()) {
       // Sorted, so that two batches take the locks of deployments in much the same order.
-      Map<IncidentName, Finding> round =
-          new TreeMap<>(Comparator.comparing(IncidentName::incidentId));
+      Map<IncidentName, Finding> round = new TreeMap<>(BY_ID);
       List<Finding> later = new ArrayList<>();
       for (Finding finding : rest) {
         IncidentName name = IncidentName.of(finding.name().workspace(), finding.subject());
@@ -106,7 +83,22 @@ public final class Incidents implements FindingSink {
                   .map(change -> withDirective(change, now))
                   .ifPresent(changes::add));
       work.save(changes);
+      changes.forEach(change -> escalations.watch(change.after(), routing));
+      rememberWhoIsBehind(changes, now);
       rest = later;
+    }
+  }
+
+  private void rememberWhoIsBehind(List<IncidentChange> changes, Instant now) {
+    Map<IncidentName, Collection<String>> subjects = new TreeMap<>(BY_ID);
+    for (IncidentChange change : changes) {
+      List<String> examples = change.after().finding().context().examples();
+      if (!examples.isEmpty()) {
+        subjects.put(change.after().name(), examples);
+      }
+    }
+    if (!subjects.isEmpty()) {
+      followUps.add(changes.getFirst().after().name().workspace(), subjects, now);
     }
   }
 
@@ -122,33 +114,6 @@ public final class Incidents implements FindingSink {
         .onFinding(after.finding(), after.name().incidentId(), after.sentence(), now)
         .map(change::with)
         .orElse(change);
-  }
-
-  private static Incident locked(Work work, IncidentName name, String etag) {
-    Incident current = work.lock(List.of(name)).get(name);
-    if (current == null) {
-      throw notFound(name);
-    }
-    if (!etag.isEmpty() && !etag.equals(etag(current))) {
-      throw CandorException.of(AlertReason.ETAG_MISMATCH)
-          .message("The incident has changed since it was read")
-          .metadata("etag", etag(current))
-          .build();
-    }
-    return current;
-  }
-
-  private static Incident saved(Work work, Incident current, Optional<IncidentChange> change) {
-    change.ifPresent(it -> work.save(List.of(it)));
-    return change.map(IncidentChange::after).orElse(current);
-  }
-
-  /// The failure for a name that no incident has.
-  static CandorException notFound(IncidentName name) {
-    return CandorException.of(AlertReason.INCIDENT_NOT_FOUND)
-        .message("There is no such incident")
-        .resource("Incident", name.toString())
-        .build();
   }
 
   // What PostgreSQL can store, so that an incident reads back as it was answered.

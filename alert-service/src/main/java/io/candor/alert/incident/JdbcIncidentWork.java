@@ -62,8 +62,9 @@ final class JdbcIncidentWork implements IncidentStore.Work {
                             area, opened_week, title, sentence, receivers, told_receivers,
                             told_severity, told_automatic, told_over, state, open_time, update_time,
                             acknowledge_time, acknowledged_by, resolve_time, resolution, resolved_by,
+                            active_time, assignee, escalation_level, close_time, closed_by,
                             event_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       ON CONFLICT (workspace, incident_id) DO UPDATE
       SET revision = excluded.revision, finding_id = excluded.finding_id,
           finding_document = excluded.finding_document, severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
@@ -72,7 +73,10 @@ final class JdbcIncidentWork implements IncidentStore.Work {
           state = excluded.state, update_time = excluded.update_time,
           acknowledge_time = excluded.acknowledge_time, acknowledged_by = excluded.acknowledged_by,
           resolve_time = excluded.resolve_time, resolution = excluded.resolution,
-          resolved_by = excluded.resolved_by, event_count = incident.event_count + 1
+          resolved_by = excluded.resolved_by, active_time = excluded.active_time,
+          assignee = excluded.assignee, escalation_level = excluded.escalation_level,
+          close_time = excluded.close_time, closed_by = excluded.closed_by,
+          event_count = incident.event_count + 1
       """;
 
   private final Connection connection;
@@ -219,12 +223,21 @@ final class JdbcIncidentWork implements IncidentStore.Work {
     if (end == null) {
       save.setNull(next++, Types.TIMESTAMP_WITH_TIMEZONE);
       save.setNull(next++, Types.VARCHAR);
-      save.setNull(next, Types.VARCHAR);
+      save.setNull(next++, Types.VARCHAR);
     } else {
       save.setObject(next++, Times.toRow(end.time()));
       save.setString(next++, end.resolution().name());
-      save.setString(next, end.actor());
+      save.setString(next++, end.actor());
     }
+    Lifecycle.Closing closing = lifecycle.closing();
+    save.setObject(next++, Times.toRow(lifecycle.activeTime()));
+    save.setString(next++, lifecycle.assignee());
+    save.setInt(next++, lifecycle.escalationLevel());
+    save.setObject(
+        next++,
+        closing == null ? null : Times.toRow(closing.time()),
+        Types.TIMESTAMP_WITH_TIMEZONE);
+    save.setString(next, closing == null ? "" : closing.actor());
   }
 
   // One row per finding, since a statement cannot change a row twice; in the order of the locks.

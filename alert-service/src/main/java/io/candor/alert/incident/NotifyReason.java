@@ -12,6 +12,12 @@ public enum NotifyReason {
   CAME_BACK(true),
   /// It is over, and those who had been told should know.
   OVER(true),
+  /// Nobody acknowledged it in time.
+  ESCALATED(true),
+  /// A person took care of it: told where a tool keeps the incident's state.
+  ACKNOWLEDGED(true),
+  /// A person resolved it: told where a tool keeps the incident's state.
+  RESOLVED(true),
   /// Everybody already knows, only figures changed.
   NO_NEWS(false),
   /// About weeks long past when they were computed.

@@ -12,6 +12,10 @@ public enum Event {
   INCIDENT_REOPENED("incident.reopened", "came back", Phase.TRIGGER),
   /// It is over.
   INCIDENT_RESOLVED("incident.resolved", "over", Phase.RESOLVE),
+  /// Nobody acknowledged it in time.
+  INCIDENT_UNACKNOWLEDGED("incident.unacknowledged", "nobody has acknowledged it", Phase.TRIGGER),
+  /// A person takes care of it.
+  INCIDENT_ACKNOWLEDGED("incident.acknowledged", "acknowledged", Phase.ACKNOWLEDGE),
   /// Anything else about an incident.
   INCIDENT_UPDATED("incident.updated", "updated", Phase.INFORM),
   /// The rollback owner's word is asked for.
@@ -54,6 +58,8 @@ public enum Event {
   public enum Phase {
     /// Somebody must act.
     TRIGGER,
+    /// Somebody takes care of it.
+    ACKNOWLEDGE,
     /// Nobody must act any more.
     RESOLVE,
     /// Nothing changes.

@@ -114,7 +114,9 @@ public final class NotificationProtos {
       case SEVERITY_RAISED -> Event.SEVERITY_RAISED;
       case ROLLBACK_AUTOMATIC -> Event.ROLLBACK_AUTOMATIC;
       case CAME_BACK -> Event.INCIDENT_REOPENED;
-      case OVER -> Event.INCIDENT_RESOLVED;
+      case OVER, RESOLVED -> Event.INCIDENT_RESOLVED;
+      case ESCALATED -> Event.INCIDENT_UNACKNOWLEDGED;
+      case ACKNOWLEDGED -> Event.INCIDENT_ACKNOWLEDGED;
       case NO_NEWS,
           TOO_OLD,
           RESOLVED_BY_PERSON,

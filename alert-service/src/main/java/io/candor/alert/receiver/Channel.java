@@ -2,6 +2,11 @@ package io.candor.alert.receiver;
 
 /// How a receiver is reached. Secrets by name only.
 public sealed interface Channel {
+  /// Whether the other side keeps the state of an incident, so that it must hear what people do.
+  default boolean keepsState() {
+    return false;
+  }
+
   /// A line in the service's own log.
   record Log() implements Channel {}
 

@@ -2,9 +2,11 @@ package io.candor.alert.route;
 
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingScope;
+import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Channel;
 import io.candor.alert.receiver.Receiver;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,15 @@ import java.util.Set;
 /// @param deploymentOwners the owners of deployments, by the deployment's id
 /// @param platforms ids of the receivers that reach a bot's platform, by the deployment's id
 /// @param routes in the order in which they are tried
+/// @param escalationSteps who is told of what nobody acknowledges
 public record Routing(
     List<Receiver> receivers,
     List<String> defaultReceivers,
     Map<String, Owner> areaOwners,
     Map<String, Owner> deploymentOwners,
     Map<String, List<String>> platforms,
-    List<Route> routes) {
+    List<Route> routes,
+    List<EscalationStep> escalationSteps) {
   /// What a workspace has before anybody wrote one: everything goes to the log.
   public static final Routing INITIAL =
       new Routing(
@@ -34,6 +38,7 @@ public record Routing(
           Map.of(),
           Map.of(),
           Map.of(),
+          List.of(),
           List.of());
 
   private static final String DEFAULT = "default";
@@ -45,11 +50,27 @@ public record Routing(
     deploymentOwners = Map.copyOf(deploymentOwners);
     platforms = Map.copyOf(platforms);
     routes = List.copyOf(routes);
+    escalationSteps = List.copyOf(escalationSteps);
   }
 
   /// The receiver of this id, if there is one.
   public Optional<Receiver> receiver(String id) {
     return receivers.stream().filter(receiver -> receiver.id().equals(id)).findFirst();
+  }
+
+  /// The steps of escalation of a severity, the shortest wait first.
+  public List<EscalationStep> escalation(Severity severity) {
+    return escalationSteps.stream()
+        .filter(step -> step.severities().contains(severity))
+        .sorted(Comparator.comparing(EscalationStep::after))
+        .toList();
+  }
+
+  /// Those of these receivers whose tools keep the state of an incident.
+  public List<String> trackers(List<String> receiverIds) {
+    return receiverIds.stream()
+        .filter(id -> receiver(id).filter(it -> it.channel().keepsState()).isPresent())
+        .toList();
   }
 
   /// The receivers that reach a deployment's rollback owner; the default ones if it has none.

@@ -1,5 +1,6 @@
 package io.candor.alert.route;
 
+import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Receiver;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ public final class RoutingChecks {
                     "routing.deployment_owners[\"" + deployment + "\"].platform_receivers",
                     violations));
     checkRoutes(routing.routes(), known, violations);
+    checkEscalation(routing.escalationSteps(), known, violations);
     return violations;
   }
 
@@ -64,6 +66,20 @@ public final class RoutingChecks {
         violations.add(new Violation(field + ".id", "must be unique"));
       }
       known(routes.get(i).receivers(), known, field + ".receivers", violations);
+    }
+  }
+
+  private static void checkEscalation(
+      List<EscalationStep> steps, Set<String> known, List<Violation> violations) {
+    Set<String> waits = new HashSet<>();
+    for (int i = 0; i < steps.size(); i++) {
+      String field = "routing.escalation_steps[" + i + "]";
+      for (Severity severity : steps.get(i).severities()) {
+        if (!waits.add(severity + " " + steps.get(i).after())) {
+          violations.add(new Violation(field + ".wait", "must differ between steps of a severity"));
+        }
+      }
+      known(steps.get(i).receivers(), known, field + ".receivers", violations);
     }
   }
 

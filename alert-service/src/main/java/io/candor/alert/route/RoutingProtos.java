@@ -16,6 +16,7 @@ import io.candor.alert.v1.LogChannel;
 import io.candor.alert.v1.SlackChannel;
 import io.candor.alert.v1.WebhookChannel;
 import io.candor.ingest.v1.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class RoutingProtos {
                     DeploymentOwner::getDeployment,
                     it -> List.copyOf(it.getPlatformReceiversList()),
                     (a, b) -> b)),
-        proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList());
+        proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList(),
+        proto.getEscalationStepsList().stream().map(RoutingProtos::fromProto).toList());
   }
 
   /// A version as the contract shows it.
@@ -126,6 +128,7 @@ final class RoutingProtos {
                     .setOwner(toProto(owner))
                     .addAllPlatformReceivers(routing.platformReceivers(deployment)));
     routing.routes().forEach(route -> proto.addRoutes(toProto(route)));
+    routing.escalationSteps().forEach(step -> proto.addEscalationSteps(toProto(step)));
     return proto.build();
   }
 
@@ -171,6 +174,30 @@ final class RoutingProtos {
     return io.candor.alert.v1.Owner.newBuilder()
         .setDisplayName(owner.displayName())
         .addAllReceivers(owner.receivers())
+        .build();
+  }
+
+  private static EscalationStep fromProto(io.candor.alert.v1.EscalationStep proto) {
+    return new EscalationStep(
+        proto.getSeveritiesList().stream()
+            .map(severity -> Severity.valueOf(severity.name()))
+            .collect(Collectors.toSet()),
+        Duration.ofSeconds(proto.getWait().getSeconds(), proto.getWait().getNanos()),
+        proto.getReceiversList());
+  }
+
+  private static io.candor.alert.v1.EscalationStep toProto(EscalationStep step) {
+    return io.candor.alert.v1.EscalationStep.newBuilder()
+        .addAllSeverities(
+            step.severities().stream()
+                .sorted()
+                .map(severity -> Finding.Severity.valueOf(severity.name()))
+                .toList())
+        .setWait(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(step.after().toSeconds())
+                .setNanos(step.after().toNanosPart()))
+        .addAllReceivers(step.receivers())
         .build();
   }
 

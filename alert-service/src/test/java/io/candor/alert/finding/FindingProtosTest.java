@@ -17,13 +17,20 @@ class FindingProtosTest {
   void leavesCustomersWordsBehind() {
     var proto =
         FindingMessages.loginLoop("default")
-            .addExamples(Example.newBuilder().setName("n").setExcerpt("canary-4711"))
+            .addExamples(
+                Example.newBuilder()
+                    .setName("workspaces/default/conversations/c-1")
+                    .setExcerpt("canary-4711"))
             .build();
     Finding finding = FindingProtos.fromProto(proto);
     assertThat(new String(finding.document().toByteArray(), StandardCharsets.ISO_8859_1))
         .doesNotContain("canary");
     assertThat(finding.toString()).doesNotContain("canary");
-    assertThat(FindingProtos.toProto(finding)).isEqualTo(proto.toBuilder().clearExamples().build());
+    // Who wrote them is kept, so that they can be told.
+    assertThat(finding.context().examples()).containsExactly("conversations/c-1");
+    var kept = proto.toBuilder();
+    kept.getExamplesBuilder(0).clearExcerpt();
+    assertThat(FindingProtos.toProto(finding)).isEqualTo(kept.build());
     assertThat(FindingProtos.fromDocument(finding.document().toByteArray())).isEqualTo(finding);
   }
 

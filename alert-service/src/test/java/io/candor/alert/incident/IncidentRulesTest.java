@@ -139,27 +139,27 @@ class IncidentRulesTest {
   @Test
   void acknowledged_staysSoThroughUpdates_butWorseIsNews() {
     apply(open(1));
-    take(IncidentRules.acknowledge(current(), "ada", "on it", NOW).orElseThrow());
+    take(CareRules.acknowledge(current(), "ada", "on it", List.of(), NOW).orElseThrow());
     expect(apply(open(2)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.ACKNOWLEDGED);
     expect(
         apply(open(3).setSeverity(Finding.Severity.P0)),
         Type.SEVERITY_CHANGED,
         NotifyReason.SEVERITY_RAISED,
         IncidentState.ACKNOWLEDGED);
-    assertThat(IncidentRules.acknowledge(current(), "bob", "", NOW)).isEmpty();
+    assertThat(CareRules.acknowledge(current(), "bob", "", List.of(), NOW)).isEmpty();
   }
 
   @Test
   void resolvedByPerson_staysSo_untilWorseOrBack() {
     apply(open(1));
-    take(IncidentRules.resolve(current(), "ada", "fixed", NOW).orElseThrow());
+    take(CareRules.resolve(current(), "ada", "fixed", List.of(), NOW).orElseThrow());
     expect(apply(open(2)), Type.UPDATED, NotifyReason.RESOLVED_BY_PERSON, IncidentState.RESOLVED);
     expect(
         apply(open(3).setSeverity(Finding.Severity.P0)),
         Type.REOPENED,
         NotifyReason.SEVERITY_RAISED,
         IncidentState.OPEN);
-    take(IncidentRules.resolve(current(), "ada", "", NOW).orElseThrow());
+    take(CareRules.resolve(current(), "ada", "", List.of(), NOW).orElseThrow());
     expect(
         apply(cleared(4).setSeverity(Finding.Severity.P0)),
         Type.CLEARED,
@@ -172,16 +172,53 @@ class IncidentRulesTest {
   @Test
   void resolvedTwice_isOnce_andCannotBeAcknowledged() {
     apply(open(1));
-    take(IncidentRules.resolve(current(), "ada", "", NOW).orElseThrow());
-    assertThat(IncidentRules.resolve(current(), "bob", "", NOW)).isEmpty();
-    assertThatThrownBy(() -> IncidentRules.acknowledge(current(), "bob", "", NOW))
+    take(CareRules.resolve(current(), "ada", "", List.of(), NOW).orElseThrow());
+    assertThat(CareRules.resolve(current(), "bob", "", List.of(), NOW)).isEmpty();
+    assertThatThrownBy(() -> CareRules.acknowledge(current(), "bob", "", List.of(), NOW))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void peoplesActs_tellTheToolsThatKeepTheState() {
+    apply(open(1));
+    IncidentChange acknowledged =
+        CareRules.acknowledge(current(), "ada", "", List.of("pager"), NOW).orElseThrow();
+    assertThat(acknowledged.event().decision())
+        .isEqualTo(
+            new NotifyDecision(
+                NotifyReason.ACKNOWLEDGED, List.of("pager"), List.of("told-before")));
+  }
+
+  @Test
+  void escalation_addsThoseWhoMustHearOfTheEnd() {
+    apply(open(1));
+    IncidentChange escalated = CareRules.escalate(current(), List.of("boss"), NOW);
+    assertThat(escalated.after().lifecycle().escalationLevel()).isEqualTo(1);
+    take(escalated);
+    IncidentChange over = apply(cleared(2));
+    var decision = java.util.Objects.requireNonNull(over.event().decision());
+    assertThat(decision.receivers()).contains("boss");
+  }
+
+  @Test
+  void closing_needsAResolution_andComesBackLikeOne() {
+    apply(open(1));
+    assertThatThrownBy(() -> CareRules.close(current(), "ada", "", NOW))
+        .isInstanceOf(IllegalStateException.class);
+    take(CareRules.resolve(current(), "ada", "", List.of(), NOW).orElseThrow());
+    take(CareRules.close(current(), "ada", "", NOW).orElseThrow());
+    assertThat(CareRules.close(current(), "bob", "", NOW)).isEmpty();
+    expect(apply(open(2)), Type.UPDATED, NotifyReason.RESOLVED_BY_PERSON, IncidentState.CLOSED);
+    take(CareRules.reopen(current(), "ada", "", NOW).orElseThrow());
+    assertThat(current().state()).isEqualTo(IncidentState.OPEN);
+    assertThat(current().lifecycle().end()).isNull();
   }
 
   @Test
   void peoplesActs_tellNobody() {
     apply(open(1));
-    IncidentChange change = IncidentRules.acknowledge(current(), "ada", "on it", NOW).orElseThrow();
+    IncidentChange change =
+        CareRules.acknowledge(current(), "ada", "on it", List.of(), NOW).orElseThrow();
     assertThat(change.event().decision())
         .isEqualTo(NotifyDecision.nobody(NotifyReason.DONE_BY_PERSON));
     assertThat(change.event().actor()).isEqualTo("ada");

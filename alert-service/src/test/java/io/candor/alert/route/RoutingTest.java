@@ -10,6 +10,7 @@ import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Channel;
 import io.candor.alert.receiver.Receiver;
 import io.candor.alert.testing.FindingMessages;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,7 +123,10 @@ class RoutingTest {
             Map.of("helpbot", List.of("no-platform")),
             List.of(
                 new Route("a", Matcher.ALL, List.of("log"), false),
-                new Route("a", Matcher.ALL, List.of("missing"), false)));
+                new Route("a", Matcher.ALL, List.of("missing"), false)),
+            List.of(
+                new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("log")),
+                new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("lost"))));
     assertThat(RoutingChecks.check(broken))
         .extracting(RoutingChecks.Violation::field)
         .containsExactly(
@@ -132,7 +136,9 @@ class RoutingTest {
             "routing.deployment_owners[\"helpbot\"].owner.receivers[0]",
             "routing.deployment_owners[\"helpbot\"].platform_receivers[0]",
             "routing.routes[1].id",
-            "routing.routes[1].receivers[0]");
+            "routing.routes[1].receivers[0]",
+            "routing.escalation_steps[1].wait",
+            "routing.escalation_steps[1].receivers[0]");
   }
 
   @Test
@@ -142,6 +148,14 @@ class RoutingTest {
             new Route("spikes", kinds(FindingKind.THEME_SPIKE), List.of("mobile"), true),
             new Route("big", withSegments(Set.of(Segment.SMB)), List.of(), false));
     assertThat(RoutingProtos.fromJson(RoutingProtos.toJson(routing))).isEqualTo(routing);
+  }
+
+  @Test
+  void escalation_goesByTheShortestWait() {
+    assertThat(routing().escalation(Severity.P1))
+        .extracting(EscalationStep::receivers)
+        .containsExactly(List.of("fallback"), List.of("ada"));
+    assertThat(routing().escalation(Severity.P3)).isEmpty();
   }
 
   private static Matcher kinds(FindingKind kind) {
@@ -163,6 +177,10 @@ class RoutingTest {
         Map.of("mobile_app", MOBILE),
         Map.of("helpbot", HELPBOT),
         Map.of("helpbot", List.of("ada")),
-        List.of(routes));
+        List.of(routes),
+        List.of(
+            new EscalationStep(Set.of(Severity.P1), Duration.ofMinutes(30), List.of("ada")),
+            new EscalationStep(
+                Set.of(Severity.P0, Severity.P1), Duration.ofMinutes(5), List.of("fallback"))));
   }
 }

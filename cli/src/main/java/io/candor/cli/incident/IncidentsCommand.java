@@ -25,7 +25,7 @@ public final class IncidentsCommand implements Callable<Integer> {
       names = "--state",
       split = ",",
       paramLabel = "STATE",
-      description = "Only open, acknowledged or resolved.")
+      description = "Only open, acknowledged, resolved or closed.")
   private List<String> states = List.of();
 
   @Option(

@@ -1,6 +1,7 @@
 package io.candor.cli.incident;
 
 import com.google.protobuf.util.Timestamps;
+import io.candor.alert.v1.Example;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentEvent;
@@ -34,6 +35,19 @@ public final class IncidentsView {
   /// One incident, and with its time line what happened to it.
   static List<String> lines(Incident incident, List<IncidentEvent> timeline, Ink ink, int width) {
     List<String> lines = new ArrayList<>(paragraph(incident, ink, width));
+    for (Example statement : incident.getStatementsList()) {
+      lines.addAll(
+          Wrap.lines(
+              "Said in %s: \"%s\"%s"
+                  .formatted(
+                      ResourceIds.last(statement.getName()),
+                      statement.getExcerpt(),
+                      statement.getAssertionId().isEmpty()
+                          ? ""
+                          : ", against " + statement.getAssertionId()),
+              width,
+              "  "));
+    }
     for (IncidentEvent event : timeline) {
       lines.add(
           "  %s  %s%s%s"
@@ -60,6 +74,9 @@ public final class IncidentsView {
       to.append("to ").append(String.join(", ", incident.getReceiversList()));
       to.append(incident.getNotifiable() ? "" : " (not told: long past)").append("  ");
     }
+    if (!incident.getAssignee().isEmpty()) {
+      to.append("assigned to ").append(incident.getAssignee()).append("  ");
+    }
     if (!incident.getAcknowledgedBy().isEmpty()) {
       to.append("acknowledged by ").append(incident.getAcknowledgedBy()).append("  ");
     }
@@ -74,7 +91,8 @@ public final class IncidentsView {
   }
 
   private static String headline(Incident incident, Ink ink, String text) {
-    if (incident.getState() == Incident.State.RESOLVED) {
+    if (incident.getState() == Incident.State.RESOLVED
+        || incident.getState() == Incident.State.CLOSED) {
       return ink.dim(text);
     }
     boolean urgent =
