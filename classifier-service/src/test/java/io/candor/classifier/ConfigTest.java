@@ -8,6 +8,7 @@ import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.classifier.embedding.Pooling;
 import io.candor.classifier.labelling.LabellingConfig;
 import io.candor.classifier.record.RecordConfig;
+import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ class ConfigTest {
       assertThat(context.getBean(RecordConfig.class))
           .isEqualTo(new RecordConfig(50, 3, Duration.ofSeconds(12)));
       assertThat(context.getBean(DiscoveryConfig.class)).isEqualTo(DiscoveryConfig.defaults());
+      assertThat(context.getBean(SatisfactionConfig.class))
+          .isEqualTo(SatisfactionConfig.defaults());
     }
   }
 
@@ -52,7 +55,13 @@ class ConfigTest {
     properties.put("candor.classifier.discovery.min-wordings", 4);
     properties.put("candor.classifier.discovery.max-chance", 0.01);
     properties.put("candor.classifier.discovery.pool-size", 700);
+    properties.put("candor.classifier.satisfaction.learning", false);
+    properties.put("candor.classifier.satisfaction.period", "16s");
+    properties.put("candor.classifier.satisfaction.min-samples", 51);
+    properties.put("candor.classifier.satisfaction.max-samples", 52);
     try (ApplicationContext context = context(properties)) {
+      assertThat(context.getBean(SatisfactionConfig.class))
+          .isEqualTo(new SatisfactionConfig(false, Duration.ofSeconds(16), 51, 52));
       assertThat(context.getBean(EmbeddingConfig.class))
           .isEqualTo(new EmbeddingConfig("m.onnx", "t.json", Pooling.MEAN, 3, 8, 256, 9, 10, 11));
       assertThat(context.getBean(LabellingConfig.class))

@@ -17,9 +17,10 @@ import org.bson.BsonValue;
 /// Watches a client's commands: MongoDB has no row-level security, so the filters themselves must
 /// keep the workspaces apart.
 public final class MongoFilters implements CommandListener {
-  // The relay and the search for themes look for workspaces that have work; their documents hold
-  // nothing but a workspace's name, and how far it is.
-  private static final Set<String> ACROSS_WORKSPACES = Set.of("relay_lanes", "discovery_progress");
+  // Relay and jobs look for workspaces that have work; these documents hold nothing but a
+  // workspace's name, and how far it is.
+  private static final Set<String> ACROSS_WORKSPACES =
+      Set.of("relay_lanes", "discovery_progress", "satisfaction_progress", "relabelling_runs");
 
   private final List<String> offences = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();

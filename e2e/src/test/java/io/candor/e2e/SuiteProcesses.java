@@ -120,9 +120,10 @@ final class SuiteProcesses implements AutoCloseable {
       environment.keySet().removeIf(key -> key.startsWith("CANDOR_JDBC"));
       environment.put("CANDOR_MONGO_URI", "mongodb://127.0.0.1:" + mongoPort);
       environment.put("CANDOR_MONGO_DATABASE", "classifier");
-      // When a theme is found depends on what has arrived by then; these tests compare every figure
-      // of imports that were disturbed in different ways.
+      // When a theme is found and a model learned depends on what has arrived by then; these tests
+      // compare every figure of imports that were disturbed in different ways.
       environment.put("CANDOR_CLASSIFIER_DISCOVERY_ENABLED", "false");
+      environment.put("CANDOR_CLASSIFIER_SATISFACTION_LEARNING", "false");
     }
     if (hop != Hop.ALERT) {
       var next = Hop.values()[hop.ordinal() + 1];

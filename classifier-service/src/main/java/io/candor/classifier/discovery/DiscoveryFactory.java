@@ -3,11 +3,13 @@ package io.candor.classifier.discovery;
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.kit.lease.Leases;
 import io.candor.kit.lease.PeriodicJob;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -27,6 +29,7 @@ final class DiscoveryFactory {
   }
 
   @Singleton
+  @Named(JOB)
   @Requires(property = "candor.classifier.discovery.enabled", notEquals = "false")
   PeriodicJob discovery(
       DiscoveryConfig config,

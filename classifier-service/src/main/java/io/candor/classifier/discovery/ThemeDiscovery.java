@@ -5,6 +5,7 @@ import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.labelling.Detector;
 import io.candor.classifier.labelling.Label;
 import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Discovery;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Trains a [LinearHead]: regularised multinomial logistic regression by L-BFGS from zero weights.
 /// Deterministic: the same examples in the same order give the same head.
-final class HeadTrainer {
+public final class HeadTrainer {
   // Pairs of steps that L-BFGS remembers; 10 is the usual choice.
   private static final int MEMORY = 10;
   private static final double GRADIENT_TOLERANCE = 1e-4;
@@ -17,13 +17,14 @@ final class HeadTrainer {
   private HeadTrainer() {}
 
   /// One training example: its vector, the index of its class, and how much it counts, above 0.
-  record Example(float[] vector, int label, double weight) {}
+  @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+  public record Example(float[] vector, int label, double weight) {}
 
   /// @param classes names of the classes, at least two
   /// @param penalty strength of the regularisation, above 0; higher gives flatter probabilities
   /// @param maxSteps upper bound of the iterations
   /// @param temperature divides the logits of the trained head; below 1 sharpens
-  static LinearHead train(
+  public static LinearHead train(
       List<String> classes,
       List<Example> examples,
       double penalty,

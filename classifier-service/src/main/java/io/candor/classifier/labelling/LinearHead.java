@@ -3,7 +3,7 @@ package io.candor.classifier.labelling;
 import java.util.List;
 
 /// A multinomial logistic classifier over embedding vectors. Immutable and thread-safe.
-final class LinearHead {
+public final class LinearHead {
   // Vectors of length 1 are small and lie close together; centred and stretched they train well.
   static final double INPUT_SCALE = 10;
 
@@ -47,6 +47,21 @@ final class LinearHead {
       logits[k] /= total;
     }
     return logits;
+  }
+
+  /// The weights as they apply to plain inputs, neither centred nor stretched: one row per class,
+  /// its bias last.
+  public double[][] plainWeights() {
+    double[][] plain = new double[weights.length][centre.length + 1];
+    for (int k = 0; k < plain.length; k++) {
+      double bias = weights[k][centre.length];
+      for (int d = 0; d < centre.length; d++) {
+        plain[k][d] = weights[k][d] * INPUT_SCALE / temperature;
+        bias -= weights[k][d] * centre[d] * INPUT_SCALE;
+      }
+      plain[k][centre.length] = bias / temperature;
+    }
+    return plain;
   }
 
   /// The parts, for writing the head to a file.

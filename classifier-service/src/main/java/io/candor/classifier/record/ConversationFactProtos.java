@@ -9,6 +9,8 @@ import io.candor.classifier.conversation.Outcome;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.satisfaction.ScoreProtos;
+import io.candor.classifier.satisfaction.Signs;
 import io.candor.classifier.taxonomy.Archetype;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Survey;
@@ -38,7 +40,9 @@ final class ConversationFactProtos {
   }
 
   /// @param labels of a text
-  static ConversationFact toFact(Conversation conversation, Function<String, TextLabels> labels) {
+  /// @param scoring the model of satisfaction
+  static ConversationFact toFact(
+      Conversation conversation, Function<String, TextLabels> labels, Scoring scoring) {
     Transcript transcript = TranscriptProtos.fromProto(conversation);
     ConversationDigest digest = ConversationDigest.of(transcript);
     ConversationFact.Builder fact = ConversationFact.newBuilder();
@@ -51,6 +55,9 @@ final class ConversationFactProtos {
             .apply(opening)
             .withProducerTags(conversation.getProductArea(), conversation.getArchetype());
     TextLabels mood = labels.apply(CustomerWords.closing(transcript));
+    fact.setModelScore(
+        ScoreProtos.toProto(
+            scoring.of(Signs.of(transcript, digest, topic.sentiment(), mood.sentiment()))));
     fact.setArchetype(archetype(topic));
     fact.setClassification(LabelProtos.toProto(topic, mood)).setExcerpt(Excerpts.of(opening));
     for (Survey survey : conversation.getSurveysList()) {

@@ -32,16 +32,31 @@ final class FactProtos {
     };
   }
 
+  /// Whether two serialised facts differ in nothing but their revision.
+  static boolean saySame(byte[] before, byte[] after) {
+    try {
+      return Fact.parseFrom(before).toBuilder()
+          .clearRevision()
+          .build()
+          .equals(Fact.parseFrom(after).toBuilder().clearRevision().build());
+    } catch (InvalidProtocolBufferException e) {
+      return false; // what cannot be read is replaced
+    }
+  }
+
   /// The serialised fact of a record.
   ///
   /// @param labels of a text
-  static byte[] fact(byte[] body, Function<String, TextLabels> labels, long factRevision)
+  /// @param scoring the model of satisfaction
+  static byte[] fact(
+      byte[] body, Function<String, TextLabels> labels, Scoring scoring, long factRevision)
       throws UnreadableRecord {
     Record record = parse(body);
     Fact.Builder fact = Fact.newBuilder().setName(record.getName()).setRevision(factRevision);
     switch (record.getBodyCase()) {
       case CONVERSATION ->
-          fact.setConversation(ConversationFactProtos.toFact(record.getConversation(), labels));
+          fact.setConversation(
+              ConversationFactProtos.toFact(record.getConversation(), labels, scoring));
       case FEEDBACK -> fact.setFeedback(toFact(record.getFeedback(), labels));
       case ACCOUNT -> fact.setAccount(record.getAccount());
       case DEPLOYMENT -> fact.setDeployment(record.getDeployment());

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -11,6 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import io.candor.classifier.MongoIndexedCollection;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -54,6 +57,30 @@ final class MongoRecordStore implements RecordStore {
     return Optional.ofNullable(
             records.get().find(at(workspace, key)).projection(Projections.include("fact")).first())
         .map(document -> document.get("fact", Binary.class).getData());
+  }
+
+  @Override
+  public long count(String workspace) {
+    return records.get().countDocuments(new Document("workspace", workspace));
+  }
+
+  @Override
+  public void eachKey(String workspace, String after, Predicate<String> visitor) {
+    Document behind =
+        new Document("workspace", workspace).append("key", new Document("$gt", after));
+    // One pass with a cursor: pages would each read the whole collection on the embedded server.
+    try (MongoCursor<Document> found =
+        records
+            .get()
+            .find(behind)
+            .projection(Projections.include("key"))
+            .sort(Sorts.ascending("key"))
+            .noCursorTimeout(true)
+            .cursor()) {
+      while (found.hasNext() && visitor.test(found.next().getString("key"))) {
+        // the visitor does the work
+      }
+    }
   }
 
   @Override

@@ -1,31 +1,36 @@
 package io.candor.classifier.record;
 
-import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.discovery.VerbatimPool.Arrived;
+import io.candor.classifier.satisfaction.RatedSample;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tells the pool of verbatims what records say. Told before the records' facts are queued, so that
+/// Tells the listeners what records say. Told before the records' facts are queued, so that
 /// a record whose sender hears nothing is told again.
 final class Observation {
-  private final VerbatimPool pool;
+  private final Listeners listeners;
   private final List<Arrived> displeased = new ArrayList<>();
   private final List<String> others = new ArrayList<>();
+  private final List<RatedSample> ratings = new ArrayList<>();
 
-  Observation(VerbatimPool pool) {
-    this.pool = pool;
+  Observation(Listeners listeners) {
+    this.listeners = listeners;
   }
 
   /// @param isNew whether the store had no earlier state of it: then there is nothing to take back
   void add(StoredRecord record, boolean isNew) {
     VerbatimProtos.Verbatims verbatims = VerbatimProtos.of(record);
     displeased.addAll(verbatims.displeased());
+    ratings.addAll(RatingProtos.of(record));
     if (!isNew) {
       others.addAll(verbatims.others());
     }
   }
 
   void tell(String workspace) {
-    pool.observe(workspace, displeased, others);
+    listeners.verbatims().observe(workspace, displeased, others);
+    if (listeners.learns()) {
+      listeners.ratings().put(workspace, ratings);
+    }
   }
 }

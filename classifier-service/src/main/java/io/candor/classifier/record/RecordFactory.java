@@ -2,9 +2,12 @@ package io.candor.classifier.record;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.candor.classifier.discovery.Relabelling;
 import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.relabelling.Relabelling;
+import io.candor.classifier.satisfaction.SatisfactionConfig;
+import io.candor.classifier.satisfaction.SatisfactionModels;
+import io.candor.classifier.satisfaction.SatisfactionStore;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.kit.client.PeerChannels;
 import io.candor.kit.mongo.MongoOutbox;
@@ -79,8 +82,18 @@ final class RecordFactory {
   }
 
   @Singleton
-  RecordLabelling labelling(Taxonomies taxonomies, TaxonomyFacts taxonomyFacts, Labeller labeller) {
-    return new RecordLabelling(taxonomies, taxonomyFacts, labeller);
+  RecordLabelling labelling(
+      Taxonomies taxonomies,
+      TaxonomyFacts taxonomyFacts,
+      Labeller labeller,
+      SatisfactionModels models) {
+    return new RecordLabelling(taxonomies, taxonomyFacts, labeller, models);
+  }
+
+  @Singleton
+  Listeners listeners(
+      VerbatimPool pool, SatisfactionStore ratings, SatisfactionConfig satisfaction) {
+    return new Listeners(pool, ratings, satisfaction.learning());
   }
 
   @Singleton
@@ -88,11 +101,11 @@ final class RecordFactory {
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
-      VerbatimPool pool,
+      Listeners listeners,
       RecordConfig config,
       Clock clock,
       @Named(CHUNKS) ExecutorService chunks) {
-    return new Records(store, facts, labelling, pool, config, clock, chunks);
+    return new Records(store, facts, labelling, listeners, config, clock, chunks);
   }
 
   @Singleton
@@ -101,8 +114,8 @@ final class RecordFactory {
       FactQueue facts,
       RecordLabelling labelling,
       TaxonomyFacts taxonomyFacts,
-      VerbatimPool pool) {
-    return new RecordRelabelling(store, facts, labelling, taxonomyFacts, pool);
+      Listeners listeners) {
+    return new RecordRelabelling(store, facts, labelling, taxonomyFacts, listeners);
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.TextLabels;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
+import io.candor.classifier.satisfaction.SatisfactionModels;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
 import java.util.ArrayList;
@@ -20,11 +21,17 @@ final class RecordLabelling {
   private final Taxonomies taxonomies;
   private final TaxonomyFacts taxonomyFacts;
   private final Labeller labeller;
+  private final SatisfactionModels models;
 
-  RecordLabelling(Taxonomies taxonomies, TaxonomyFacts taxonomyFacts, Labeller labeller) {
+  RecordLabelling(
+      Taxonomies taxonomies,
+      TaxonomyFacts taxonomyFacts,
+      Labeller labeller,
+      SatisfactionModels models) {
     this.taxonomies = taxonomies;
     this.taxonomyFacts = taxonomyFacts;
     this.labeller = labeller;
+    this.models = models;
   }
 
   /// A record to be labelled and what the store has of it.
@@ -50,9 +57,11 @@ final class RecordLabelling {
               });
     }
     Map<TextKey, TextLabels> fresh = label(taxonomy, unknown);
+    Scoring scoring = signs -> models.of(workspace, signs.kind()).scorer().score(signs);
     List<RecordStore.Change> changes = new ArrayList<>();
     for (Work each : work) {
-      changes.add(new RecordStore.Change(each.before(), labelled(each, headVersion, fresh)));
+      changes.add(
+          new RecordStore.Change(each.before(), labelled(each, headVersion, fresh, scoring)));
     }
     return changes;
   }
@@ -69,7 +78,7 @@ final class RecordLabelling {
   }
 
   private static StoredRecord labelled(
-      Work work, String headVersion, Map<TextKey, TextLabels> fresh) {
+      Work work, String headVersion, Map<TextKey, TextLabels> fresh, Scoring scoring) {
     IncomingRecord record = work.record();
     StoredRecord before = work.before();
     Map<TextKey, TextLabels> known = known(work, headVersion);
@@ -85,6 +94,7 @@ final class RecordLabelling {
           FactProtos.fact(
               record.body(),
               text -> labels.getOrDefault(TextKey.of(text), TextLabels.NONE),
+              scoring,
               factRevision);
     } catch (UnreadableRecord e) {
       throw new IllegalStateException("a record that was checked cannot be read", e);

@@ -1,13 +1,13 @@
 package io.candor.classifier.record;
 
-import io.candor.classifier.discovery.Relabelling;
-import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.record.RecordLabelling.Work;
+import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Labels stored records anew. A record that changes meanwhile is left to whoever changed it: that
 /// one labels with the same taxonomy or a later one.
@@ -18,19 +18,19 @@ final class RecordRelabelling implements Relabelling {
   private final FactQueue facts;
   private final RecordLabelling labelling;
   private final TaxonomyFacts taxonomyFacts;
-  private final VerbatimPool pool;
+  private final Listeners listeners;
 
   RecordRelabelling(
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
       TaxonomyFacts taxonomyFacts,
-      VerbatimPool pool) {
+      Listeners listeners) {
     this.store = store;
     this.facts = facts;
     this.labelling = labelling;
     this.taxonomyFacts = taxonomyFacts;
-    this.pool = pool;
+    this.listeners = listeners;
   }
 
   @Override
@@ -39,18 +39,31 @@ final class RecordRelabelling implements Relabelling {
   }
 
   @Override
-  public void relabel(String workspace, Collection<String> recordKeys) {
+  public int relabel(String workspace, Collection<String> recordKeys) {
     List<String> keys = List.copyOf(recordKeys);
+    int changed = 0;
     for (int from = 0; from < keys.size(); from += CHUNK) {
-      relabelChunk(workspace, keys.subList(from, Math.min(keys.size(), from + CHUNK)));
+      changed += relabelChunk(workspace, keys.subList(from, Math.min(keys.size(), from + CHUNK)));
     }
+    return changed;
   }
 
-  private void relabelChunk(String workspace, List<String> keys) {
+  @Override
+  public long count(String workspace) {
+    return store.count(workspace);
+  }
+
+  @Override
+  public void eachKey(String workspace, String after, Predicate<String> visitor) {
+    store.eachKey(workspace, after, visitor);
+  }
+
+  private int relabelChunk(String workspace, List<String> keys) {
     List<Work> work = new ArrayList<>();
     for (String key : keys) {
       store
           .find(workspace, key)
+          .filter(stored -> stored.body().length > 0) // the taxonomy's own entry has none
           .ifPresent(
               stored ->
                   work.add(
@@ -59,7 +72,7 @@ final class RecordRelabelling implements Relabelling {
     List<RecordStore.Change> changes =
         labelling.label(workspace, work).stream().filter(RecordRelabelling::isChange).toList();
     Set<String> stored = store.write(workspace, changes);
-    Observation observation = new Observation(pool);
+    Observation observation = new Observation(listeners);
     List<FactQueue.Waiting> queued = new ArrayList<>();
     for (RecordStore.Change change : changes) {
       StoredRecord after = change.after();
@@ -70,10 +83,11 @@ final class RecordRelabelling implements Relabelling {
     }
     observation.tell(workspace);
     facts.addTogether(workspace, queued);
+    return queued.size();
   }
 
   private static boolean isChange(RecordStore.Change change) {
     StoredRecord before = change.before();
-    return before == null || !before.labels().equals(change.after().labels());
+    return before == null || !FactProtos.saySame(before.fact(), change.after().fact());
   }
 }

@@ -3,6 +3,7 @@ package io.candor.classifier.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the latest revision of every record with its fact. Thread-safe; what a call has returned
@@ -13,6 +14,14 @@ interface RecordStore {
 
   /// The latest fact of a record, without the rest of it; empty when there is none.
   Optional<byte[]> findFact(String workspace, String key);
+
+  /// How many records a workspace has, its taxonomy's entry among them.
+  long count(String workspace);
+
+  /// Goes through the keys of a workspace in ascending order until the visitor answers no.
+  ///
+  /// @param after begins behind this key; empty for the first
+  void eachKey(String workspace, String after, Predicate<String> visitor);
 
   /// A change of one record.
   ///

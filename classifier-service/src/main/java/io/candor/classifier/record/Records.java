@@ -1,7 +1,6 @@
 package io.candor.classifier.record;
 
 import io.candor.classifier.ClassifierReason;
-import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.record.RecordLabelling.Work;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.failpoint.Failpoints;
@@ -28,7 +27,7 @@ public final class Records {
   private final RecordStore store;
   private final FactQueue facts;
   private final RecordLabelling labelling;
-  private final VerbatimPool pool;
+  private final Listeners listeners;
   private final RecordConfig config;
   private final Clock clock;
   private final ExecutorService executor;
@@ -38,14 +37,14 @@ public final class Records {
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
-      VerbatimPool pool,
+      Listeners listeners,
       RecordConfig config,
       Clock clock,
       ExecutorService executor) {
     this.store = store;
     this.facts = facts;
     this.labelling = labelling;
-    this.pool = pool;
+    this.listeners = listeners;
     this.config = config;
     this.clock = clock;
     this.executor = executor;
@@ -105,7 +104,7 @@ public final class Records {
       open.merge(record.key(), record, (a, b) -> a.revision() >= b.revision() ? a : b);
     }
     List<FactQueue.Waiting> queued = new ArrayList<>();
-    Observation observation = new Observation(pool);
+    Observation observation = new Observation(listeners);
     for (int round = 0; !open.isEmpty(); round++) {
       if (round == MAX_ROUNDS) {
         throw new IllegalStateException("a record changes faster than it can be written");

@@ -1,7 +1,6 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import io.candor.classifier.discovery.VerbatimPool.Arrived;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Label;
@@ -10,7 +9,6 @@ import io.candor.classifier.labelling.TextLabels;
 import io.candor.classifier.v1.Record;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Feedback;
-import io.candor.ingest.v1.Scale;
 import io.candor.ingest.v1.Survey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +54,10 @@ final class VerbatimProtos {
             record,
             survey.getSurveyId(),
             survey.getVerbatim(),
-            instant(survey.getAnswerTime()),
+            RatingProtos.instant(survey.getAnswerTime()),
             customer,
             conversation.getProductArea(),
-            mapped(survey.getRating(), survey.getScale()),
+            RatingProtos.mapped(survey.getRating(), survey.getScale()),
             verbatims);
       }
     }
@@ -74,10 +72,12 @@ final class VerbatimProtos {
         record,
         "",
         feedback.getVerbatim(),
-        instant(feedback.getTime()),
+        RatingProtos.instant(feedback.getTime()),
         customer,
         feedback.getProductArea(),
-        feedback.hasRating() ? mapped(feedback.getRating(), feedback.getScale()) : null,
+        feedback.hasRating()
+            ? RatingProtos.mapped(feedback.getRating(), feedback.getScale())
+            : null,
         verbatims);
   }
 
@@ -112,15 +112,5 @@ final class VerbatimProtos {
     }
     return (rating == null || rating <= MIDDLE)
         && sentiment.polarity() == Sentiment.Polarity.NEGATIVE;
-  }
-
-  /// On the scale of 1 to 5, by position.
-  private static double mapped(double rating, Scale scale) {
-    double width = scale.getMax() - scale.getMin();
-    return width > 0 ? 1 + 4 * (rating - scale.getMin()) / width : rating;
-  }
-
-  private static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }

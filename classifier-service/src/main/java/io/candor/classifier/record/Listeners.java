@@ -1,0 +1,11 @@
+package io.candor.classifier.record;
+
+import io.candor.classifier.discovery.VerbatimPool;
+import io.candor.classifier.satisfaction.SatisfactionStore;
+
+/// Who wants to know what records say.
+///
+/// @param verbatims where themes are looked for
+/// @param ratings what satisfaction is learned from
+/// @param learns whether it is learned at all
+record Listeners(VerbatimPool verbatims, SatisfactionStore ratings, boolean learns) {}
