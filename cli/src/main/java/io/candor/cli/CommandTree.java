@@ -29,6 +29,8 @@ import io.candor.cli.panel.CellCommand;
 import io.candor.cli.panel.CompareCommand;
 import io.candor.cli.panel.KpiCommand;
 import io.candor.cli.panel.PanelCommand;
+import io.candor.cli.review.ActionsCommand;
+import io.candor.cli.review.ReviewCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.terminal.Terminal;
 import io.candor.cli.tuning.BacktestCommand;
@@ -82,6 +84,8 @@ public final class CommandTree {
         .addSubcommand(
             new CommandLine(new AuditCommand(candor))
                 .addSubcommand(new AuditCommand.Verify(candor)))
+        .addSubcommand(new ReviewCommand(candor))
+        .addSubcommand(new ActionsCommand(candor))
         .addSubcommand(new ConversationsCommand(candor))
         .addSubcommand(new ConversationCommand(candor))
         .addSubcommand(new AccountsCommand(candor))

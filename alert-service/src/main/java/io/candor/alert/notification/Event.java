@@ -26,6 +26,8 @@ public enum Event {
   DIRECTIVE_UNACKNOWLEDGED("directive.unacknowledged", "not acknowledged", Phase.TRIGGER),
   /// A platform cannot carry a directive out.
   DIRECTIVE_REFUSED("directive.refused", "refused", Phase.TRIGGER),
+  /// A review was made.
+  REVIEW_MADE("review.made", "review", Phase.INFORM),
   /// A test of a receiver.
   TEST("test", "test", Phase.INFORM);
 

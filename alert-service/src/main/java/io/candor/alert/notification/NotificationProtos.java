@@ -10,6 +10,7 @@ import io.candor.alert.v1.DirectiveNotification;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.NotifyDecision;
+import io.candor.alert.v1.ReviewNotification;
 import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// Reads notifications from the form in which they wait.
 public final class NotificationProtos {
   private static final String DIRECTIVES = "directives";
+  private static final String REVIEWS = "reviews";
 
   private NotificationProtos() {}
 
@@ -30,6 +32,7 @@ public final class NotificationProtos {
       return switch (collection) {
         case Topic.INCIDENTS -> Optional.of(incident(IncidentNotification.parseFrom(payload)));
         case DIRECTIVES -> Optional.of(directive(DirectiveNotification.parseFrom(payload)));
+        case REVIEWS -> Optional.of(review(ReviewNotification.parseFrom(payload)));
         default -> Optional.empty();
       };
     } catch (InvalidProtocolBufferException | IllegalArgumentException _) {
@@ -81,6 +84,23 @@ public final class NotificationProtos {
         new Notification.Facts(
             "", Severity.P1, directive.getState().name(), "", directive.getDeploymentId(), "", ""),
         order(directive, proto.getTitle()),
+        List.of(),
+        json(proto));
+  }
+
+  private static Notification review(ReviewNotification proto)
+      throws InvalidProtocolBufferException {
+    ResourceName name = ResourceName.parse(proto.getReview().getName(), REVIEWS);
+    Topic topic = new Topic(name.workspace(), REVIEWS, name.id());
+    return new Notification(
+        "msg_" + topic.workspace() + "_" + topic.id(),
+        topic,
+        1,
+        Event.REVIEW_MADE,
+        instant(proto.getDecideTime()),
+        new Notification.Headline(proto.getTitle(), proto.getSentence()),
+        new Notification.Facts("", Severity.P3, "", "", "", "", ""),
+        null,
         List.of(),
         json(proto));
   }

@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param platforms ids of the receivers that reach a bot's platform, by the deployment's id
 /// @param routes in the order in which they are tried
 /// @param escalationSteps who is told of what nobody acknowledges
+/// @param namedReviewReceivers ids of the receivers that are told of reviews; empty for the default
 public record Routing(
     List<Receiver> receivers,
     List<String> defaultReceivers,
@@ -29,7 +30,8 @@ public record Routing(
     Map<String, Owner> deploymentOwners,
     Map<String, List<String>> platforms,
     List<Route> routes,
-    List<EscalationStep> escalationSteps) {
+    List<EscalationStep> escalationSteps,
+    List<String> namedReviewReceivers) {
   /// What a workspace has before anybody wrote one: everything goes to the log.
   public static final Routing INITIAL =
       new Routing(
@@ -38,6 +40,7 @@ public record Routing(
           Map.of(),
           Map.of(),
           Map.of(),
+          List.of(),
           List.of(),
           List.of());
 
@@ -51,6 +54,7 @@ public record Routing(
     platforms = Map.copyOf(platforms);
     routes = List.copyOf(routes);
     escalationSteps = List.copyOf(escalationSteps);
+    namedReviewReceivers = List.copyOf(namedReviewReceivers);
   }
 
   /// The receiver of this id, if there is one.
@@ -64,6 +68,11 @@ public record Routing(
         .filter(step -> step.severities().contains(severity))
         .sorted(Comparator.comparing(EscalationStep::after))
         .toList();
+  }
+
+  /// The receivers that are told of reviews.
+  public List<String> reviewReceivers() {
+    return namedReviewReceivers.isEmpty() ? defaultReceivers : namedReviewReceivers;
   }
 
   /// Those of these receivers whose tools keep the state of an incident.

@@ -53,6 +53,7 @@ public final class RoutingChecks {
                     "routing.deployment_owners[\"" + deployment + "\"].platform_receivers",
                     violations));
     checkRoutes(routing.routes(), known, violations);
+    known(routing.namedReviewReceivers(), known, "routing.review_receivers", violations);
     checkEscalation(routing.escalationSteps(), known, violations);
     return violations;
   }

@@ -49,7 +49,8 @@ final class RoutingProtos {
                     it -> List.copyOf(it.getPlatformReceiversList()),
                     (a, b) -> b)),
         proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList(),
-        proto.getEscalationStepsList().stream().map(RoutingProtos::fromProto).toList());
+        proto.getEscalationStepsList().stream().map(RoutingProtos::fromProto).toList(),
+        proto.getReviewReceiversList());
   }
 
   /// A version as the contract shows it.
@@ -129,6 +130,7 @@ final class RoutingProtos {
                     .addAllPlatformReceivers(routing.platformReceivers(deployment)));
     routing.routes().forEach(route -> proto.addRoutes(toProto(route)));
     routing.escalationSteps().forEach(step -> proto.addEscalationSteps(toProto(step)));
+    proto.addAllReviewReceivers(routing.namedReviewReceivers());
     return proto.build();
   }
 

@@ -126,7 +126,8 @@ class RoutingTest {
                 new Route("a", Matcher.ALL, List.of("missing"), false)),
             List.of(
                 new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("log")),
-                new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("lost"))));
+                new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("lost"))),
+            List.of("unread"));
     assertThat(RoutingChecks.check(broken))
         .extracting(RoutingChecks.Violation::field)
         .containsExactly(
@@ -137,6 +138,7 @@ class RoutingTest {
             "routing.deployment_owners[\"helpbot\"].platform_receivers[0]",
             "routing.routes[1].id",
             "routing.routes[1].receivers[0]",
+            "routing.review_receivers[0]",
             "routing.escalation_steps[1].wait",
             "routing.escalation_steps[1].receivers[0]");
   }
@@ -181,6 +183,7 @@ class RoutingTest {
         List.of(
             new EscalationStep(Set.of(Severity.P1), Duration.ofMinutes(30), List.of("ada")),
             new EscalationStep(
-                Set.of(Severity.P0, Severity.P1), Duration.ofMinutes(5), List.of("fallback"))));
+                Set.of(Severity.P0, Severity.P1), Duration.ofMinutes(5), List.of("fallback"))),
+        List.of("all-hands"));
   }
 }

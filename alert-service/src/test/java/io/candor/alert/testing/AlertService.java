@@ -7,6 +7,7 @@ import io.candor.alert.v1.FindingServiceGrpc;
 import io.candor.alert.v1.GetRoutingRequest;
 import io.candor.alert.v1.IncidentServiceGrpc;
 import io.candor.alert.v1.Receiver;
+import io.candor.alert.v1.ReviewServiceGrpc;
 import io.candor.alert.v1.Routing;
 import io.candor.alert.v1.RoutingServiceGrpc;
 import io.candor.alert.v1.UpdateRoutingRequest;
@@ -98,6 +99,10 @@ public final class AlertService implements AutoCloseable {
 
   public AuditServiceGrpc.AuditServiceBlockingStub audit() {
     return AuditServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  public ReviewServiceGrpc.ReviewServiceBlockingStub reviews() {
+    return ReviewServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
   }
 
   /// Its beans.

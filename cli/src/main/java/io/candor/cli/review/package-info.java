@@ -1,0 +1,5 @@
+/// Reviews and their action items on the command line.
+@NullMarked
+package io.candor.cli.review;
+
+import org.jspecify.annotations.NullMarked;
