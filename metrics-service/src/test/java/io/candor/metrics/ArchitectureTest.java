@@ -19,6 +19,7 @@ final class ArchitectureTest {
       "io.candor.metrics.cell",
       "io.candor.metrics.kpi",
       "io.candor.metrics.volume",
+      "io.candor.metrics.spike",
       "io.candor.metrics.baseline",
       "io.candor.metrics.finding"
     };
@@ -28,9 +29,11 @@ final class ArchitectureTest {
       "io.candor.metrics.cell",
       "io.candor.metrics.kpi",
       "io.candor.metrics.volume",
+      "io.candor.metrics.spike",
       "io.candor.metrics.baseline",
       "io.candor.metrics.panel",
       "org.apache.commons.statistics..",
+      "org.apache.commons.numbers..",
     };
     for (String packageName : pure) {
       ArchitectureRules.checkPure(packageName, allowed);

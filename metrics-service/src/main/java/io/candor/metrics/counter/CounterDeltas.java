@@ -2,10 +2,13 @@ package io.candor.metrics.counter;
 
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.CellKey;
+import io.candor.metrics.volume.HourCounts;
+import io.candor.metrics.volume.HourKey;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a change of facts adds to each counter, in key order. Not thread-safe.
@@ -26,6 +29,7 @@ public final class CounterDeltas {
   private final Map<CellKey, CellCounts> cells = new TreeMap<>(CELL_ORDER);
   private final Map<BaselineKey, CellCounts> baselines = new TreeMap<>();
   private final Map<ItemKey, ItemCounts> items = new TreeMap<>(ITEM_ORDER);
+  private final SortedMap<HourKey, HourCounts> hours = new TreeMap<>();
 
   public void add(CellKey key, CellCounts counts) {
     cells.merge(key, counts, CellCounts::plus);
@@ -51,6 +55,14 @@ public final class CounterDeltas {
     add(key, ItemCounts.ZERO.minus(counts));
   }
 
+  public void add(HourKey key, HourCounts counts) {
+    hours.merge(key, counts, HourCounts::plus);
+  }
+
+  public void take(HourKey key, HourCounts counts) {
+    add(key, HourCounts.ZERO.minus(counts));
+  }
+
   /// Changes of the panel's cells; none of them is zero.
   public Map<CellKey, CellCounts> cells() {
     cells.values().removeIf(CellCounts.ZERO::equals);
@@ -67,5 +79,11 @@ public final class CounterDeltas {
   public Map<ItemKey, ItemCounts> items() {
     items.values().removeIf(ItemCounts.ZERO::equals);
     return items;
+  }
+
+  /// Changes of the hours; none of them is zero.
+  public SortedMap<HourKey, HourCounts> hours() {
+    hours.values().removeIf(HourCounts.ZERO::equals);
+    return hours;
   }
 }

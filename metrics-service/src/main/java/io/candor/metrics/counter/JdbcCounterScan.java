@@ -3,6 +3,8 @@ package io.candor.metrics.counter;
 import io.candor.metrics.cell.CellKey;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.jdbc.JdbcValues;
+import io.candor.metrics.volume.HourCounts;
+import io.candor.metrics.volume.HourKey;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
 import java.sql.Connection;
@@ -29,6 +31,12 @@ public final class JdbcCounterScan {
       select week, area, theme, segment, source, sum(items)::bigint, sum(verbatims)::bigint, sum(rated)::bigint,
         sum(low)::bigint, sum(severity)::bigint, sum(rating_nanos)::bigint
       from item_counter where workspace = ? group by week, area, theme, segment, source
+      """;
+
+  private static final String HOURS =
+      """
+      select hour, area, theme, segment, sum(verbatims)::bigint, sum(low)::bigint
+      from item_hour_counter where workspace = ? group by hour, area, theme, segment
       """;
 
   private JdbcCounterScan() {}
@@ -81,6 +89,16 @@ public final class JdbcCounterScan {
                   row.getLong(9),
                   row.getLong(10),
                   row.getLong(11)));
+          return true;
+        });
+    scan(
+        connection,
+        workspace,
+        HOURS,
+        row -> {
+          counters.add(
+              new HourKey(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+              new HourCounts(row.getLong(5), row.getLong(6)));
           return true;
         });
     return counters;

@@ -4,6 +4,8 @@ import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.CellKey;
 import io.candor.metrics.jdbc.JdbcColumn;
 import io.candor.metrics.jdbc.JdbcColumns;
+import io.candor.metrics.volume.HourCounts;
+import io.candor.metrics.volume.HourKey;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
 import java.sql.Connection;
@@ -51,6 +53,18 @@ public final class JdbcCounters {
           .andAll(ITEM_FIGURES, Entry::getValue)
           .build();
 
+  private static final List<JdbcColumn<HourCounts>> HOUR_FIGURES =
+      List.of(
+          new JdbcColumn<>("verbatims", "bigint", HourCounts::verbatims),
+          new JdbcColumn<>("low", "bigint", HourCounts::low));
+  private static final JdbcColumns<Entry<HourKey, HourCounts>> HOURS =
+      JdbcColumns.<Entry<HourKey, HourCounts>>of("hour", "bigint", entry -> entry.getKey().hour())
+          .and("area", "text", entry -> entry.getKey().area())
+          .and("theme", "text", entry -> entry.getKey().theme())
+          .and("segment", "text", entry -> entry.getKey().segment())
+          .andAll(HOUR_FIGURES, Entry::getValue)
+          .build();
+
   private static final String ADD_CELLS =
       addition(
           "cell_counter",
@@ -68,9 +82,13 @@ public final class JdbcCounters {
           "item_counter",
           "week, area, theme, segment, source",
           ITEMS,
-          ITEM_FIGURES.stream()
-              .map(figure -> "%1$s = item_counter.%1$s + excluded.%1$s".formatted(figure.name()))
-              .collect(Collectors.joining(", ")));
+          additions("item_counter", ITEM_FIGURES));
+  private static final String ADD_HOURS =
+      addition(
+          "item_hour_counter",
+          "hour, area, theme, segment",
+          HOURS,
+          additions("item_hour_counter", HOUR_FIGURES));
 
   private JdbcCounters() {}
 
@@ -80,6 +98,10 @@ public final class JdbcCounters {
     add(connection, workspace, ADD_CELLS, CELLS, deltas.cells());
     add(connection, workspace, ADD_BASELINES, BASELINES, deltas.baselines());
     add(connection, workspace, ADD_ITEMS, ITEMS, deltas.items());
+    add(connection, workspace, ADD_HOURS, HOURS, deltas.hours());
+    if (!deltas.hours().isEmpty()) {
+      JdbcSpikeCheckpoints.forgetFrom(connection, workspace, deltas.hours().firstKey().hour());
+    }
   }
 
   private static <K, V> void add(
@@ -107,6 +129,12 @@ public final class JdbcCounters {
     on conflict (workspace, %5$s, slot) do update set %6$s
     """
         .formatted(table, columns.names(), columns.names("d"), columns.unnest("d"), key, additions);
+  }
+
+  private static <V> String additions(String table, List<JdbcColumn<V>> figures) {
+    return figures.stream()
+        .map(figure -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(figure.name(), table))
+        .collect(Collectors.joining(", "));
   }
 
   private static String cellAdditions(String table) {

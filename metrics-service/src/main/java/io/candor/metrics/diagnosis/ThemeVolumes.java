@@ -90,26 +90,19 @@ final class ThemeVolumes {
         week,
         volumes.low(series, week),
         mentions.getOrDefault(series, 0L),
-        change(series, week.plusWeeks(-1), Spike.Reference.LAST_WEEK),
-        change(
-            series, week.plusWeeks(-settings.earlierWeeks()), Spike.Reference.FOUR_WEEKS_EARLIER));
+        change(series, 1, Spike.Reference.LAST_WEEK),
+        change(series, settings.earlierWeeks(), Spike.Reference.FOUR_WEEKS_EARLIER));
   }
 
-  private ThemeVolume.Change change(Series series, IsoWeek before, Spike.Reference reference) {
-    long exposure = volumes.exposure(week);
-    long exposureBefore = volumes.exposure(before);
-    long lowBefore = volumes.low(series, before);
-    Optional<CountComparison> comparison =
-        exposure > 0 && exposureBefore > 0
-            ? Optional.of(
-                new CountComparison(volumes.low(series, week), exposure, lowBefore, exposureBefore))
-            : Optional.empty();
+  private ThemeVolume.Change change(Series series, int weeksBack, Spike.Reference reference) {
+    IsoWeek before = week.plusWeeks(-weeksBack);
+    Optional<CountComparison> comparison = volumes.comparison(series, week, weeksBack);
     OptionalDouble adjusted =
         Optional.ofNullable(spikes.get(series)).stream()
             .flatMap(spike -> spike.risen().stream())
             .filter(risen -> risen.reference() == reference)
             .mapToDouble(Spike.Risen::adjusted)
             .findFirst();
-    return new ThemeVolume.Change(before, lowBefore, comparison, adjusted);
+    return new ThemeVolume.Change(before, volumes.low(series, before), comparison, adjusted);
   }
 }

@@ -3,6 +3,8 @@ package io.candor.metrics.evaluation;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingKey;
+import io.candor.metrics.panel.PanelStore;
+import io.candor.metrics.spike.OnlineSpikes;
 import io.candor.metrics.workspace.SettingsKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -70,15 +72,15 @@ public final class Backtest {
               start,
               end,
               pairs(
-                  since(
-                      start,
-                      new WorkspaceEvaluation(session.current(), session.workspace(), moment)
-                          .findings()),
-                  since(
-                      start,
-                      new WorkspaceEvaluation(session.tried(), session.workspace(), moment)
-                          .findings())));
+                  since(start, evaluate(session.current(), session.workspace(), moment)),
+                  since(start, evaluate(session.tried(), session.workspace(), moment))));
         });
+  }
+
+  private static List<Finding> evaluate(
+      PanelStore.Reader panels, EvaluationReader workspace, Instant moment) {
+    OnlineSpikes online = SpikeEvaluation.of(workspace, panels.terms(), moment).look();
+    return new WorkspaceEvaluation(panels, workspace, online, moment).findings();
   }
 
   private static List<Finding> since(IsoWeek start, List<Finding> findings) {

@@ -14,6 +14,9 @@ public interface EvaluationReader {
   /// Every counter of the diagnosis, summed over sources.
   List<ItemCell> items();
 
+  /// What the online detector reads and keeps.
+  SpikeSource spikes();
+
   /// How many answered, by cohort week, over all deployments and conversations without a bot.
   SortedMap<IsoWeek, ResponseWeek> responses();
 

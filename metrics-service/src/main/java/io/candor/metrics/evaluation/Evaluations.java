@@ -5,6 +5,7 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.fact.AccountHistory;
 import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.finding.Finding;
+import io.candor.metrics.spike.OnlineSpikes;
 import io.candor.metrics.workspace.WorkspaceTerms;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +41,10 @@ final class Evaluations {
 
   private static List<HandedFinding> changes(
       String workspace, EvaluationStore.Session session, Instant now) {
-    List<Finding> findings =
-        new WorkspaceEvaluation(session.panels(), session.workspace(), now).findings();
     WorkspaceTerms terms = session.panels().terms();
+    OnlineSpikes online = SpikeEvaluation.of(session.workspace(), terms, now).run();
+    List<Finding> findings =
+        new WorkspaceEvaluation(session.panels(), session.workspace(), online, now).findings();
     List<Deployment> deployments = session.panels().deployments();
     Supplier<List<AccountHistory>> accounts = once(session.background()::accounts);
     Map<String, List<HandedFinding>> stored =
@@ -64,7 +66,8 @@ final class Evaluations {
                   new ResourceName(workspace, HandedFinding.COLLECTION, id),
                   key,
                   finding,
-                  FindingContext.of(finding, terms, deployments, session.background(), accounts),
+                  FindingContext.of(
+                      finding, terms, deployments, session.background(), accounts, online),
                   finding.key().scope().deployment().map(terms::settings).orElse(terms.settings()),
                   notify),
               before.orElse(null),

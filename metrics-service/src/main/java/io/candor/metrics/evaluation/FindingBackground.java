@@ -43,8 +43,8 @@ interface FindingBackground {
   /// Every account.
   List<AccountHistory> accounts();
 
-  /// The latest release of an area in [from, to).
-  Optional<Release> release(String area, Instant from, Instant to);
+  /// The releases of an area in [from, to), by time.
+  List<Release> releases(String area, Instant from, Instant to);
 
   /// Low items by account.
   ///

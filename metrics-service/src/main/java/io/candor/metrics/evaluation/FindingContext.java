@@ -1,18 +1,24 @@
 package io.candor.metrics.evaluation;
 
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.AccountHistory;
 import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.fact.Release;
 import io.candor.metrics.finding.Figures;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingKind;
 import io.candor.metrics.finding.Scope;
+import io.candor.metrics.spike.OnlineSpikes;
+import io.candor.metrics.spike.SpikeView;
 import io.candor.metrics.taxonomy.Taxonomy;
 import io.candor.metrics.workspace.WorkspaceTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,6 +31,7 @@ import java.util.function.Supplier;
 /// @param impact who is hit; only for themes
 /// @param sinceTime when the rise began; only for themes
 /// @param release the release that it follows; only for themes
+/// @param online the online alert behind each week of a theme; weeks without one are left out
 /// @param excerpts at most five
 record FindingContext(
     Optional<Deployment> deployment,
@@ -33,6 +40,7 @@ record FindingContext(
     Optional<Impact> impact,
     Optional<Instant> sinceTime,
     Optional<Release> release,
+    Map<IsoWeek, SpikeView> online,
     List<FindingBackground.Excerpt> excerpts) {
 
   private static final int EXCERPTS = 5;
@@ -41,13 +49,16 @@ record FindingContext(
   // nothing.
   private static final Duration RELEASE_WINDOW = Duration.ofDays(7);
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   /// Reads what stands behind a finding.
   static FindingContext of(
       Finding finding,
       WorkspaceTerms terms,
       List<Deployment> deployments,
       FindingBackground background,
-      Supplier<List<io.candor.metrics.fact.AccountHistory>> accounts) {
+      Supplier<List<AccountHistory>> accounts,
+      OnlineSpikes online) {
     Scope scope = finding.key().scope();
     Optional<Deployment> deployment =
         scope
@@ -66,6 +77,7 @@ record FindingContext(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Map.of(),
           excerpts(finding, background, zone));
     }
     String areaId = scope.area().get();
@@ -79,18 +91,58 @@ record FindingContext(
             accounts.get(),
             told.monday().plusDays(6),
             end.minusMillis(1));
+    Map<IsoWeek, SpikeView> alerts = new HashMap<>();
+    for (Finding.Week week : finding.weeks()) {
+      online.of(areaId, themeId, week.week()).ifPresent(view -> alerts.put(week.week(), view));
+    }
+    Optional<SpikeView> first =
+        finding.weeks().stream()
+            .flatMap(week -> Optional.ofNullable(alerts.get(week.week())).stream())
+            .findFirst();
     Optional<Release> release =
-        background.release(areaId, opened.minus(RELEASE_WINDOW), finding.openedWeek().end(zone));
+        first
+            .map(alert -> followed(alert, areaId, background))
+            .orElseGet(
+                () ->
+                    background
+                        .releases(
+                            areaId, opened.minus(RELEASE_WINDOW), finding.openedWeek().end(zone))
+                        .stream()
+                        .reduce((one, later) -> later));
     Instant from =
         release.map(Release::releaseTime).filter(time -> time.isAfter(opened)).orElse(opened);
+    Optional<Instant> since =
+        first
+            .map(alert -> since(alert, release))
+            .or(() -> background.firstLow(areaId, themeId, from, end));
     return new FindingContext(
         deployment,
         area,
         theme,
         Optional.of(impact),
-        background.firstLow(areaId, themeId, from, end),
+        since,
         release,
+        alerts,
         background.themeExcerpts(areaId, themeId, opened, end, EXCERPTS));
+  }
+
+  /// The release of the area that is nearest to the onset, of those that can have caused what raised
+  /// the alert: counts alone tell the onset of a small rise to a day or two.
+  private static Optional<Release> followed(
+      SpikeView alert, String area, FindingBackground background) {
+    return background
+        .releases(area, alert.onset().minus(RELEASE_WINDOW), alert.raised().plus(HOUR))
+        .stream()
+        .min(
+            Comparator.comparing(
+                release -> Duration.between(release.releaseTime(), alert.onset()).abs()));
+  }
+
+  private static Instant since(SpikeView alert, Optional<Release> release) {
+    return release
+        .map(Release::releaseTime)
+        .filter(time -> time.isAfter(alert.onset()))
+        .orElse(alert.onset());
   }
 
   private static List<FindingBackground.Excerpt> excerpts(
@@ -127,10 +179,12 @@ record FindingContext(
         : List.of();
   }
 
-  /// Lower limit of the ratio of the comparison that is told; 0 without one.
+  /// Highest lower limit of the ratios by which it has risen; 0 without one.
   static double ratioLower(Figures figures) {
     return Math.max(
-        figures.value("lastWeekRatioLower").orElse(0),
-        figures.value("fourWeeksEarlierRatioLower").orElse(0));
+        figures.value("onlineRatioLower").orElse(0),
+        Math.max(
+            figures.value("lastWeekRatioLower").orElse(0),
+            figures.value("fourWeeksEarlierRatioLower").orElse(0)));
   }
 }

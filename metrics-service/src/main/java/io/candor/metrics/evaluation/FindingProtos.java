@@ -61,7 +61,15 @@ final class FindingProtos {
             .setAutomatic(latest.automatic())
             .setNotify(telling.notifiable());
     WeekFigureProtos figures = new WeekFigureProtos(key, telling.settings());
-    finding.weeks().forEach(week -> proto.addWeeks(figures.toProto(week, context.sinceTime())));
+    finding
+        .weeks()
+        .forEach(
+            week ->
+                proto.addWeeks(
+                    figures.toProto(
+                        week,
+                        context.sinceTime(),
+                        Optional.ofNullable(context.online().get(week.week())))));
     context
         .impact()
         .ifPresent(

@@ -75,6 +75,11 @@ final class JdbcEvaluationReader implements EvaluationReader {
   }
 
   @Override
+  public SpikeSource spikes() {
+    return new JdbcSpikeSource(connection, workspace);
+  }
+
+  @Override
   public SortedMap<IsoWeek, ResponseWeek> responses() {
     SortedMap<IsoWeek, ResponseWeek> weeks = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(RESPONSES)) {

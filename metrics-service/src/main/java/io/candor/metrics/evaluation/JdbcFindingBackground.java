@@ -181,12 +181,12 @@ final class JdbcFindingBackground implements FindingBackground {
   }
 
   @Override
-  public Optional<Release> release(String area, Instant from, Instant to) {
+  public List<Release> releases(String area, Instant from, Instant to) {
     try {
       return new JdbcReferences(connection, workspace)
           .releases(from, to).stream()
               .filter(release -> release.area().equals(area))
-              .reduce((one, later) -> later);
+              .toList();
     } catch (SQLException e) {
       throw failed(e);
     }

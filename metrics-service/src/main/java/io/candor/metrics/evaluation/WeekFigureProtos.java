@@ -3,6 +3,7 @@ package io.candor.metrics.evaluation;
 import io.candor.alert.v1.Finding.Strength;
 import io.candor.alert.v1.MeasuredFigure;
 import io.candor.alert.v1.MeasuredFigure.Unit;
+import io.candor.alert.v1.OnlineFigure;
 import io.candor.alert.v1.VolumeFigure;
 import io.candor.alert.v1.WeekFigure;
 import io.candor.metrics.edge.FigureProtos;
@@ -10,6 +11,7 @@ import io.candor.metrics.finding.Figures;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingKey;
 import io.candor.metrics.settings.Settings;
+import io.candor.metrics.spike.SpikeView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,14 +27,20 @@ final class WeekFigureProtos {
   }
 
   /// @param sinceTime when the rise began, for volumes
-  WeekFigure toProto(Finding.Week week, Optional<Instant> sinceTime) {
+  /// @param online the online alert of the week, for volumes
+  WeekFigure toProto(
+      Finding.Week week, Optional<Instant> sinceTime, Optional<SpikeView> online) {
     Figures figures = week.tripped().figures();
     WeekFigure.Builder proto =
         WeekFigure.newBuilder()
             .setWeek(week.week().toString())
             .setStrength(strength(week.tripped().strength()));
     switch (key.kind()) {
-      case THEME_SPIKE -> proto.setVolume(volume(figures, sinceTime));
+      case THEME_SPIKE -> {
+        VolumeFigure.Builder volume = volume(figures, sinceTime);
+        online.map(WeekFigureProtos::online).ifPresent(volume::setOnline);
+        proto.setVolume(volume);
+      }
       case CSAT_REVIEW ->
           proto.setMeasured(csat(figures, settings.csat().reviewDelta().doubleValue()));
       case CSAT_ROLLBACK ->
@@ -214,5 +222,20 @@ final class WeekFigureProtos {
     figures.value(told + "RatioUpper").ifPresent(volume::setRatioUpper);
     sinceTime.ifPresent(time -> volume.setSinceTime(FigureProtos.timestamp(time)));
     return volume;
+  }
+
+  private static OnlineFigure online(SpikeView alert) {
+    OnlineFigure.Builder proto =
+        OnlineFigure.newBuilder()
+            .setSeenCount(alert.seen())
+            .setExpectedCount(alert.expected())
+            .setRatio(alert.ratio())
+            .setRatioLower(alert.ratioLower())
+            .setPValue(alert.tail())
+            .setOnsetTime(FigureProtos.timestamp(alert.onset()))
+            .setAlertTime(FigureProtos.timestamp(alert.raised()));
+    alert.series().segment().map(FigureProtos::segment).ifPresent(proto::setSegment);
+    alert.closed().map(FigureProtos::timestamp).ifPresent(proto::setEndTime);
+    return proto.build();
   }
 }

@@ -19,6 +19,7 @@ import io.candor.metrics.panel.DeploymentTerms;
 import io.candor.metrics.panel.Panel;
 import io.candor.metrics.panel.PanelStore;
 import io.candor.metrics.settings.Settings;
+import io.candor.metrics.spike.OnlineSpikes;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.time.Instant;
@@ -34,12 +35,16 @@ import java.util.Map;
 final class WorkspaceEvaluation {
   private final PanelStore.Reader panels;
   private final EvaluationReader workspace;
+  private final OnlineSpikes online;
   private final Settings settings;
   private final Instant asOf;
 
-  WorkspaceEvaluation(PanelStore.Reader panels, EvaluationReader workspace, Instant asOf) {
+  /// @param online what the online detector has found up to the moment
+  WorkspaceEvaluation(
+      PanelStore.Reader panels, EvaluationReader workspace, OnlineSpikes online, Instant asOf) {
     this.panels = panels;
     this.workspace = workspace;
+    this.online = online;
     this.settings = panels.terms().settings();
     this.asOf = asOf;
   }
@@ -52,7 +57,8 @@ final class WorkspaceEvaluation {
     }
     Maturity maturity = new Maturity(asOf, settings);
     List<ItemCell> items = workspace.items();
-    judgements.addAll(ThemeSpikes.judge(new WeeklyVolumes(items), weeksOf(items), maturity));
+    judgements.addAll(
+        ThemeSpikes.judge(new WeeklyVolumes(items), online, weeksOf(items), maturity));
     judgements.addAll(SurveySilence.judge(workspace.responses(), maturity));
     return Episodes.fold(judgements);
   }

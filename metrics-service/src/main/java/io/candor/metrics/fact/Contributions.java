@@ -28,7 +28,7 @@ public final class Contributions {
   public void add(CounterDeltas deltas, PlacedConversation placed) {
     placed.key().ifPresent(key -> deltas.add(key, counts(placed)));
     addBaselines(deltas, placed);
-    placed.items().forEach(item -> deltas.add(item.key(), item.counts()));
+    placed.items().forEach(item -> item.addTo(deltas));
   }
 
   /// Takes off everything that a conversation counts.
@@ -39,7 +39,7 @@ public final class Contributions {
         deltas.take(key(deployment, placed), counts(placed));
       }
     }
-    placed.items().forEach(item -> deltas.take(item.key(), item.counts()));
+    placed.items().forEach(item -> item.takeFrom(deltas));
   }
 
   /// Adds what a conversation counts in baselines, and nothing else.

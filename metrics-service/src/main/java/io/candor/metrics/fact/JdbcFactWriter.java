@@ -3,6 +3,7 @@ package io.candor.metrics.fact;
 import io.candor.metrics.baseline.BaselineWindow;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcBaselineCounters;
+import io.candor.metrics.counter.JdbcSpikeCheckpoints;
 import io.candor.metrics.settings.CountingSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ final class JdbcFactWriter {
 
     accounts.upsert(List.copyOf(told.accounts.values()));
     deployments.upsert(List.copyOf(told.deployments.values()));
+    forgetSpikesAfter(told.releases.values());
     references.upsertReleases(List.copyOf(told.releases.values()));
     if (told.taxonomy().isPresent()) {
       references.upsertTaxonomy(told.taxonomy().get());
@@ -89,6 +92,20 @@ final class JdbcFactWriter {
     return Optional.of(deltas);
   }
 
+  /// A release makes rises after it likelier, wherever it was told before.
+  private void forgetSpikesAfter(Collection<Release> releases) throws SQLException {
+    if (releases.isEmpty()) {
+      return;
+    }
+    Map<String, Instant> before = references.releaseTimes(releases);
+    for (Release release : releases) {
+      Instant known = before.getOrDefault(release.releaseId(), release.releaseTime());
+      Instant first = known.isBefore(release.releaseTime()) ? known : release.releaseTime();
+      JdbcSpikeCheckpoints.forgetFrom(
+          connection, workspace, Math.floorDiv(first.getEpochSecond(), 3600L));
+    }
+  }
+
   private static void count(
       CounterDeltas deltas,
       Contributions contributions,
@@ -108,9 +125,9 @@ final class JdbcFactWriter {
     for (PlacedItem placed : after) {
       PlacedItem counted = before.get(placed.item().itemId());
       if (counted != null) {
-        deltas.take(counted.key(), counted.counts());
+        counted.takeFrom(deltas);
       }
-      deltas.add(placed.key(), placed.counts());
+      placed.addTo(deltas);
     }
   }
 

@@ -38,6 +38,14 @@ public final class JdbcReferences {
       where workspace = ? and release_time >= ? and release_time < ? order by release_time, release_id
       """
           .formatted(RELEASES.names());
+  private static final String SELECT_RELEASE_TIMES =
+      """
+      select release_id, release_time from release_fact
+      where workspace = ? and release_id = any (?)
+      """;
+  private static final String SELECT_ALL_RELEASES =
+      "select %s from release_fact where workspace = ? order by release_time, release_id"
+          .formatted(RELEASES.names());
   private static final String UPSERT_TAXONOMY =
       """
       insert into taxonomy_fact (workspace, revision, content) values (?, ?, ?)
@@ -60,6 +68,14 @@ public final class JdbcReferences {
       statement.setString(1, workspace);
       statement.setObject(2, JdbcValues.timestamp(from));
       statement.setObject(3, JdbcValues.timestamp(to));
+      return JdbcValues.list(statement, JdbcReferences::readRelease);
+    }
+  }
+
+  /// Every release, by time.
+  public List<Release> releases() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT_ALL_RELEASES)) {
+      statement.setString(1, workspace);
       return JdbcValues.list(statement, JdbcReferences::readRelease);
     }
   }
@@ -100,6 +116,21 @@ public final class JdbcReferences {
       }
     }
     return revisions;
+  }
+
+  /// When releases were told to be, by id; those that were not are left out.
+  Map<String, Instant> releaseTimes(Collection<Release> releases) throws SQLException {
+    Map<String, Instant> times = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(SELECT_RELEASE_TIMES)) {
+      statement.setString(1, workspace);
+      JdbcValues.setTexts(statement, 2, releases.stream().map(Release::releaseId).toList());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          times.put(rows.getString(1), JdbcValues.instant(rows, "release_time"));
+        }
+      }
+    }
+    return times;
   }
 
   void upsertReleases(List<Release> releases) throws SQLException {

@@ -46,4 +46,21 @@ public record DetectorSettings(
               .formatted(falseDiscoveryRate, calibration));
     }
   }
+
+  /// The same with another rate of false discoveries.
+  public DetectorSettings withFalseDiscoveryRate(double rate) {
+    return new DetectorSettings(
+        ringDays,
+        guardDays,
+        weekdayPriorDays,
+        trendPriorSd,
+        outlierLimit,
+        dispersionPriorWeight,
+        upperZ,
+        onsetsPerDay,
+        releaseOnsets,
+        calibration,
+        rate,
+        minSeen);
+  }
 }

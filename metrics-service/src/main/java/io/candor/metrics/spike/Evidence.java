@@ -1,5 +1,8 @@
 package io.candor.metrics.spike;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// Evidence that a series has shifted: the mixture Shiryaev–Roberts statistic over two sizes of
@@ -164,6 +167,27 @@ final class Evidence {
       expected[k] = 0;
     }
     empty();
+  }
+
+  /// Writes what is left between two spans.
+  void write(DataOutput out) throws IOException {
+    for (int k = 0; k < SIZES; k++) {
+      out.writeDouble(folded[k]);
+      out.writeDouble(cusum[k]);
+      out.writeLong(onset[k]);
+      out.writeDouble(seen[k]);
+      out.writeDouble(expected[k]);
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int k = 0; k < SIZES; k++) {
+      folded[k] = in.readDouble();
+      cusum[k] = in.readDouble();
+      onset[k] = in.readLong();
+      seen[k] = in.readDouble();
+      expected[k] = in.readDouble();
+    }
   }
 
   /// Logarithm of NB(count; size × mean) / NB(count; mean) for the beginning of a span whose

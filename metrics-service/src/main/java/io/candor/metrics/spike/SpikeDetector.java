@@ -30,6 +30,8 @@ final class SpikeDetector {
   final List<SpikeAlert> alerts = new ArrayList<>();
   private double[] candidates = new double[16];
 
+  private long spanStart;
+
   /// First day that was begun; the day that was begun last.
   long firstDay = Long.MIN_VALUE;
 
@@ -57,6 +59,7 @@ final class SpikeDetector {
     if (today != Long.MIN_VALUE) {
       prepare(series.getLast());
     }
+    series.getLast().evidence.beginSpan(spanStart);
     return series.size() - 1;
   }
 
@@ -133,6 +136,7 @@ final class SpikeDetector {
   ///
   /// @param hour when it begins
   void beginSpan(long hour) {
+    spanStart = hour;
     for (SeriesState state : series) {
       SpikeAlert alert = state.alert;
       if (alert != null) {
@@ -175,7 +179,6 @@ final class SpikeDetector {
     if (alert != null) {
       alert.seen += low;
       alert.expected += expected;
-      alert.dispersion = baseline.dispersion;
     }
   }
 

@@ -9,6 +9,7 @@ import io.candor.metrics.fact.Contributions;
 import io.candor.metrics.fact.JdbcDeployments;
 import io.candor.metrics.fact.JdbcFactScan;
 import io.candor.metrics.jdbc.JdbcColumn;
+import io.candor.metrics.volume.HourCounts;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.workspace.JdbcWorkspaceTerms;
 import io.candor.metrics.workspace.WorkspaceTerms;
@@ -52,7 +53,7 @@ final class JdbcCounterVerification implements CounterVerification {
     scan.feedback(
         placed -> {
           facts.incrementAndGet();
-          recount.add(placed.key(), placed.counts());
+          placed.addTo(recount);
         });
     CounterDeltas counted = JdbcCounterScan.read(connection, workspace);
     return compare(facts.get(), counted, recount);
@@ -70,7 +71,10 @@ final class JdbcCounterVerification implements CounterVerification {
 
   private static Result compare(long facts, CounterDeltas counted, CounterDeltas recount) {
     long counters =
-        (long) counted.cells().size() + counted.baselines().size() + counted.items().size();
+        (long) counted.cells().size()
+            + counted.baselines().size()
+            + counted.items().size()
+            + counted.hours().size();
     // What is counted minus what should be: only differences are left.
     CounterDeltas wrong = new CounterDeltas();
     counted.cells().forEach(wrong::add);
@@ -79,6 +83,8 @@ final class JdbcCounterVerification implements CounterVerification {
     recount.baselines().forEach(wrong::take);
     counted.items().forEach(wrong::add);
     recount.items().forEach(wrong::take);
+    counted.hours().forEach(wrong::add);
+    recount.hours().forEach(wrong::take);
     List<Difference> differences = new ArrayList<>();
     wrong
         .cells()
@@ -110,6 +116,16 @@ final class JdbcCounterVerification implements CounterVerification {
                     "item " + key,
                     counted.items().get(key),
                     recount.items().get(key)));
+    wrong
+        .hours()
+        .keySet()
+        .forEach(
+            key ->
+                addHours(
+                    differences,
+                    "hour " + key,
+                    counted.hours().getOrDefault(key, HourCounts.ZERO),
+                    recount.hours().getOrDefault(key, HourCounts.ZERO)));
     return new Result(facts, counters, differences);
   }
 
@@ -153,6 +169,22 @@ final class JdbcCounterVerification implements CounterVerification {
                 figure,
                 values.getFirst().toString(),
                 values.getLast().toString()));
+  }
+
+  private static void addHours(
+      List<Difference> differences, String counter, HourCounts counted, HourCounts recounted) {
+    add(
+        differences,
+        counter,
+        "verbatims",
+        String.valueOf(counted.verbatims()),
+        String.valueOf(recounted.verbatims()));
+    add(
+        differences,
+        counter,
+        "low",
+        String.valueOf(counted.low()),
+        String.valueOf(recounted.low()));
   }
 
   private static void add(

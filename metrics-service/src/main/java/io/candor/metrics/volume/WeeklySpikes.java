@@ -75,18 +75,11 @@ public final class WeeklySpikes {
       IsoWeek week,
       Spike.Reference reference,
       int weeksBack) {
-    IsoWeek before = week.plusWeeks(-weeksBack);
-    long exposure = volumes.exposure(week);
-    long referenceExposure = volumes.exposure(before);
-    long seen = volumes.low(series, week);
-    long seenBefore = volumes.low(series, before);
     // Nothing in either week can say nothing, and would only count among the tests.
-    if (exposure == 0 || referenceExposure == 0 || seen + seenBefore == 0) {
-      return;
-    }
-    tests.add(
-        new Test(
-            series, reference, new CountComparison(seen, exposure, seenBefore, referenceExposure)));
+    volumes
+        .comparison(series, week, weeksBack)
+        .filter(comparison -> comparison.seen() + comparison.reference() > 0)
+        .ifPresent(comparison -> tests.add(new Test(series, reference, comparison)));
   }
 
   private static boolean speaksOf(CountComparison comparison, VolumeSettings settings) {

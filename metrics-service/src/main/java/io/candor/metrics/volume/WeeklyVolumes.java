@@ -1,6 +1,7 @@
 package io.candor.metrics.volume;
 
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.statistics.CountComparison;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,18 @@ public final class WeeklyVolumes {
   /// All verbatims of the workspace in a week, low or not, with a theme or not.
   public long exposure(IsoWeek week) {
     return exposure.getOrDefault(week, 0L);
+  }
+
+  /// A week of a series against an earlier one; empty when either has no verbatims at all.
+  ///
+  /// @param weeksBack how many weeks earlier the other one is
+  public Optional<CountComparison> comparison(Series of, IsoWeek week, int weeksBack) {
+    IsoWeek before = week.plusWeeks(-weeksBack);
+    long now = exposure(week);
+    long then = exposure(before);
+    return now == 0 || then == 0
+        ? Optional.empty()
+        : Optional.of(new CountComparison(low(of, week), now, low(of, before), then));
   }
 
   /// Every series with an item in any of the weeks, low or not, in order of area, theme and

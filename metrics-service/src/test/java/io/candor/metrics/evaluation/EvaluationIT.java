@@ -96,6 +96,31 @@ final class EvaluationIT {
   }
 
   @Test
+  void spike_ofLateFacts_isThatOfFactsInTime() {
+    List<io.candor.metrics.v1.Fact> all = new StoryFacts("late", Instant.now()).facts();
+    // The loops come when the detector has gone past them and kept where it was.
+    List<io.candor.metrics.v1.Fact> loops =
+        all.stream().filter(fact -> fact.getName().contains("/feedback/")).toList();
+    List<io.candor.metrics.v1.Fact> rest = new ArrayList<>(all);
+    rest.removeAll(loops);
+    server.write("late", rest);
+    await("late", Kind.CSAT_ROLLBACK);
+    server.write("late", loops.reversed());
+    server.write("in-time", new StoryFacts("in-time", Instant.now()).facts());
+
+    Finding late = await("late", Kind.THEME_SPIKE);
+    Finding inTime = await("in-time", Kind.THEME_SPIKE);
+    assertThat(late.getWeeksList()).isEqualTo(inTime.getWeeksList());
+    assertThat(late.getRelease()).isEqualTo(inTime.getRelease());
+    var online = late.getWeeks(0).getVolume().getOnline();
+    // Twelve where a half would be usual in months.
+    assertThat(online.getSeenCount()).isEqualTo(StoryFacts.LOOPS);
+    assertThat(online.getExpectedCount()).isLessThan(1);
+    assertThat(online.getRatioLower()).isGreaterThan(2);
+    assertThat(online.hasSegment()).isFalse();
+  }
+
+  @Test
   void findings_areRaisedOnce_forShuffledAndRepeatedFacts() {
     server.write("once", new StoryFacts("once", Instant.now()).facts());
     Finding first = await("once", Kind.CSAT_ROLLBACK);

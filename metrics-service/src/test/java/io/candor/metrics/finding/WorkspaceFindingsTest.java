@@ -6,14 +6,18 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.kpi.Maturity;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.settings.TargetSettings;
+import io.candor.metrics.spike.OnlineSpikes;
+import io.candor.metrics.spike.SpikeView;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
+import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,7 +89,7 @@ class WorkspaceFindingsTest {
     WeeklyVolumes volumes = new WeeklyVolumes(cells);
     List<IsoWeek> weeks = List.of(at(4), at(5), at(6), at(7));
 
-    Finding finding = Episodes.fold(ThemeSpikes.judge(volumes, weeks, LATER)).getFirst();
+    Finding finding = Episodes.fold(ThemeSpikes.judge(volumes, OnlineSpikes.NONE, weeks, LATER)).getFirst();
     assertThat(finding.key().scope()).isEqualTo(Scope.ofTheme("mobile_app", "login_loop"));
     assertThat(finding.openedWeek()).isEqualTo(at(5));
     assertThat(finding.closedWeek()).contains(at(7));
@@ -95,7 +99,59 @@ class WorkspaceFindingsTest {
 
     Instant inWeekFive = at(6).start(Settings.DEFAULT.windows().timeZone()).minusMillis(1);
     Maturity running = new Maturity(inWeekFive, Settings.DEFAULT);
-    assertThat(Episodes.fold(ThemeSpikes.judge(volumes, weeks, running))).isEmpty();
+    assertThat(Episodes.fold(ThemeSpikes.judge(volumes, OnlineSpikes.NONE, weeks, running)))
+        .isEmpty();
+  }
+
+  @Test
+  void themeSpike_seenByTheHour_isTheSameFindingAsThatOfTheWeek() {
+    List<ItemCell> cells = new ArrayList<>();
+    long[] low = {2, 2, 2, 2, 2, 20, 12, 3};
+    for (int week = 0; week < low.length; week++) {
+      cells.add(items(week, "", 400, 0));
+      cells.add(items(week, "login_loop", low[week], low[week]));
+    }
+    WeeklyVolumes volumes = new WeeklyVolumes(cells);
+    // Raised in week 5; twelve against two in week 6; back to three in week 7.
+    OnlineSpikes online =
+        new OnlineSpikes(
+            Map.of(
+                at(5), List.of(alert(20, 2, 20, 2, true)),
+                at(6), List.of(alert(32, 4, 12, 2, false)),
+                at(7), List.of(alert(35, 6, 3, 2, false))));
+
+    Instant inWeekFive = at(6).start(Settings.DEFAULT.windows().timeZone()).minusMillis(1);
+    Maturity running = new Maturity(inWeekFive, Settings.DEFAULT);
+    Finding early =
+        Episodes.fold(ThemeSpikes.judge(volumes, online, List.of(at(4), at(5)), running)).getFirst();
+    assertThat(early.openedWeek()).isEqualTo(at(5));
+    assertThat(early.latest().tripped().figures().value("lastWeekRatio")).isPresent();
+    assertThat(early.latest().tripped().figures().value("lastWeekAdjustedP")).isEmpty();
+
+    List<Finding> later =
+        Episodes.fold(
+            ThemeSpikes.judge(volumes, online, List.of(at(4), at(5), at(6), at(7)), LATER));
+    assertThat(later).hasSize(1);
+    assertThat(later.getFirst().key()).isEqualTo(early.key());
+    assertThat(later.getFirst().openedWeek()).isEqualTo(at(5));
+    assertThat(later.getFirst().weeks()).hasSize(2);
+    assertThat(later.getFirst().closedWeek()).contains(at(7));
+  }
+
+  private static SpikeView alert(
+      long seen, double expected, long weekSeen, double weekExpected, boolean raisedThisWeek) {
+    Instant onset = at(5).start(Settings.DEFAULT.windows().timeZone());
+    return new SpikeView(
+        new Series("mobile_app", "login_loop", Optional.empty()),
+        onset,
+        onset.plusSeconds(36_000),
+        Optional.empty(),
+        seen,
+        expected,
+        1,
+        weekSeen,
+        weekExpected,
+        raisedThisWeek);
   }
 
   private static IsoWeek at(int week) {
