@@ -28,23 +28,12 @@ final class ThemeVolumes {
   private final WeeklyVolumes volumes;
   private final IsoWeek week;
   private final VolumeSettings settings;
-  private final Map<Series, Long> mentions = new HashMap<>();
   private final Map<Series, Spike> spikes = new HashMap<>();
 
   ThemeVolumes(List<ItemCell> cells, IsoWeek week, VolumeSettings settings) {
     this.volumes = new WeeklyVolumes(cells);
     this.week = week;
     this.settings = settings;
-    for (ItemCell cell : cells) {
-      if (cell.key().week().equals(week)) {
-        String area = cell.key().area();
-        String theme = cell.key().theme();
-        long count = cell.counts().verbatims();
-        mentions.merge(
-            new Series(area, theme, Optional.of(cell.key().segment())), count, Long::sum);
-        mentions.merge(new Series(area, theme, Optional.empty()), count, Long::sum);
-      }
-    }
     WeeklySpikes.find(volumes, week, settings).forEach(spike -> spikes.put(spike.series(), spike));
   }
 
@@ -89,7 +78,7 @@ final class ThemeVolumes {
         series,
         week,
         volumes.low(series, week),
-        mentions.getOrDefault(series, 0L),
+        volumes.mentions(series, week),
         change(series, 1, Spike.Reference.LAST_WEEK),
         change(series, settings.earlierWeeks(), Spike.Reference.FOUR_WEEKS_EARLIER));
   }

@@ -131,7 +131,7 @@ final class FindingProtos {
       case ATTEMPT_DROP -> "attempt_rate";
       case CONTAINMENT_DROP, DOOM_LOOP -> "containment";
       case REFUND_LEAKAGE, POLICY_INCIDENT -> "policy";
-      case THEME_SPIKE, SURVEY_SILENCE, MIX_SHIFT -> "";
+      case THEME_SPIKE, THEME_EMERGING, SURVEY_SILENCE, MIX_SHIFT -> "";
     };
   }
 
@@ -153,6 +153,7 @@ final class FindingProtos {
           ESCALATED_HANDLE_TIME,
           REPEAT_CONTACT,
           SEGMENT_DROP,
+          THEME_EMERGING,
           DOOM_LOOP ->
           Finding.Severity.P2;
       case BOT_HANDLE_TIME_TREND, DEFLECTION_BAND, ATTEMPT_DROP, CONTAINMENT_DROP, MIX_SHIFT ->

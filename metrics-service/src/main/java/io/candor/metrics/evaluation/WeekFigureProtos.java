@@ -36,7 +36,7 @@ final class WeekFigureProtos {
             .setWeek(week.week().toString())
             .setStrength(strength(week.tripped().strength()));
     switch (key.kind()) {
-      case THEME_SPIKE -> {
+      case THEME_SPIKE, THEME_EMERGING -> {
         VolumeFigure.Builder volume = volume(figures, sinceTime);
         online.map(WeekFigureProtos::online).ifPresent(volume::setOnline);
         proto.setVolume(volume);
@@ -218,6 +218,10 @@ final class WeekFigureProtos {
             .setRatioLower(figures.value(told + "RatioLower").orElse(0))
             .setPValue(figures.value(told + "P").orElse(1))
             .setComparison(last <= earlier ? "LAST_WEEK" : "FOUR_WEEKS_EARLIER");
+    figures.value("mentions").ifPresent(count -> volume.setMentionCount(Math.round(count)));
+    figures
+        .value("mentionsSinceFirst")
+        .ifPresent(count -> volume.setTotalMentionCount(Math.round(count)));
     figures.value(told + "Ratio").ifPresent(volume::setRatio);
     figures.value(told + "RatioUpper").ifPresent(volume::setRatioUpper);
     sinceTime.ifPresent(time -> volume.setSinceTime(FigureProtos.timestamp(time)));

@@ -4,6 +4,7 @@ import io.candor.metrics.baseline.Baseline;
 import io.candor.metrics.cell.Cell;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.finding.EmergingThemes;
 import io.candor.metrics.finding.Episodes;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingEvaluator;
@@ -21,15 +22,18 @@ import io.candor.metrics.panel.PanelStore;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.spike.OnlineSpikes;
 import io.candor.metrics.volume.ItemCell;
+import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Evaluates everything that can be found in a workspace at one moment.
 final class WorkspaceEvaluation {
@@ -57,10 +61,20 @@ final class WorkspaceEvaluation {
     }
     Maturity maturity = new Maturity(asOf, settings);
     List<ItemCell> items = workspace.items();
-    judgements.addAll(
-        ThemeSpikes.judge(new WeeklyVolumes(items), online, weeksOf(items), maturity));
+    WeeklyVolumes volumes = new WeeklyVolumes(items);
+    List<IsoWeek> weeks = weeksOf(items);
+    judgements.addAll(ThemeSpikes.judge(volumes, online, weeks, maturity));
+    judgements.addAll(EmergingThemes.judge(volumes, emerging(), weeks, maturity));
     judgements.addAll(SurveySilence.judge(workspace.responses(), maturity));
     return Episodes.fold(judgements);
+  }
+
+  private List<Series> emerging() {
+    return panels.terms().taxonomy().themes().entrySet().stream()
+        .filter(theme -> theme.getValue().emerging())
+        .map(theme -> new Series(theme.getValue().areaId(), theme.getKey(), Optional.empty()))
+        .sorted(Comparator.comparing(Series::area).thenComparing(Series::theme))
+        .toList();
   }
 
   private List<Judgement> ofDeployment(Deployment deployment) {

@@ -106,7 +106,7 @@ public final class ThemeSpikes {
     return Judgement.Tripped.of(true, figures.build());
   }
 
-  private static void put(Figures.Builder figures, String prefix, CountComparison comparison) {
+  static void put(Figures.Builder figures, String prefix, CountComparison comparison) {
     Interval ratio = comparison.ratioInterval(CONFIDENCE);
     figures
         .put(prefix + "Expected", comparison.expected())

@@ -119,9 +119,11 @@ public final class SpikeReplay {
     exposed[0] += verbatims;
     exposed[segment] += verbatims;
     if (!key.theme().isEmpty() && count > 0) {
-      low[number(new Series(key.area(), key.theme(), Optional.empty()), 0)] += count;
-      low[number(new Series(key.area(), key.theme(), Optional.of(key.segment())), segment)] +=
-          count;
+      // Numbers first: a new one may put a longer array in the place of this one.
+      int whole = number(new Series(key.area(), key.theme(), Optional.empty()), 0);
+      int part = number(new Series(key.area(), key.theme(), Optional.of(key.segment())), segment);
+      low[whole] += count;
+      low[part] += count;
     }
   }
 

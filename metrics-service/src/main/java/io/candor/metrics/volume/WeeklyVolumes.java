@@ -16,6 +16,7 @@ import java.util.TreeSet;
 public final class WeeklyVolumes {
 
   private final Map<IsoWeek, Map<Series, Long>> low = new HashMap<>();
+  private final Map<IsoWeek, Map<Series, Long>> mentions = new HashMap<>();
   private final Map<IsoWeek, Long> exposure = new HashMap<>();
   private final NavigableSet<Series> series =
       new TreeSet<>(
@@ -31,8 +32,10 @@ public final class WeeklyVolumes {
       exposure.merge(key.week(), cell.counts().verbatims(), Long::sum);
       if (!key.theme().isEmpty()) {
         Series part = new Series(key.area(), key.theme(), Optional.of(key.segment()));
-        add(key.week(), part, cell.counts().low());
-        add(key.week(), part.parent(), cell.counts().low());
+        add(low, key.week(), part, cell.counts().low());
+        add(low, key.week(), part.parent(), cell.counts().low());
+        add(mentions, key.week(), part, cell.counts().verbatims());
+        add(mentions, key.week(), part.parent(), cell.counts().verbatims());
       }
     }
   }
@@ -40,6 +43,11 @@ public final class WeeklyVolumes {
   /// Low verbatims of a series in a week; zero when there were none.
   public long low(Series of, IsoWeek week) {
     return low.getOrDefault(week, Map.of()).getOrDefault(of, 0L);
+  }
+
+  /// Verbatims of a series in a week, low or not; zero when there were none.
+  public long mentions(Series of, IsoWeek week) {
+    return mentions.getOrDefault(week, Map.of()).getOrDefault(of, 0L);
   }
 
   /// All verbatims of the workspace in a week, low or not, with a theme or not.
@@ -65,8 +73,8 @@ public final class WeeklyVolumes {
     return Collections.unmodifiableNavigableSet(series);
   }
 
-  private void add(IsoWeek week, Series of, long count) {
+  private void add(Map<IsoWeek, Map<Series, Long>> counts, IsoWeek week, Series of, long count) {
     series.add(of);
-    low.computeIfAbsent(week, w -> new HashMap<>()).merge(of, count, Long::sum);
+    counts.computeIfAbsent(week, w -> new HashMap<>()).merge(of, count, Long::sum);
   }
 }

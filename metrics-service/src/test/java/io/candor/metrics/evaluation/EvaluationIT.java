@@ -7,6 +7,7 @@ import io.candor.alert.v1.Finding.Kind;
 import io.candor.alert.v1.Finding.State;
 import io.candor.alert.v1.Finding.Strength;
 import io.candor.alert.v1.SegmentImpact;
+import io.candor.classifier.v1.Theme;
 import io.candor.ingest.v1.Account.Segment;
 import io.candor.metrics.testing.FakeAlert;
 import io.candor.metrics.testing.MetricsServer;
@@ -118,6 +119,42 @@ final class EvaluationIT {
     assertThat(online.getExpectedCount()).isLessThan(1);
     assertThat(online.getRatioLower()).isGreaterThan(2);
     assertThat(online.hasSegment()).isFalse();
+  }
+
+  @Test
+  void emergingTheme_isAFindingUntilAPersonDecides() {
+    List<io.candor.metrics.v1.Fact> story =
+        new ArrayList<>(new StoryFacts("emerging", Instant.now()).facts());
+    io.candor.metrics.v1.Fact accepted =
+        story.stream().filter(io.candor.metrics.v1.Fact::hasTaxonomy).findFirst().orElseThrow();
+    story.remove(accepted);
+    var emerging = accepted.toBuilder();
+    emerging.getTaxonomyBuilder().getThemesBuilder(0).setState(Theme.State.EMERGING);
+    story.add(emerging.build());
+    server.write("emerging", story);
+
+    Finding finding =
+        alert.await(
+            one ->
+                one.getName().startsWith("workspaces/emerging/")
+                    && one.getKind() == Kind.THEME_EMERGING
+                    && one.getWeeks(0).getVolume().getTotalMentionCount() == StoryFacts.LOOPS,
+            SOON);
+    assertThat(finding.getState()).isEqualTo(State.OPEN);
+    assertThat(finding.getAreaOwner()).isEqualTo("mobile@example.com");
+    assertThat(finding.getRelease().getVersion()).isEqualTo("5.2.0");
+    assertThat(finding.getExamplesCount()).isEqualTo(5);
+    assertThat(finding.getImpact().getSegments(0).getAccountCount()).isEqualTo(2);
+
+    server.write("emerging", List.of(accepted.toBuilder().setRevision(2).build()));
+    Finding gone =
+        alert.await(
+            one ->
+                one.getName().equals(finding.getName())
+                    && one.getRevision() > finding.getRevision()
+                    && one.getState() == State.CLEARED,
+            SOON);
+    assertThat(gone.getWeeksList()).isNotEmpty();
   }
 
   @Test

@@ -138,6 +138,35 @@ class WorkspaceFindingsTest {
     assertThat(later.getFirst().closedWeek()).contains(at(7));
   }
 
+  @Test
+  void emergingTheme_isSpokenOfFromItsFifthVerbatim_untilAWholeWeekHasNone() {
+    List<ItemCell> cells = new ArrayList<>();
+    long[] mentions = {0, 2, 2, 1, 6, 0, 0};
+    for (int week = 0; week < mentions.length; week++) {
+      cells.add(items(week, "", 100, 0));
+      cells.add(items(week, "login_loop", mentions[week], mentions[week] / 2));
+    }
+    List<IsoWeek> weeks = List.of(at(0), at(1), at(2), at(3), at(4), at(5), at(6));
+    Series theme = new Series("mobile_app", "login_loop", Optional.empty());
+
+    List<Finding> findings =
+        Episodes.fold(
+            EmergingThemes.judge(new WeeklyVolumes(cells), List.of(theme), weeks, LATER));
+
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.getFirst();
+    assertThat(finding.key().kind()).isEqualTo(FindingKind.THEME_EMERGING);
+    // 2 + 2 + 1
+    assertThat(finding.openedWeek()).isEqualTo(at(3));
+    assertThat(finding.closedWeek()).contains(at(5));
+    Figures latest = finding.latest().tripped().figures();
+    assertThat(latest.value("seen")).hasValue(3);
+    assertThat(latest.value("mentions")).hasValue(6);
+    assertThat(latest.value("mentionsSinceFirst")).hasValue(11);
+
+    assertThat(EmergingThemes.judge(new WeeklyVolumes(cells), List.of(), weeks, LATER)).isEmpty();
+  }
+
   private static SpikeView alert(
       long seen, double expected, long weekSeen, double weekExpected, boolean raisedThisWeek) {
     Instant onset = at(5).start(Settings.DEFAULT.windows().timeZone());

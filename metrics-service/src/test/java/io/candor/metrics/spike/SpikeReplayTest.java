@@ -100,6 +100,20 @@ class SpikeReplayTest {
   }
 
   @Test
+  void manyThemes_areAllCounted() {
+    List<HourCell> cells = new ArrayList<>();
+    for (int theme = 0; theme < 200; theme++) {
+      cells.add(cell(START, "billing", "theme_%03d".formatted(theme), "segment_" + theme, 1, 1));
+    }
+    SpikeReplay replay = new SpikeReplay(SETTINGS, ZoneOffset.UTC);
+    replay.run(cells, List.of(), START, START + 1, (hour, state) -> {});
+    // Each theme, and it in its segment.
+    assertThat(replay.detector.series)
+        .hasSize(400)
+        .allMatch(state -> java.util.Arrays.stream(state.counts).sum() == 1);
+  }
+
+  @Test
   void checkpointOfOtherSettings_isForgotten() {
     SpikeReplay replay = new SpikeReplay(SETTINGS, ZoneOffset.UTC);
     replay.run(world(), List.of(), START, START + 48, (hour, state) -> {});
