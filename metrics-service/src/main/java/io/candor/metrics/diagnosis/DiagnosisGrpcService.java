@@ -7,9 +7,14 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.fact.Item;
 import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.v1.AttributeTime;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.GetHeatmapRequest;
 import io.candor.metrics.v1.GetHeatmapResponse;
+import io.candor.metrics.v1.GetImpactRequest;
+import io.candor.metrics.v1.GetImpactResponse;
+import io.candor.metrics.v1.ListAffectedAccountsRequest;
+import io.candor.metrics.v1.ListAffectedAccountsResponse;
 import io.candor.metrics.v1.ListThemeVolumesRequest;
 import io.candor.metrics.v1.ListThemeVolumesResponse;
 import io.candor.metrics.v1.ListVerbatimsRequest;
@@ -32,11 +37,15 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
   private static final String VOLUMES = "candor.metrics.v1.DiagnosisService/ListThemeVolumes";
   private static final String VERBATIMS = "candor.metrics.v1.DiagnosisService/ListVerbatims";
 
+  private static final String AFFECTED = "candor.metrics.v1.DiagnosisService/ListAffectedAccounts";
+
   private final Diagnosis diagnosis;
+  private final Impacts impacts;
   private final PageTokens tokens;
 
-  DiagnosisGrpcService(Diagnosis diagnosis, PageTokens tokens) {
+  DiagnosisGrpcService(Diagnosis diagnosis, Impacts impacts, PageTokens tokens) {
     this.diagnosis = diagnosis;
+    this.impacts = impacts;
     this.tokens = tokens;
   }
 
@@ -121,6 +130,67 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
     if (page.size() > size) {
       response.setNextPageToken(
           tokens.encode(VERBATIMS, digest, cursor(page.get(size - 1).item())));
+    }
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void getImpact(
+      GetImpactRequest request, StreamObserver<GetImpactResponse> responseObserver) {
+    Impacts.Question question =
+        new Impacts.Question(
+            ResourceName.parseWorkspace(request.getParent()),
+            request.getArea(),
+            request.getTheme(),
+            FigureProtos.week("start_week", request.getStartWeek()),
+            FigureProtos.week("end_week", request.getEndWeek()),
+            request.getAttributeTime() == AttributeTime.Choice.NOW);
+    responseObserver.onNext(
+        GetImpactResponse.newBuilder()
+            .setImpact(ImpactProtos.toProto(question, impacts.impact(question)))
+            .build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void listAffectedAccounts(
+      ListAffectedAccountsRequest request,
+      StreamObserver<ListAffectedAccountsResponse> responseObserver) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    int size = PageSize.clamp(request.getPageSize(), 50, 500);
+    String digest =
+        "%s|%s|%s|%s|%s|%s"
+            .formatted(
+                workspace,
+                request.getArea(),
+                request.getTheme(),
+                request.getStartWeek(),
+                request.getEndWeek(),
+                request.getAttributeTime());
+    AffectedCursor cursor =
+        AffectedCursor.parse(tokens.decode(AFFECTED, digest, request.getPageToken()));
+    Impacts.AffectedPage page =
+        impacts.affected(
+            new Impacts.Question(
+                workspace,
+                request.getArea(),
+                request.getTheme(),
+                cursor.first().or(() -> FigureProtos.week("start_week", request.getStartWeek())),
+                cursor.last().or(() -> FigureProtos.week("end_week", request.getEndWeek())),
+                request.getAttributeTime() == AttributeTime.Choice.NOW),
+            cursor.after(),
+            size);
+    ListAffectedAccountsResponse.Builder response =
+        ListAffectedAccountsResponse.newBuilder()
+            .setStartWeek(page.first().toString())
+            .setEndWeek(page.last().toString());
+    page.accounts()
+        .forEach(
+            one -> response.addAccounts(ImpactProtos.toProto(workspace, page.currency(), one)));
+    if (page.more()) {
+      response.setNextPageToken(
+          tokens.encode(AFFECTED, digest, AffectedCursor.behind(page).toString()));
     }
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();

@@ -1,7 +1,9 @@
 package io.candor.metrics.diagnosis;
 
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.AccountHistory;
 import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.impact.LowItems;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.workspace.WorkspaceTerms;
 import java.time.Instant;
@@ -29,6 +31,15 @@ public interface DiagnosisStore {
 
     /// Counters of all weeks from one to another, both included.
     List<ItemCell> cells(IsoWeek first, IsoWeek last);
+
+    /// The low items of a theme in an area written in [from, to).
+    LowItems lowItems(String area, String theme, Instant from, Instant to);
+
+    /// The known accounts of these items, by id.
+    List<AffectedAccount> affected(String area, String theme, Instant from, Instant to);
+
+    /// Every account of the workspace.
+    List<AccountHistory> accounts();
 
     /// Items, the latest first.
     ///

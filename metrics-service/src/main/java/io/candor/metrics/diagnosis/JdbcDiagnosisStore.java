@@ -3,8 +3,12 @@ package io.candor.metrics.diagnosis;
 import io.candor.kit.jdbc.StoreException;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.AccountHistory;
+import io.candor.metrics.fact.JdbcAccounts;
 import io.candor.metrics.fact.JdbcItems;
 import io.candor.metrics.fact.PlacedItem;
+import io.candor.metrics.impact.JdbcLowItems;
+import io.candor.metrics.impact.LowItems;
 import io.candor.metrics.jdbc.JdbcValues;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.volume.ItemCounts;
@@ -16,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +39,14 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       """;
   private static final String CELLS_OF_WEEKS = CELLS.formatted("week = any (?)");
   private static final String CELLS_FROM_TO = CELLS.formatted("week >= ? and week <= ?");
+  private static final String AFFECTED =
+      """
+      select account_id, count(*) as low_count, min(time) as first_time, max(time) as last_time
+      from item_fact
+      where workspace = ? and theme = ? and area = ? and low and time >= ? and time < ?
+        and account_id <> ''
+      group by account_id order by account_id collate "C"
+      """;
   private static final String LATEST =
       """
       select week from item_counter where workspace = ? and items <> 0
@@ -93,6 +106,45 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
         statement.setObject(2, first.monday());
         statement.setObject(3, last.monday());
         return JdbcValues.list(statement, JdbcReader::cell);
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public LowItems lowItems(String area, String theme, Instant from, Instant to) {
+      try {
+        return JdbcLowItems.read(connection, workspace, area, theme, from, to);
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public List<AffectedAccount> affected(String area, String theme, Instant from, Instant to) {
+      try (PreparedStatement statement = connection.prepareStatement(AFFECTED)) {
+        statement.setString(1, workspace);
+        statement.setString(2, theme);
+        statement.setString(3, area);
+        statement.setObject(4, JdbcValues.timestamp(from));
+        statement.setObject(5, JdbcValues.timestamp(to));
+        return JdbcValues.list(
+            statement,
+            row ->
+                new AffectedAccount(
+                    row.getString("account_id"),
+                    row.getLong("low_count"),
+                    JdbcValues.instant(row, "first_time"),
+                    JdbcValues.instant(row, "last_time")));
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public List<AccountHistory> accounts() {
+      try {
+        return new JdbcAccounts(connection, workspace).all();
       } catch (SQLException e) {
         throw failed(e);
       }

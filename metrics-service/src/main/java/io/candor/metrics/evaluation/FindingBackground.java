@@ -2,16 +2,16 @@ package io.candor.metrics.evaluation;
 
 import io.candor.metrics.fact.AccountHistory;
 import io.candor.metrics.fact.Release;
+import io.candor.metrics.impact.LowItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What stands behind a finding: whose words, which accounts, which release. Read for findings
 /// only, never counted.
 interface FindingBackground {
 
-  /// The accounts and counts behind the low items of a theme written in [from, to).
+  /// The low items of a theme written in [from, to).
   LowItems lowItems(String area, String theme, Instant from, Instant to);
 
   /// When the first low item of a theme was written in [from, to).
@@ -45,18 +45,6 @@ interface FindingBackground {
 
   /// The releases of an area in [from, to), by time.
   List<Release> releases(String area, Instant from, Instant to);
-
-  /// Low items by account.
-  ///
-  /// @param count all of them
-  /// @param withAccount those whose account is known
-  /// @param severity sum of 2 for a rating of 1 and 1 for other low ones
-  /// @param accountIds the known accounts
-  record LowItems(long count, long withAccount, long severity, Set<String> accountIds) {
-    public LowItems {
-      accountIds = Set.copyOf(accountIds);
-    }
-  }
 
   /// What one customer wrote, or the bot said.
   ///

@@ -8,6 +8,7 @@ import io.candor.metrics.finding.Figures;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingKind;
 import io.candor.metrics.finding.Scope;
+import io.candor.metrics.impact.Impact;
 import io.candor.metrics.spike.OnlineSpikes;
 import io.candor.metrics.spike.SpikeView;
 import io.candor.metrics.taxonomy.Taxonomy;
@@ -90,7 +91,8 @@ record FindingContext(
             background.lowItems(areaId, themeId, told.start(zone), end),
             accounts.get(),
             told.monday().plusDays(6),
-            end.minusMillis(1));
+            end.minusMillis(1),
+            terms.settings().money());
     Map<IsoWeek, SpikeView> alerts = new HashMap<>();
     for (Finding.Week week : finding.weeks()) {
       online.of(areaId, themeId, week.week()).ifPresent(view -> alerts.put(week.week(), view));
@@ -126,8 +128,8 @@ record FindingContext(
         background.themeExcerpts(areaId, themeId, opened, end, EXCERPTS));
   }
 
-  /// The release of the area that is nearest to the onset, of those that can have caused what raised
-  /// the alert: counts alone tell the onset of a small rise to a day or two.
+  /// The release of the area that is nearest to the onset, of those before the alert: counts alone
+  /// tell the onset of a small rise to a day or two.
   private static Optional<Release> followed(
       SpikeView alert, String area, FindingBackground background) {
     return background

@@ -13,6 +13,7 @@ import io.candor.metrics.fact.Release;
 import io.candor.metrics.finding.FindingKey;
 import io.candor.metrics.finding.FindingKind;
 import io.candor.metrics.finding.Judgement;
+import io.candor.metrics.impact.Impact;
 import io.candor.metrics.settings.Settings;
 import java.time.Instant;
 import java.util.Optional;
@@ -164,8 +165,8 @@ final class FindingProtos {
   private static io.candor.alert.v1.Impact impact(Impact impact, double ratioLower) {
     io.candor.alert.v1.Impact.Builder proto =
         io.candor.alert.v1.Impact.newBuilder()
-            .setKnownAccountVerbatimCount(impact.withAccount())
-            .setVerbatimCount(impact.verbatims())
+            .setKnownAccountVerbatimCount(impact.items().withAccount())
+            .setVerbatimCount(impact.items().count())
             .setRenewalNextQuarterCount(impact.renewNextQuarter())
             .setRenewalQuarter(impact.quarter())
             .setRenewalNext90DaysCount(impact.renew90Days())

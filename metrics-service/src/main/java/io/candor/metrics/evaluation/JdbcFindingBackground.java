@@ -5,25 +5,19 @@ import io.candor.metrics.fact.AccountHistory;
 import io.candor.metrics.fact.JdbcAccounts;
 import io.candor.metrics.fact.JdbcReferences;
 import io.candor.metrics.fact.Release;
+import io.candor.metrics.impact.JdbcLowItems;
+import io.candor.metrics.impact.LowItems;
 import io.candor.metrics.jdbc.JdbcValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// [FindingBackground] on PostgreSQL, inside one transaction.
 final class JdbcFindingBackground implements FindingBackground {
-  private static final String LOW =
-      """
-      select account_id, count(*), sum(severity) from item_fact
-      where workspace = ? and theme = ? and area = ? and low and time >= ? and time < ?
-      group by account_id
-      """;
   private static final String FIRST_LOW =
       """
       select min(time) as first from item_fact
@@ -66,26 +60,11 @@ final class JdbcFindingBackground implements FindingBackground {
 
   @Override
   public LowItems lowItems(String area, String theme, Instant from, Instant to) {
-    return query(
-        LOW,
-        statement -> {
-          bindTheme(statement, area, theme, from, to);
-          long count = 0;
-          long withAccount = 0;
-          long severity = 0;
-          Set<String> accounts = new HashSet<>();
-          try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              count += rows.getLong(2);
-              severity += rows.getLong(3);
-              if (!rows.getString(1).isEmpty()) {
-                withAccount += rows.getLong(2);
-                accounts.add(rows.getString(1));
-              }
-            }
-          }
-          return new LowItems(count, withAccount, severity, accounts);
-        });
+    try {
+      return JdbcLowItems.read(connection, workspace, area, theme, from, to);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   @Override
@@ -184,9 +163,7 @@ final class JdbcFindingBackground implements FindingBackground {
   public List<Release> releases(String area, Instant from, Instant to) {
     try {
       return new JdbcReferences(connection, workspace)
-          .releases(from, to).stream()
-              .filter(release -> release.area().equals(area))
-              .toList();
+          .releases(from, to).stream().filter(release -> release.area().equals(area)).toList();
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -31,8 +31,7 @@ final class SpikeEvaluation {
   private final long today;
   private final long end;
 
-  private SpikeEvaluation(
-      SpikeSource source, VolumeSettings volume, ZoneId zone, Instant asOf) {
+  private SpikeEvaluation(SpikeSource source, VolumeSettings volume, ZoneId zone, Instant asOf) {
     this.source = source;
     this.settings = DetectorSettings.DEFAULT.withFalseDiscoveryRate(volume.falseDiscoveryRate());
     this.zone = zone;
@@ -41,10 +40,9 @@ final class SpikeEvaluation {
   }
 
   /// @param terms rate of false discoveries and zone
-  /// @param asOf everything written later is left out; the running hour counts as far as it is known
+  /// @param asOf everything written later is left out; the running hour counts as far as known
   static SpikeEvaluation of(EvaluationReader reader, WorkspaceTerms terms, Instant asOf) {
-    return new SpikeEvaluation(
-        reader.spikes(), terms.settings().volume(), terms.zone(), asOf);
+    return new SpikeEvaluation(reader.spikes(), terms.settings().volume(), terms.zone(), asOf);
   }
 
   /// What was found. Keeps the states that it passes.
@@ -99,8 +97,8 @@ final class SpikeEvaluation {
   }
 
   private boolean isKept(long endHour) {
-    long day = LocalDate.ofInstant(Instant.ofEpochSecond(endHour * SECONDS_PER_HOUR), zone)
-        .toEpochDay();
+    long day =
+        LocalDate.ofInstant(Instant.ofEpochSecond(endHour * SECONDS_PER_HOUR), zone).toEpochDay();
     long age = today - day;
     // 1970-01-05 was a Monday.
     boolean monday = Math.floorMod(day - 4, 7L) == 0;

@@ -28,8 +28,7 @@ final class WeekFigureProtos {
 
   /// @param sinceTime when the rise began, for volumes
   /// @param online the online alert of the week, for volumes
-  WeekFigure toProto(
-      Finding.Week week, Optional<Instant> sinceTime, Optional<SpikeView> online) {
+  WeekFigure toProto(Finding.Week week, Optional<Instant> sinceTime, Optional<SpikeView> online) {
     Figures figures = week.tripped().figures();
     WeekFigure.Builder proto =
         WeekFigure.newBuilder()

@@ -165,7 +165,8 @@ final class ConversationProtos {
         text("account_id", fact.getAccountId()),
         area.isEmpty() ? conversationArea : area,
         theme(survey.getClassification()),
-        text("surveys.excerpt", survey.getExcerpt()));
+        text("surveys.excerpt", survey.getExcerpt()),
+        "");
   }
 
   static String area(Classification classification) {

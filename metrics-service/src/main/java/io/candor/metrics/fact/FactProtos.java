@@ -73,7 +73,8 @@ final class FactProtos {
         text("account_id", fact.getAccountId()),
         ConversationProtos.area(fact.getClassification()),
         ConversationProtos.theme(fact.getClassification()),
-        text("excerpt", fact.getExcerpt()));
+        text("excerpt", fact.getExcerpt()),
+        text("app_version", fact.getAppVersion()));
   }
 
   private static AccountHistory account(String id, long revision, Account account) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param area product area of the words, else of the conversation; empty when unknown
 /// @param theme theme of the words; empty when there is none
 /// @param excerpt beginning of the words, masked; empty when only a rating was given
+/// @param appVersion version of the app that it was written about; empty when not told
 public record Item(
     String conversationId,
     String itemId,
@@ -27,7 +28,8 @@ public record Item(
     String accountId,
     String area,
     String theme,
-    String excerpt) {
+    String excerpt,
+    String appVersion) {
 
   /// Source of an answer to the survey at resolution.
   public static final String RESOLUTION = "RESOLUTION";

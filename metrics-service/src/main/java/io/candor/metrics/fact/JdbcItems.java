@@ -41,6 +41,7 @@ public final class JdbcItems {
           .and("area", "text", row -> row.item().area())
           .and("theme", "text", row -> row.item().theme())
           .and("excerpt", "text", row -> row.item().excerpt())
+          .and("app_version", "text", row -> row.item().appVersion())
           .and("week", "date", row -> row.week().monday())
           .and("segment", "text", PlacedItem::segment)
           .build();
@@ -144,7 +145,8 @@ public final class JdbcItems {
             row.getString("account_id"),
             row.getString("area"),
             row.getString("theme"),
-            row.getString("excerpt"));
+            row.getString("excerpt"),
+            row.getString("app_version"));
     return new PlacedItem(
         item, new IsoWeek(row.getObject("week", LocalDate.class)), row.getString("segment"));
   }

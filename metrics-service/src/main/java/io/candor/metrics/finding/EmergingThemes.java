@@ -9,7 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /// `theme_emerging`: something that no theme of the taxonomy explains is written about. Spoken of
-/// from the week in which its verbatims, counted from the first one on, reach the smallest number of
+/// from the week in which its verbatims, counted from the first one on, reach the smallest number
+// of
 /// the settings; it lasts until a whole week has none. Always confirmed: that it is said is a fact.
 /// A theme that a person has accepted or rejected is no longer emerging, and its finding goes.
 public final class EmergingThemes {
@@ -34,7 +35,8 @@ public final class EmergingThemes {
       for (IsoWeek week : weeks) {
         long mentions = volumes.mentions(theme, week);
         total += mentions;
-        judgements.add(new Judgement(key, week, outcome(volumes, theme, week, total, fewest, maturity)));
+        judgements.add(
+            new Judgement(key, week, outcome(volumes, theme, week, total, fewest, maturity)));
       }
     }
     return judgements;
@@ -55,8 +57,7 @@ public final class EmergingThemes {
               .count("lastWeek", volumes.low(theme, week.plusWeeks(-1)))
               .count(
                   "fourWeeksEarlier",
-                  volumes.low(
-                      theme, week.plusWeeks(-maturity.settings().volume().earlierWeeks())))
+                  volumes.low(theme, week.plusWeeks(-maturity.settings().volume().earlierWeeks())))
               .count("mentions", mentions)
               .count("mentionsSinceFirst", total);
       volumes

@@ -54,9 +54,7 @@ public final class ThemeSpikes {
         Judgement.Outcome quiet = judged ? Judgement.INSIDE : Judgement.NOT_JUDGED;
         Optional<Spike> spike = Optional.ofNullable(spikes.get(series));
         Optional<SpikeView> alert =
-            online
-                .of(series.area(), series.theme(), week)
-                .filter(view -> trips(view, settings));
+            online.of(series.area(), series.theme(), week).filter(view -> trips(view, settings));
         judgements.add(
             new Judgement(
                 new FindingKey(

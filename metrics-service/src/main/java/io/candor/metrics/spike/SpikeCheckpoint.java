@@ -83,8 +83,7 @@ public final class SpikeCheckpoint {
         String theme = in.readUTF();
         boolean ofSegment = in.readBoolean();
         String segment = in.readUTF();
-        Series one =
-            new Series(area, theme, ofSegment ? Optional.of(segment) : Optional.empty());
+        Series one = new Series(area, theme, ofSegment ? Optional.of(segment) : Optional.empty());
         SeriesState state = detector.series.get(replay.number(one, in.readInt()));
         readCounts(in, state.counts);
         state.evidence.read(in);

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.StoryFacts;
+import io.candor.metrics.v1.AttributeTime;
+import io.candor.metrics.v1.Concentration;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.DiagnosisServiceGrpc.DiagnosisServiceBlockingStub;
 import io.candor.metrics.v1.GetHeatmapRequest;
+import io.candor.metrics.v1.GetImpactRequest;
 import io.candor.metrics.v1.HeatmapCell;
 import io.candor.metrics.v1.ItemSource;
+import io.candor.metrics.v1.ListAffectedAccountsRequest;
+import io.candor.metrics.v1.ListAffectedAccountsResponse;
 import io.candor.metrics.v1.ListThemeVolumesRequest;
 import io.candor.metrics.v1.ListVerbatimsRequest;
 import io.candor.metrics.v1.ListVerbatimsResponse;
+import io.candor.metrics.v1.Priority;
+import io.candor.metrics.v1.ThemeImpact;
 import io.candor.metrics.v1.ThemeVolume;
 import io.candor.metrics.v1.Verbatim;
 import io.grpc.StatusRuntimeException;
@@ -98,6 +105,92 @@ final class DiagnosisIT {
     assertThat(all)
         .isSortedAccordingTo(
             Comparator.comparingLong((Verbatim one) -> one.getTime().getSeconds()).reversed());
+  }
+
+  @Test
+  void impact_tellsWhoIsHit_andWhatRanksIt() {
+    ThemeImpact impact =
+        diagnosis
+            .getImpact(
+                GetImpactRequest.newBuilder()
+                    .setParent("workspaces/diagnosis")
+                    .setArea("mobile_app")
+                    .setTheme("login_loop")
+                    .build())
+            .getImpact();
+    assertThat(impact.getAccountCount()).isEqualTo(2);
+    assertThat(impact.getAffectedArr().getUnits()).isEqualTo(300);
+    // (100 + 200) of (100 + 200 + 300 + 400)
+    assertThat(impact.getArrShare()).isEqualTo(0.3);
+    assertThat(impact.getSegments(0).getArrShare()).isEqualTo(0.3);
+    assertThat(impact.getSegments(0).getSegmentArr().getUnits()).isEqualTo(1000);
+    assertThat(impact.getLowCount()).isEqualTo(StoryFacts.LOOPS);
+    assertThat(impact.getKnownAccountLowCount()).isEqualTo(StoryFacts.LOOPS);
+    assertThat(impact.getConcentrationsList())
+        .extracting(Concentration::getProperty)
+        .contains(Concentration.Property.SEGMENT, Concentration.Property.APP_VERSION);
+    Concentration version =
+        impact.getConcentrationsList().stream()
+            .filter(one -> one.getProperty() == Concentration.Property.APP_VERSION)
+            .findFirst()
+            .orElseThrow();
+    // Every other review names its version.
+    assertThat(version.getValue()).isEqualTo("5.2.0");
+    assertThat(version.getShare().getDenominator()).isEqualTo(StoryFacts.LOOPS / 2);
+    Priority priority = impact.getPriority();
+    assertThat(priority.getMeanSeverity()).isEqualTo(2);
+    assertThat(priority.getRatioLower()).isPositive();
+    assertThat(priority.getValue()).isEqualTo((0.3 + 0.01) * 2 * priority.getRatioLower());
+  }
+
+  @Test
+  void affectedAccounts_arePaged_theMostRevenueFirst() {
+    ListAffectedAccountsRequest.Builder request =
+        ListAffectedAccountsRequest.newBuilder()
+            .setParent("workspaces/diagnosis")
+            .setArea("mobile_app")
+            .setTheme("login_loop")
+            .setAttributeTime(AttributeTime.Choice.NOW)
+            .setPageSize(1);
+    ListAffectedAccountsResponse first = diagnosis.listAffectedAccounts(request.build());
+    assertThat(first.getAccounts(0).getAccount()).isEqualTo("workspaces/diagnosis/accounts/acc-1");
+    assertThat(first.getAccounts(0).getArr().getUnits()).isEqualTo(200);
+    assertThat(first.getAccounts(0).getLowCount()).isEqualTo(StoryFacts.LOOPS / 2);
+    ListAffectedAccountsResponse second =
+        diagnosis.listAffectedAccounts(request.setPageToken(first.getNextPageToken()).build());
+    assertThat(second.getAccounts(0).getAccount()).isEqualTo("workspaces/diagnosis/accounts/acc-0");
+    assertThat(second.getNextPageToken()).isEmpty();
+    assertThat(second.getEndWeek()).isEqualTo(first.getEndWeek());
+  }
+
+  @Test
+  void impactOfUnknownTheme_isNobody() {
+    ThemeImpact impact =
+        diagnosis
+            .getImpact(
+                GetImpactRequest.newBuilder()
+                    .setParent("workspaces/diagnosis")
+                    .setArea("mobile_app")
+                    .setTheme("nothing")
+                    .build())
+            .getImpact();
+    assertThat(impact.getAccountCount()).isZero();
+    assertThat(impact.getPriority().getValue()).isZero();
+  }
+
+  @Test
+  void weeksInTheWrongOrder_areRefused() {
+    assertThatThrownBy(
+            () ->
+                diagnosis.getImpact(
+                    GetImpactRequest.newBuilder()
+                        .setParent("workspaces/diagnosis")
+                        .setArea("mobile_app")
+                        .setTheme("login_loop")
+                        .setStartWeek("2026-W10")
+                        .setEndWeek("2026-W09")
+                        .build()))
+        .hasMessageContaining("INVALID_ARGUMENT");
   }
 
   @Test

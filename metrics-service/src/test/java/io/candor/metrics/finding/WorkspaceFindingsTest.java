@@ -89,7 +89,8 @@ class WorkspaceFindingsTest {
     WeeklyVolumes volumes = new WeeklyVolumes(cells);
     List<IsoWeek> weeks = List.of(at(4), at(5), at(6), at(7));
 
-    Finding finding = Episodes.fold(ThemeSpikes.judge(volumes, OnlineSpikes.NONE, weeks, LATER)).getFirst();
+    Finding finding =
+        Episodes.fold(ThemeSpikes.judge(volumes, OnlineSpikes.NONE, weeks, LATER)).getFirst();
     assertThat(finding.key().scope()).isEqualTo(Scope.ofTheme("mobile_app", "login_loop"));
     assertThat(finding.openedWeek()).isEqualTo(at(5));
     assertThat(finding.closedWeek()).contains(at(7));
@@ -123,7 +124,8 @@ class WorkspaceFindingsTest {
     Instant inWeekFive = at(6).start(Settings.DEFAULT.windows().timeZone()).minusMillis(1);
     Maturity running = new Maturity(inWeekFive, Settings.DEFAULT);
     Finding early =
-        Episodes.fold(ThemeSpikes.judge(volumes, online, List.of(at(4), at(5)), running)).getFirst();
+        Episodes.fold(ThemeSpikes.judge(volumes, online, List.of(at(4), at(5)), running))
+            .getFirst();
     assertThat(early.openedWeek()).isEqualTo(at(5));
     assertThat(early.latest().tripped().figures().value("lastWeekRatio")).isPresent();
     assertThat(early.latest().tripped().figures().value("lastWeekAdjustedP")).isEmpty();
@@ -150,8 +152,7 @@ class WorkspaceFindingsTest {
     Series theme = new Series("mobile_app", "login_loop", Optional.empty());
 
     List<Finding> findings =
-        Episodes.fold(
-            EmergingThemes.judge(new WeeklyVolumes(cells), List.of(theme), weeks, LATER));
+        Episodes.fold(EmergingThemes.judge(new WeeklyVolumes(cells), List.of(theme), weeks, LATER));
 
     assertThat(findings).hasSize(1);
     Finding finding = findings.getFirst();

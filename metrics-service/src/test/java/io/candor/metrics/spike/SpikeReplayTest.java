@@ -123,8 +123,8 @@ class SpikeReplayTest {
     assertThat(SpikeCheckpoint.read(content, SETTINGS, ZoneId.of("Asia/Kolkata"))).isEmpty();
   }
 
-  /// A hundred verbatims a day, a few of them about five themes; a login loop from a release on, for
-  /// ten days.
+  /// A hundred verbatims a day, a few of them about five themes; for ten days from a release on a
+  /// login loop.
   private List<HourCell> world() {
     List<HourCell> cells = new ArrayList<>();
     for (long hour = START; hour < END; hour++) {

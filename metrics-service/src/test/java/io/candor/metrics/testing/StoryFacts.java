@@ -158,6 +158,7 @@ public final class StoryFacts {
                     .setTime(time(lastWeek.plus(Duration.ofHours(20 + number))))
                     .setRating(1)
                     .setAccountId("acc-" + number % 2)
+                    .setAppVersion(number % 2 == 0 ? "5.2.0" : "")
                     .setClassification(
                         Classification.newBuilder()
                             .setArea(Label.newBuilder().setId("mobile_app"))

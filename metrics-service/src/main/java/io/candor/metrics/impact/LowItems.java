@@ -1,0 +1,63 @@
+package io.candor.metrics.impact;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Low items about a theme in a time, by what tells them apart.
+///
+/// @param parts counts by account, segment, source and version of the app
+public record LowItems(List<Part> parts) {
+
+  public LowItems {
+    parts = List.copyOf(parts);
+  }
+
+  /// Items that agree in all of these.
+  ///
+  /// @param accountId empty when unknown
+  /// @param segment segment of the account when it was written; `UNSPECIFIED` when unknown
+  /// @param source `RESOLUTION`, `APP_REVIEW` …
+  /// @param appVersion version of the app that the writer named; empty when unknown
+  /// @param count low items, at least 1
+  /// @param severity Σ of 2 for a rating of 1 and 1 for any other low one
+  public record Part(
+      String accountId,
+      String segment,
+      String source,
+      String appVersion,
+      long count,
+      long severity) {}
+
+  public long count() {
+    return parts.stream().mapToLong(Part::count).sum();
+  }
+
+  /// Those whose account is known.
+  public long withAccount() {
+    return parts.stream().filter(part -> !part.accountId().isEmpty()).mapToLong(Part::count).sum();
+  }
+
+  /// Mean severity, 1 to 2; 0 without any.
+  public double meanSeverity() {
+    long count = count();
+    return count == 0 ? 0 : (double) parts.stream().mapToLong(Part::severity).sum() / count;
+  }
+
+  /// The known accounts.
+  public Set<String> accountIds() {
+    return parts.stream()
+        .map(Part::accountId)
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Counts by one of the properties, in order of its values.
+  TreeMap<String, Long> by(Function<Part, String> property) {
+    TreeMap<String, Long> counts = new TreeMap<>();
+    parts.forEach(part -> counts.merge(property.apply(part), part.count(), Long::sum));
+    return counts;
+  }
+}
