@@ -6,6 +6,8 @@ import io.candor.cli.conversation.ConversationCommand;
 import io.candor.cli.conversation.ConversationsCommand;
 import io.candor.cli.demo.TourCommand;
 import io.candor.cli.diagnosis.HeatmapCommand;
+import io.candor.cli.diagnosis.ImpactCommand;
+import io.candor.cli.diagnosis.SpikesCommand;
 import io.candor.cli.diagnosis.ThemesCommand;
 import io.candor.cli.diagnosis.VerbatimsCommand;
 import io.candor.cli.directive.AuthorityCommand;
@@ -62,6 +64,8 @@ public final class CommandTree {
         .addSubcommand(new BacktestCommand(candor))
         .addSubcommand(new HeatmapCommand(candor))
         .addSubcommand(new ThemesCommand(candor))
+        .addSubcommand(new SpikesCommand(candor))
+        .addSubcommand(new ImpactCommand(candor))
         .addSubcommand(new VerbatimsCommand(candor))
         .addSubcommand(new FindingsCommand(candor))
         .addSubcommand(new IncidentsCommand(candor))

@@ -50,9 +50,9 @@ final class ReadingCommandsTest {
       assertThat(run.exit()).isZero();
       assertThat(run.out().lines().skip(2).limit(3))
           .containsExactly(
-              "AREA          2026-W14     2026-W15  CHANGE",
-              "billing     10% (2/20)",
-              "mobile_app  10% (3/30)  60% (24/40)   +50.0");
+              "AREA          2026-W14     2026-W15  CHANGE  TREND",
+              "billing     10% (2/20)                       ▅",
+              "mobile_app  10% (3/30)  60% (24/40)   +50.0  ▁█");
       assertThat(suite.requests)
           .containsExactly(
               GetHeatmapRequest.newBuilder()

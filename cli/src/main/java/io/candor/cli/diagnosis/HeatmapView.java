@@ -2,6 +2,7 @@ package io.candor.cli.diagnosis;
 
 import io.candor.cli.terminal.Figures;
 import io.candor.cli.terminal.Ink;
+import io.candor.cli.terminal.Sparkline;
 import io.candor.cli.terminal.Table;
 import io.candor.cli.terminal.Table.Cell;
 import io.candor.metrics.v1.GetHeatmapResponse;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public final class HeatmapView {
     }
     Table table = new Table().text("AREA");
     weeks.forEach(table::figure);
-    table.figure("CHANGE");
+    table.figure("CHANGE").text("TREND");
     for (String area : areas) {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(area.isEmpty() ? "(unknown)" : area));
@@ -40,6 +42,10 @@ public final class HeatmapView {
         row.add(cell(cells.get(key(area, week))));
       }
       row.add(change(cells.get(key(area, heatmap.getEndWeek()))));
+      row.add(
+          Cell.of(
+              Sparkline.of(
+                  weeks.stream().map(week -> share(cells.get(key(area, week)))).toList())));
       table.row(row.toArray(Cell[]::new));
     }
     List<String> lines = new ArrayList<>();
@@ -62,6 +68,12 @@ public final class HeatmapView {
         "%.0f%% (%d/%d)"
             .formatted(share * 100, cell.getLow().getNumerator(), cell.getLow().getDenominator());
     return new Cell(text, (ink, padded) -> ink.shade(share, padded));
+  }
+
+  private static OptionalDouble share(@Nullable HeatmapCell cell) {
+    return cell != null && cell.getLow().hasValue()
+        ? OptionalDouble.of(cell.getLow().getValue())
+        : OptionalDouble.empty();
   }
 
   private static Cell change(@Nullable HeatmapCell cell) {
