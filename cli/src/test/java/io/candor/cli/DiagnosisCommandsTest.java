@@ -140,7 +140,8 @@ final class DiagnosisCommandsTest {
                 DiagnosisServiceGrpc.getGetImpactMethod(),
                 GetImpactResponse.newBuilder().setImpact(impact).build())
             .start()) {
-      CommandRun run = suite.run("impact", "mobile_app", "login_loop", "--week", "2026-W11", "--now");
+      CommandRun run =
+          suite.run("impact", "mobile_app", "login_loop", "--week", "2026-W11", "--now");
       assertThat(run.exit()).isZero();
       assertThat(run.out())
           .contains("enterprise         8  857,800 USD       13.3%              4           2")

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 /// `candor spikes`: what is written about more than is usual, and what nobody had a tag for.
 @Command(
     name = "spikes",
-    description =
-        "Show themes with more low ratings than usual, and emerging themes, by priority.")
+    description = "Show themes with more low ratings than usual, and emerging themes, by priority.")
 public final class SpikesCommand implements Callable<Integer> {
   private static final int PAGE = 500;
 
@@ -33,9 +32,8 @@ public final class SpikesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Session session = candor.connect()) {
       ListFindingsResponse.Builder found = ListFindingsResponse.newBuilder();
-      for (Finding.Kind kind : new Finding.Kind[] {
-        Finding.Kind.THEME_SPIKE, Finding.Kind.THEME_EMERGING
-      }) {
+      for (Finding.Kind kind :
+          new Finding.Kind[] {Finding.Kind.THEME_SPIKE, Finding.Kind.THEME_EMERGING}) {
         add(session, kind, found);
       }
       ListFindingsResponse response = found.build();

@@ -33,7 +33,7 @@ public final class Diagnosis {
   /// @param first first week
   /// @param last last week
   /// @param fields by week, then by area; those without items are left out
-  /// @param cells the counters behind it, at their finest grain
+  /// @param cells the counters behind it, by source
   public record ShownHeatmap(
       IsoWeek first, IsoWeek last, List<AreaWeek> fields, List<ItemCell> cells) {}
 
@@ -56,7 +56,7 @@ public final class Diagnosis {
                 .field("end_week", "must be 0 to 156 weeks after start_week")
                 .build();
           }
-          List<ItemCell> cells = reader.cells(from.plusWeeks(-1), to);
+          List<ItemCell> cells = reader.areaCells(from.plusWeeks(-1), to);
           List<AreaWeek> fields =
               Heatmap.of(cells, from, to).stream()
                   .filter(field -> field.counts().items() > 0)

@@ -61,9 +61,8 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
         GetHeatmapResponse.newBuilder()
             .setStartWeek(shown.first().toString())
             .setEndWeek(shown.last().toString());
-    shown
-        .fields()
-        .forEach(field -> response.addCells(DiagnosisProtos.toProto(field, shown.cells())));
+    var cells = DiagnosisProtos.byField(shown.cells());
+    shown.fields().forEach(field -> response.addCells(DiagnosisProtos.toProto(field, cells)));
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
   }

@@ -1,6 +1,7 @@
 package io.candor.metrics.diagnosis;
 
 import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.fact.Item;
 import io.candor.metrics.fact.PlacedItem;
@@ -17,6 +18,7 @@ import io.candor.metrics.volume.ItemCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Maps the diagnosis to the contract.
 final class DiagnosisProtos {
@@ -25,7 +27,16 @@ final class DiagnosisProtos {
 
   private DiagnosisProtos() {}
 
-  static HeatmapCell toProto(AreaWeek field, List<ItemCell> cells) {
+  /// A field of the heatmap.
+  record Field(String area, IsoWeek week) {}
+
+  static Map<Field, List<ItemCell>> byField(List<ItemCell> cells) {
+    return cells.stream()
+        .collect(Collectors.groupingBy(cell -> new Field(cell.key().area(), cell.key().week())));
+  }
+
+  /// @param fields the counters of all fields, by source
+  static HeatmapCell toProto(AreaWeek field, Map<Field, List<ItemCell>> fields) {
     HeatmapCell.Builder proto =
         HeatmapCell.newBuilder()
             .setArea(field.area())
@@ -35,10 +46,8 @@ final class DiagnosisProtos {
     field.meanRating().ifPresent(proto::setMeanRating);
     field.lowShareChangePoints().ifPresent(proto::setLowShareChangePoints);
     Map<ItemSource.Source, ItemCounts> sources = new TreeMap<>();
-    for (ItemCell cell : cells) {
-      if (cell.key().week().equals(field.week()) && cell.key().area().equals(field.area())) {
-        sources.merge(source(cell.key().source()), cell.counts(), ItemCounts::plus);
-      }
+    for (ItemCell cell : fields.getOrDefault(new Field(field.area(), field.week()), List.of())) {
+      sources.merge(source(cell.key().source()), cell.counts(), ItemCounts::plus);
     }
     sources.forEach(
         (source, counts) -> {

@@ -29,8 +29,9 @@ public interface DiagnosisStore {
     /// Counters of these weeks at their finest grain.
     List<ItemCell> cells(Collection<IsoWeek> weeks);
 
-    /// Counters of all weeks from one to another, both included.
-    List<ItemCell> cells(IsoWeek first, IsoWeek last);
+    /// Counters of all weeks from one to another, both included, summed over themes and segments,
+    /// which are empty in their keys.
+    List<ItemCell> areaCells(IsoWeek first, IsoWeek last);
 
     /// The low items of a theme in an area written in [from, to).
     LowItems lowItems(String area, String theme, Instant from, Instant to);

@@ -30,15 +30,20 @@ import java.util.function.Function;
 /// [DiagnosisStore] on PostgreSQL.
 @Singleton
 final class JdbcDiagnosisStore implements DiagnosisStore {
-  private static final String CELLS =
+  private static final String CELLS_OF_WEEKS =
       """
       select week, area, theme, segment, source, sum(items)::bigint, sum(verbatims)::bigint,
         sum(rated)::bigint, sum(low)::bigint, sum(severity)::bigint, sum(rating_nanos)::bigint
-      from item_counter where workspace = ? and %s
+      from item_counter where workspace = ? and week = any (?)
       group by week, area, theme, segment, source having sum(items) <> 0
       """;
-  private static final String CELLS_OF_WEEKS = CELLS.formatted("week = any (?)");
-  private static final String CELLS_FROM_TO = CELLS.formatted("week >= ? and week <= ?");
+  private static final String AREA_CELLS =
+      """
+      select week, area, '', '', source, sum(items)::bigint, sum(verbatims)::bigint,
+        sum(rated)::bigint, sum(low)::bigint, sum(severity)::bigint, sum(rating_nanos)::bigint
+      from item_counter where workspace = ? and week >= ? and week <= ?
+      group by week, area, source having sum(items) <> 0
+      """;
   private static final String AFFECTED =
       """
       select account_id, count(*) as low_count, min(time) as first_time, max(time) as last_time
@@ -100,8 +105,8 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
     }
 
     @Override
-    public List<ItemCell> cells(IsoWeek first, IsoWeek last) {
-      try (PreparedStatement statement = connection.prepareStatement(CELLS_FROM_TO)) {
+    public List<ItemCell> areaCells(IsoWeek first, IsoWeek last) {
+      try (PreparedStatement statement = connection.prepareStatement(AREA_CELLS)) {
         statement.setString(1, workspace);
         statement.setObject(2, first.monday());
         statement.setObject(3, last.monday());

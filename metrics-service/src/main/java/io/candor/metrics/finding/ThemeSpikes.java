@@ -23,7 +23,7 @@ import java.util.Optional;
 ///
 /// The weekly test leaves a running week alone, since looking at it again and again would find too
 /// much. An online alert trips the week that raised it, running or not, and each later one in which
-/// as much was seen as a weekly spike asks for.
+/// as much was seen as a weekly spike asks for; while it is open, no week clears the finding.
 public final class ThemeSpikes {
 
   // Two-sided confidence of the interval of the ratio that is told.
@@ -51,10 +51,12 @@ public final class ThemeSpikes {
         if (series.segment().isPresent()) {
           continue;
         }
-        Judgement.Outcome quiet = judged ? Judgement.INSIDE : Judgement.NOT_JUDGED;
+        Optional<SpikeView> open = online.of(series.area(), series.theme(), week);
+        // As long as the detector has not seen the end of a rise, a calm week does not clear it.
+        boolean calm = judged && open.filter(SpikeView::open).isEmpty();
+        Judgement.Outcome quiet = calm ? Judgement.INSIDE : Judgement.NOT_JUDGED;
         Optional<Spike> spike = Optional.ofNullable(spikes.get(series));
-        Optional<SpikeView> alert =
-            online.of(series.area(), series.theme(), week).filter(view -> trips(view, settings));
+        Optional<SpikeView> alert = open.filter(view -> trips(view, settings));
         judgements.add(
             new Judgement(
                 new FindingKey(

@@ -15,6 +15,7 @@ import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,13 +114,15 @@ class WorkspaceFindingsTest {
       cells.add(items(week, "login_loop", low[week], low[week]));
     }
     WeeklyVolumes volumes = new WeeklyVolumes(cells);
-    // Raised in week 5; twelve against two in week 6; back to three in week 7.
-    OnlineSpikes online =
-        new OnlineSpikes(
+    // Raised in week 5; twelve against two in week 6; back to three, and over, in week 7.
+    Instant over = at(7).start(Settings.DEFAULT.windows().timeZone()).plusSeconds(7_200);
+    Map<IsoWeek, List<SpikeView>> alerts =
+        new HashMap<>(
             Map.of(
-                at(5), List.of(alert(20, 2, 20, 2, true)),
-                at(6), List.of(alert(32, 4, 12, 2, false)),
-                at(7), List.of(alert(35, 6, 3, 2, false))));
+                at(5), List.of(alert(20, 2, 20, 2, Optional.empty())),
+                at(6), List.of(alert(32, 4, 12, 2, Optional.empty())),
+                at(7), List.of(alert(35, 6, 3, 2, Optional.of(over)))));
+    OnlineSpikes online = new OnlineSpikes(alerts);
 
     Instant inWeekFive = at(6).start(Settings.DEFAULT.windows().timeZone()).minusMillis(1);
     Maturity running = new Maturity(inWeekFive, Settings.DEFAULT);
@@ -138,6 +141,16 @@ class WorkspaceFindingsTest {
     assertThat(later.getFirst().openedWeek()).isEqualTo(at(5));
     assertThat(later.getFirst().weeks()).hasSize(2);
     assertThat(later.getFirst().closedWeek()).contains(at(7));
+
+    // A calm week in which the detector has not seen the end of it does not clear it.
+    alerts.put(at(7), List.of(alert(35, 6, 3, 2, Optional.empty())));
+    Finding lasting =
+        Episodes.fold(
+                ThemeSpikes.judge(
+                    volumes, new OnlineSpikes(alerts), List.of(at(4), at(5), at(6), at(7)), LATER))
+            .getFirst();
+    assertThat(lasting.closedWeek()).isEmpty();
+    assertThat(lasting.weeks()).hasSize(2);
   }
 
   @Test
@@ -169,19 +182,19 @@ class WorkspaceFindingsTest {
   }
 
   private static SpikeView alert(
-      long seen, double expected, long weekSeen, double weekExpected, boolean raisedThisWeek) {
+      long seen, double expected, long weekSeen, double weekExpected, Optional<Instant> closed) {
     Instant onset = at(5).start(Settings.DEFAULT.windows().timeZone());
     return new SpikeView(
         new Series("mobile_app", "login_loop", Optional.empty()),
         onset,
         onset.plusSeconds(36_000),
-        Optional.empty(),
+        closed,
         seen,
         expected,
         1,
         weekSeen,
         weekExpected,
-        raisedThisWeek);
+        seen == weekSeen);
   }
 
   private static IsoWeek at(int week) {
