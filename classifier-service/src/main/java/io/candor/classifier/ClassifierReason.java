@@ -14,7 +14,23 @@ public enum ClassifierReason implements ErrorReason {
   /// A record's name is not that of its body or not of the request's workspace.
   RECORD_NAME_MISMATCH(ErrorCategory.INVALID_ARGUMENT),
   /// A field of a record breaks the contract.
-  RECORD_INVALID(ErrorCategory.INVALID_ARGUMENT);
+  RECORD_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// A taxonomy, or an edit of one, breaks rules; every one is named.
+  TAXONOMY_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// The taxonomy has changed since it was read. Read it again.
+  TAXONOMY_CHANGED(ErrorCategory.ABORTED),
+  /// The id of a new area, theme or archetype was used before.
+  TAXONOMY_ID_TAKEN(ErrorCategory.ALREADY_EXISTS),
+  /// The workspace has no such area.
+  AREA_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The workspace has no such theme.
+  THEME_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The workspace has no such archetype.
+  ARCHETYPE_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// Only a theme that is emerging can be accepted or rejected.
+  THEME_NOT_EMERGING(ErrorCategory.FAILED_PRECONDITION),
+  /// There is no such pass over the history.
+  RELABELLING_NOT_FOUND(ErrorCategory.NOT_FOUND);
 
   private final ErrorCategory category;
 

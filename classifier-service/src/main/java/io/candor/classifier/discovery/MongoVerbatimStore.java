@@ -65,6 +65,11 @@ final class MongoVerbatimStore implements VerbatimStore {
               new ReplaceOptions().upsert(true)));
     }
     MongoUpserts.write(verbatims.get(), writes);
+    lookAgain(workspace);
+  }
+
+  @Override
+  public void lookAgain(String workspace) {
     MongoUpserts.write(
         progress.get(),
         List.of(

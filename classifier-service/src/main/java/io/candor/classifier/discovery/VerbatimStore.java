@@ -19,6 +19,9 @@ public interface VerbatimStore {
   /// All verbatims of a workspace, the oldest first, by time and key.
   List<Verbatim> all(String workspace);
 
+  /// Notes that there is something to look at, though no text came: the taxonomy has changed.
+  void lookAgain(String workspace);
+
   /// How far a workspace was searched.
   ///
   /// @param arrivals counts what has come, so that two states with equal counts hold the same texts

@@ -2,7 +2,10 @@ package io.candor.classifier.labelling;
 
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.taxonomy.Archetype;
+import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.Taxonomy;
+import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +60,21 @@ public final class Labeller {
       labels.add(hasWords(text) ? heads.label(vectors.get(next++), config) : TextLabels.NONE);
     }
     return labels;
+  }
+
+  /// How many sentences the heads of a taxonomy are trained on.
+  public int sentenceCount(Taxonomy taxonomy) {
+    int count = taxonomy.background().size();
+    for (Area area : taxonomy.areas()) {
+      count += area.examples().size();
+    }
+    for (Theme theme : taxonomy.themes()) {
+      count += theme.examples().size();
+    }
+    for (Archetype archetype : taxonomy.archetypes()) {
+      count += archetype.examples().size();
+    }
+    return count;
   }
 
   /// Labels a text by its vector.

@@ -42,6 +42,11 @@ public record Taxonomy(
     }
   }
 
+  /// Names this version for whoever wants to change it.
+  public String etag() {
+    return Long.toString(version);
+  }
+
   /// The version after this one, with the same background.
   public Taxonomy next(List<Area> areas, List<Theme> themes, List<Archetype> archetypes) {
     return new Taxonomy(version + 1, areas, themes, archetypes, background);

@@ -23,22 +23,8 @@ public record TaxonomyChange(
     FOUND,
     /// A theme that the system found has grown.
     GREW,
-    /// An area, theme or archetype was added.
-    CREATED,
-    /// One was changed.
-    UPDATED,
-    /// A theme went to another area or parent.
-    MOVED,
-    /// A found theme was taken into the taxonomy.
-    ACCEPTED,
-    /// One or more themes became part of another.
-    MERGED,
-    /// A theme was divided.
-    SPLIT,
-    /// A found theme was turned down for good.
-    REJECTED,
-    /// One is no longer assigned.
-    RETIRED,
+    /// People edited it.
+    EDITED,
     /// The whole taxonomy was replaced by an import.
     IMPORTED,
     /// People told the right labels of texts.

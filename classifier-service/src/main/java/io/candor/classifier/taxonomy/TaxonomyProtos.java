@@ -22,6 +22,35 @@ public final class TaxonomyProtos {
     return proto.build();
   }
 
+  /// The whole taxonomy for people: with its etag and all example sentences.
+  public static io.candor.classifier.v1.Taxonomy toProtoWithExamples(
+      String workspace, Taxonomy taxonomy) {
+    io.candor.classifier.v1.Taxonomy.Builder proto =
+        io.candor.classifier.v1.Taxonomy.newBuilder()
+            .setName("workspaces/" + workspace + "/taxonomy")
+            .setVersion(taxonomy.version())
+            .setEtag(taxonomy.etag());
+    taxonomy.areas().forEach(area -> proto.addAreas(toProtoWithExamples(workspace, area)));
+    taxonomy.themes().forEach(theme -> proto.addThemes(toProtoWithExamples(workspace, theme)));
+    taxonomy
+        .archetypes()
+        .forEach(each -> proto.addArchetypes(toProtoWithExamples(workspace, each)));
+    return proto.build();
+  }
+
+  /// An area with its example sentences, for people.
+  public static io.candor.classifier.v1.Area toProtoWithExamples(String workspace, Area area) {
+    return toProto(workspace, area).toBuilder().addAllExamples(area.examples()).build();
+  }
+
+  /// An archetype with its example sentences, for people.
+  public static io.candor.classifier.v1.Archetype toProtoWithExamples(
+      String workspace, Archetype archetype) {
+    return toProto(workspace, archetype).toBuilder()
+        .addAllExamples(archetype.examples())
+        .build();
+  }
+
   static io.candor.classifier.v1.Area toProto(String workspace, Area area) {
     return io.candor.classifier.v1.Area.newBuilder()
         .setName(new ResourceName(workspace, "areas", area.id()).toString())
@@ -62,7 +91,7 @@ public final class TaxonomyProtos {
   }
 
   /// A theme with its example sentences, for people; facts go without them.
-  static io.candor.classifier.v1.Theme toProtoWithExamples(String workspace, Theme theme) {
+  public static io.candor.classifier.v1.Theme toProtoWithExamples(String workspace, Theme theme) {
     return toProto(workspace, theme).toBuilder().addAllExamples(theme.examples()).build();
   }
 
@@ -100,7 +129,7 @@ public final class TaxonomyProtos {
   }
 
   /// The state that a filter asks for; absent for all.
-  static Theme.@Nullable State fromProto(io.candor.classifier.v1.Theme.State state) {
+  public static Theme.@Nullable State fromProto(io.candor.classifier.v1.Theme.State state) {
     return switch (state) {
       case ACTIVE -> Theme.State.ACTIVE;
       case EMERGING -> Theme.State.EMERGING;

@@ -83,7 +83,7 @@ class MongoTaxonomyStoreIT {
   private static TaxonomyChange change(long version) {
     return new TaxonomyChange(
         version,
-        TaxonomyChange.Kind.UPDATED,
+        TaxonomyChange.Kind.EDITED,
         Instant.parse("2026-03-13T10:00:00Z"),
         "maria@example.com",
         "as agreed",
