@@ -34,6 +34,9 @@ import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.review.ActionsCommand;
 import io.candor.cli.review.ReviewCommand;
 import io.candor.cli.sample.SampleCommand;
+import io.candor.cli.taxonomy.ClassifyCommand;
+import io.candor.cli.taxonomy.TaxonomyCommand;
+import io.candor.cli.taxonomy.ThemeCommand;
 import io.candor.cli.terminal.Terminal;
 import io.candor.cli.tuning.BacktestCommand;
 import io.candor.cli.tuning.SettingsCommand;
@@ -66,6 +69,9 @@ public final class CommandTree {
         .addSubcommand(new ThemesCommand(candor))
         .addSubcommand(new SpikesCommand(candor))
         .addSubcommand(new ImpactCommand(candor))
+        .addSubcommand(ThemeCommand.of(candor))
+        .addSubcommand(TaxonomyCommand.of(candor))
+        .addSubcommand(new ClassifyCommand(candor, standardInput))
         .addSubcommand(new VerbatimsCommand(candor))
         .addSubcommand(new FindingsCommand(candor))
         .addSubcommand(new IncidentsCommand(candor))

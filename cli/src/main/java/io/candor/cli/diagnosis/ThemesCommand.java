@@ -5,6 +5,7 @@ import io.candor.cli.Pages;
 import io.candor.cli.Session;
 import io.candor.cli.Weeks;
 import io.candor.cli.connection.Service;
+import io.candor.cli.taxonomy.EmergingThemes;
 import io.candor.cli.terminal.Figures;
 import io.candor.cli.terminal.Ink;
 import io.candor.cli.terminal.Table;
@@ -18,10 +19,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `candor themes`: what customers are displeased about, against last week and four weeks earlier.
+/// `candor themes`: what emerges, then what customers are displeased about, against last week and
+/// four weeks earlier.
 @Command(name = "themes", description = "Show how often each theme comes with a low rating.")
 public final class ThemesCommand implements Callable<Integer> {
   private final CandorCommand candor;
@@ -64,7 +67,11 @@ public final class ThemesCommand implements Callable<Integer> {
                       .setPageSize(pageSize)
                       .setPageToken(pageToken)
                       .build());
-      session.print(response, ink -> lines(response, ink));
+      List<String> emerging =
+          session.json() ? List.of() : EmergingThemes.lines(session, area, session.ink());
+      session.print(
+          response,
+          ink -> Stream.concat(emerging.stream(), lines(response, ink).stream()).toList());
       return 0;
     }
   }
