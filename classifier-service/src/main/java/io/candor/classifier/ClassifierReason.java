@@ -30,7 +30,11 @@ public enum ClassifierReason implements ErrorReason {
   /// Only a theme that is emerging can be accepted or rejected.
   THEME_NOT_EMERGING(ErrorCategory.FAILED_PRECONDITION),
   /// There is no such pass over the history.
-  RELABELLING_NOT_FOUND(ErrorCategory.NOT_FOUND);
+  RELABELLING_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The record, or the comment in it that a correction is about, is not there or has no words.
+  VERBATIM_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The workspace's taxonomy never had such a version.
+  TAXONOMY_VERSION_NOT_FOUND(ErrorCategory.NOT_FOUND);
 
   private final ErrorCategory category;
 

@@ -4,6 +4,8 @@ import com.google.rpc.Status;
 import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceBlockingStub;
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceStub;
+import io.candor.classifier.v1.LearningServiceGrpc;
+import io.candor.classifier.v1.LearningServiceGrpc.LearningServiceBlockingStub;
 import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.RecordServiceGrpc;
 import io.candor.classifier.v1.TaxonomyServiceGrpc;
@@ -71,6 +73,11 @@ public final class ClassifierFixture implements AutoCloseable {
 
   public TaxonomyServiceBlockingStub taxonomy() {
     return TaxonomyServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public LearningServiceBlockingStub learning() {
+    return LearningServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

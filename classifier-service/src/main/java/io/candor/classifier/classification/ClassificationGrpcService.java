@@ -1,8 +1,12 @@
 package io.candor.classifier.classification;
 
 import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.taxonomy.Taxonomies;
+import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassifyTextRequest;
 import io.candor.classifier.v1.ClassifyTextResponse;
@@ -21,10 +25,12 @@ final class ClassificationGrpcService
     extends ClassificationServiceGrpc.ClassificationServiceImplBase {
   private final Taxonomies taxonomies;
   private final Labeller labeller;
+  private final Corrections corrections;
 
-  ClassificationGrpcService(Taxonomies taxonomies, Labeller labeller) {
+  ClassificationGrpcService(Taxonomies taxonomies, Labeller labeller, Corrections corrections) {
     this.taxonomies = taxonomies;
     this.labeller = labeller;
+    this.corrections = corrections;
   }
 
   @Override
@@ -68,7 +74,9 @@ final class ClassificationGrpcService
 
   private TextClassification classify(String parent, String text) {
     String workspace = ResourceName.parseWorkspace(parent);
+    Taxonomy taxonomy = taxonomies.of(workspace);
+    TextLabels labels = labeller.label(taxonomy, List.of(text), Urgency.INTERACTIVE).getFirst();
     return ClassificationProtos.toProto(
-        labeller.label(taxonomies.of(workspace), List.of(text), Urgency.INTERACTIVE).getFirst());
+        corrections.apply(workspace, taxonomy, TextKey.of(text), labels));
   }
 }

@@ -22,7 +22,7 @@ final class KeyPhrases {
   // Weights of the three parts of a phrase's score, looked at on public intents: how often and how
   // exclusively it stands in the cluster (0..1), how near it is to the middle, and that two words
   // say more than one.
-  private static final double FIT_WEIGHT = 1.5;
+  private static final double FIT_WEIGHT = 3.0;
   private static final double PAIR_BONUS = 0.5;
   private static final String PAIR = "|";
   private static final String UNNAMED = "Unnamed";

@@ -22,6 +22,7 @@ final class HeadTraining {
   private static final int MAX_STEPS = 200;
   private static final double TEMPERATURE = 1;
   private static final int KEPT = 64;
+  private static final int FOLDS = 5;
 
   private final Embedder embedder;
   private final SentimentHead sentiment = SentimentHead.load();
@@ -35,10 +36,13 @@ final class HeadTraining {
   /// The heads that all themes without a detector share.
   private record Shared(LinearHead area, LinearHead theme, LinearHead archetype) {}
 
-  Heads train(Taxonomy taxonomy) {
-    Lesson area = new Lesson();
-    Lesson theme = new Lesson();
-    Lesson archetype = new Lesson();
+  /// The three lessons of a taxonomy.
+  private record Lessons(Lesson area, Lesson theme, Lesson archetype) {}
+
+  private static Lessons lessons(Taxonomy taxonomy) {
+    Lesson area = new Lesson(Heads.NOTHING);
+    Lesson theme = new Lesson(Heads.NOTHING);
+    Lesson archetype = new Lesson(Archetype.OTHER);
     for (Area each : taxonomy.areas()) {
       area.add(each.id(), each.examples());
       theme.add(Heads.NOTHING, each.examples());
@@ -57,6 +61,49 @@ final class HeadTraining {
     area.add(Heads.NOTHING, taxonomy.background());
     theme.add(Heads.NOTHING, taxonomy.background());
     archetype.add(Archetype.OTHER, taxonomy.background());
+    return new Lessons(area, theme, archetype);
+  }
+
+  /// How well heads of this taxonomy know examples that were held back from them.
+  List<HeadCard> cards(Taxonomy taxonomy) {
+    Lessons lessons = lessons(taxonomy);
+    return List.of(
+        card("area", lessons.area()),
+        card("theme", lessons.theme()),
+        card("archetype", lessons.archetype()));
+  }
+
+  private HeadCard card(String name, Lesson lesson) {
+    List<String> classes = List.copyOf(lesson.sentences.keySet());
+    List<HeadTrainer.Example> examples = examples(lesson);
+    HeadCard.Record record = new HeadCard.Record(name, classes.size());
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<HeadTrainer.Example> learned = new ArrayList<>();
+      List<HeadTrainer.Example> held = new ArrayList<>();
+      for (int i = 0; i < examples.size(); i++) {
+        (i % FOLDS == fold ? held : learned).add(examples.get(i));
+      }
+      if (learned.isEmpty()) {
+        continue;
+      }
+      LinearHead head = HeadTrainer.train(classes, learned, PENALTY, MAX_STEPS, TEMPERATURE);
+      for (HeadTrainer.Example example : held) {
+        double[] probabilities = head.probabilities(example.vector());
+        int best = 0;
+        for (int k = 1; k < probabilities.length; k++) {
+          best = probabilities[k] > probabilities[best] ? k : best;
+        }
+        record.add(classes.get(example.label()), classes.get(best), probabilities[best]);
+      }
+    }
+    return record.card();
+  }
+
+  Heads train(Taxonomy taxonomy) {
+    Lessons lessons = lessons(taxonomy);
+    Lesson area = lessons.area();
+    Lesson theme = lessons.theme();
+    Lesson archetype = lessons.archetype();
     String learned = version("heads-", List.of(area.text(), theme.text(), archetype.text()));
     Shared shared = sharedByVersion.get(learned);
     if (shared == null) {
@@ -114,6 +161,17 @@ final class HeadTraining {
 
   private LinearHead learn(Lesson lesson) {
     List<String> classes = List.copyOf(lesson.sentences.keySet());
+    if (classes.isEmpty()) {
+      // Nothing to tell apart: whatever comes is nothing.
+      double[][] weights = new double[1][embedder.dimension() + 1];
+      return new LinearHead(
+          List.of(lesson.nothing), new float[embedder.dimension()], weights, TEMPERATURE);
+    }
+    return HeadTrainer.train(classes, examples(lesson), PENALTY, MAX_STEPS, TEMPERATURE);
+  }
+
+  private List<HeadTrainer.Example> examples(Lesson lesson) {
+    List<String> classes = List.copyOf(lesson.sentences.keySet());
     List<float[]> vectors = embed(lesson.all());
     List<HeadTrainer.Example> examples = new ArrayList<>();
     Map<String, Integer> index = new HashMap<>();
@@ -127,12 +185,18 @@ final class HeadTraining {
         examples.add(new HeadTrainer.Example(vectors.get(examples.size()), label, weight));
       }
     }
-    return HeadTrainer.train(classes, examples, PENALTY, MAX_STEPS, TEMPERATURE);
+    return examples;
   }
 
   /// Example sentences by class, both in the order in which they came.
   private static final class Lesson {
+    private final String nothing;
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
+
+    /// @param nothing the class of what belongs to no other
+    Lesson(String nothing) {
+      this.nothing = nothing;
+    }
 
     void add(String id, List<String> examples) {
       if (!examples.isEmpty()) {

@@ -71,7 +71,8 @@ record Heads(
 
   private Label other(float[] vector) {
     int index = archetype.classes().indexOf(Archetype.OTHER);
-    double confidence = archetype.probabilities(vector)[index];
+    // A taxonomy without examples of `other` cannot say how sure it is of it.
+    double confidence = index < 0 ? 0 : archetype.probabilities(vector)[index];
     return new Label(Archetype.OTHER, confidence, Label.Source.MODEL, learnedVersion);
   }
 

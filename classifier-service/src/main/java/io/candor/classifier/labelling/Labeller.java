@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Labeller {
   // Heads of a taxonomy of the default's size take about 300 kB.
   private static final int HEADS_KEPT = 64;
+  private static final int MOST_CARDED = 3_000;
 
   private final Embedder embedder;
   private final LabellingConfig config;
@@ -60,6 +61,17 @@ public final class Labeller {
       labels.add(hasWords(text) ? heads.label(vectors.get(next++), config) : TextLabels.NONE);
     }
     return labels;
+  }
+
+  /// The version of the heads that all themes without a detector share.
+  public String learnedVersion(Taxonomy taxonomy) {
+    return heads(taxonomy).learnedVersion();
+  }
+
+  /// How well the heads know examples that were held back from them, one card per head; trains five
+  /// times. Empty for a taxonomy of more than 3,000 sentences, for which that takes too long.
+  public List<HeadCard> cards(Taxonomy taxonomy) {
+    return sentenceCount(taxonomy) > MOST_CARDED ? List.of() : new HeadTraining(embedder).cards(taxonomy);
   }
 
   /// How many sentences the heads of a taxonomy are trained on.

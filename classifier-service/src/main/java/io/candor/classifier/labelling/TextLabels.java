@@ -22,15 +22,17 @@ public record TextLabels(
     themes = List.copyOf(themes);
   }
 
-  /// These labels with what the producer tagged in place of the model's.
+  /// These labels with what the producer tagged in place of the model's; what a person told stays.
   ///
   /// @param producerArea empty when not told
   /// @param producerArchetype empty when not told
   public TextLabels withProducerTags(String producerArea, String producerArchetype) {
     return new TextLabels(
-        producerArea.isEmpty() ? area : Label.ofProducer(producerArea),
-        themes,
-        producerArchetype.isEmpty() ? archetype : Label.ofProducer(producerArchetype),
-        sentiment);
+        winner(area, producerArea), themes, winner(archetype, producerArchetype), sentiment);
+  }
+
+  private static @Nullable Label winner(@Nullable Label label, String tag) {
+    boolean told = label != null && label.source() == Label.Source.PERSON;
+    return tag.isEmpty() || told ? label : Label.ofProducer(tag);
   }
 }

@@ -8,6 +8,7 @@ import io.candor.classifier.conversation.Handoff;
 import io.candor.classifier.conversation.Outcome;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
+import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
 import io.candor.classifier.satisfaction.ScoreProtos;
 import io.candor.classifier.satisfaction.Signs;
@@ -61,7 +62,7 @@ final class ConversationFactProtos {
     fact.setArchetype(archetype(topic));
     fact.setClassification(LabelProtos.toProto(topic, mood)).setExcerpt(Excerpts.of(opening));
     for (Survey survey : conversation.getSurveysList()) {
-      fact.addSurveys(toFact(survey, labels));
+      fact.addSurveys(toFact(survey, labels, scoring));
     }
     return fact.build();
   }
@@ -131,7 +132,8 @@ final class ConversationFactProtos {
     }
   }
 
-  private static SurveyFact toFact(Survey survey, Function<String, TextLabels> labels) {
+  private static SurveyFact toFact(
+      Survey survey, Function<String, TextLabels> labels, Scoring scoring) {
     SurveyFact.Builder fact =
         SurveyFact.newBuilder()
             .setSurveyId(survey.getSurveyId())
@@ -143,6 +145,10 @@ final class ConversationFactProtos {
       TextLabels own = labels.apply(survey.getVerbatim());
       fact.setClassification(LabelProtos.toProto(own, own))
           .setExcerpt(Excerpts.of(survey.getVerbatim()));
+      Sentiment sentiment = own.sentiment();
+      if (sentiment != null) {
+        fact.setModelScore(ScoreProtos.toProto(scoring.of(Signs.of(sentiment))));
+      }
     }
     return fact.build();
   }

@@ -1,7 +1,10 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.satisfaction.ScoreProtos;
+import io.candor.classifier.satisfaction.Signs;
 import io.candor.classifier.v1.Record;
 import io.candor.ingest.v1.Feedback;
 import io.candor.metrics.v1.Fact;
@@ -57,7 +60,7 @@ final class FactProtos {
       case CONVERSATION ->
           fact.setConversation(
               ConversationFactProtos.toFact(record.getConversation(), labels, scoring));
-      case FEEDBACK -> fact.setFeedback(toFact(record.getFeedback(), labels));
+      case FEEDBACK -> fact.setFeedback(toFact(record.getFeedback(), labels, scoring));
       case ACCOUNT -> fact.setAccount(record.getAccount());
       case DEPLOYMENT -> fact.setDeployment(record.getDeployment());
       case RELEASE -> fact.setRelease(record.getRelease());
@@ -68,7 +71,8 @@ final class FactProtos {
     return fact.build().toByteArray();
   }
 
-  private static FeedbackFact toFact(Feedback feedback, Function<String, TextLabels> labels) {
+  private static FeedbackFact toFact(
+      Feedback feedback, Function<String, TextLabels> labels, Scoring scoring) {
     TextLabels own = labels.apply(feedback.getVerbatim());
     FeedbackFact.Builder fact =
         FeedbackFact.newBuilder()
@@ -80,6 +84,10 @@ final class FactProtos {
             .setClassification(
                 LabelProtos.toProto(own.withProducerTags(feedback.getProductArea(), ""), own))
             .setExcerpt(Excerpts.of(feedback.getVerbatim()));
+    Sentiment sentiment = own.sentiment();
+    if (sentiment != null) {
+      fact.setModelScore(ScoreProtos.toProto(scoring.of(Signs.of(sentiment))));
+    }
     if (feedback.hasRating()) {
       fact.setRating(feedback.getRating()).setScale(feedback.getScale());
     }

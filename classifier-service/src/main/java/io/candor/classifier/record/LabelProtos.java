@@ -47,6 +47,7 @@ final class LabelProtos {
                 switch (label.source()) {
                   case PRODUCER -> Label.Source.PRODUCER;
                   case MODEL -> Label.Source.MODEL;
+                  case PERSON -> Label.Source.PERSON;
                 })
             .setHeadVersion(label.headVersion())
             .build();

@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.labelling.Labeller;
+import io.candor.classifier.learning.Corrections;
+import io.candor.classifier.learning.RecordTexts;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
@@ -77,6 +79,11 @@ final class RecordFactory {
   }
 
   @Singleton
+  RecordTexts recordTexts(RecordStore store) {
+    return new RecordTextProtos(store);
+  }
+
+  @Singleton
   TaxonomyFacts taxonomyFacts(RecordStore store, FactQueue facts) {
     return new TaxonomyFacts(store, facts);
   }
@@ -86,8 +93,9 @@ final class RecordFactory {
       Taxonomies taxonomies,
       TaxonomyFacts taxonomyFacts,
       Labeller labeller,
-      SatisfactionModels models) {
-    return new RecordLabelling(taxonomies, taxonomyFacts, labeller, models);
+      SatisfactionModels models,
+      Corrections corrections) {
+    return new RecordLabelling(taxonomies, taxonomyFacts, labeller, models, corrections);
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.TextLabels;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
+import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.satisfaction.SatisfactionModels;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes facts of records. Only texts that a record did not have before, or that other heads have
@@ -22,16 +24,19 @@ final class RecordLabelling {
   private final TaxonomyFacts taxonomyFacts;
   private final Labeller labeller;
   private final SatisfactionModels models;
+  private final Corrections corrections;
 
   RecordLabelling(
       Taxonomies taxonomies,
       TaxonomyFacts taxonomyFacts,
       Labeller labeller,
-      SatisfactionModels models) {
+      SatisfactionModels models,
+      Corrections corrections) {
     this.taxonomies = taxonomies;
     this.taxonomyFacts = taxonomyFacts;
     this.labeller = labeller;
     this.models = models;
+    this.corrections = corrections;
   }
 
   /// A record to be labelled and what the store has of it.
@@ -61,7 +66,15 @@ final class RecordLabelling {
     List<RecordStore.Change> changes = new ArrayList<>();
     for (Work each : work) {
       changes.add(
-          new RecordStore.Change(each.before(), labelled(each, headVersion, fresh, scoring)));
+          new RecordStore.Change(
+              each.before(),
+              labelled(
+                  each,
+                  headVersion,
+                  fresh,
+                  new Judgement(
+                      scoring,
+                      (key, given) -> corrections.apply(workspace, taxonomy, key, given)))));
     }
     return changes;
   }
@@ -78,7 +91,7 @@ final class RecordLabelling {
   }
 
   private static StoredRecord labelled(
-      Work work, String headVersion, Map<TextKey, TextLabels> fresh, Scoring scoring) {
+      Work work, String headVersion, Map<TextKey, TextLabels> fresh, Judgement judgement) {
     IncomingRecord record = work.record();
     StoredRecord before = work.before();
     Map<TextKey, TextLabels> known = known(work, headVersion);
@@ -93,14 +106,23 @@ final class RecordLabelling {
       fact =
           FactProtos.fact(
               record.body(),
-              text -> labels.getOrDefault(TextKey.of(text), TextLabels.NONE),
-              scoring,
+              text -> judged(judgement, TextKey.of(text), labels),
+              judgement.scoring(),
               factRevision);
     } catch (UnreadableRecord e) {
       throw new IllegalStateException("a record that was checked cannot be read", e);
     }
     return new StoredRecord(
         record.key(), record.revision(), record.body(), headVersion, labels, factRevision, fact);
+  }
+
+  /// What goes beyond the heads: how satisfied somebody is, and what people told about texts.
+  private record Judgement(
+      Scoring scoring, BiFunction<TextKey, TextLabels, TextLabels> correction) {}
+
+  private static TextLabels judged(
+      Judgement judgement, TextKey key, Map<TextKey, TextLabels> labels) {
+    return judgement.correction().apply(key, labels.getOrDefault(key, TextLabels.NONE));
   }
 
   private static Map<TextKey, TextLabels> known(Work work, String headVersion) {

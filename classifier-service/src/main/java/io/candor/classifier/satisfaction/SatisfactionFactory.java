@@ -28,6 +28,11 @@ final class SatisfactionFactory {
   }
 
   @Singleton
+  SatisfactionReport report(SatisfactionStore store, SatisfactionModels models) {
+    return new SatisfactionReport(store, models);
+  }
+
+  @Singleton
   @Named(JOB)
   @Requires(property = "candor.classifier.satisfaction.learning", notEquals = "false")
   PeriodicJob learning(

@@ -13,6 +13,26 @@ import java.util.Set;
 public final class TaxonomyImport {
   private TaxonomyImport() {}
 
+  /// The next version, with the content of an earlier one. Themes that came later are retired.
+  public static Taxonomy restore(Taxonomy latest, Taxonomy earlier) {
+    Set<String> themeIds = new HashSet<>();
+    earlier.themes().forEach(theme -> themeIds.add(theme.id()));
+    Set<String> areaIds = new HashSet<>();
+    List<Area> areas = new ArrayList<>(earlier.areas());
+    areas.forEach(area -> areaIds.add(area.id()));
+    List<Theme> themes = new ArrayList<>(earlier.themes());
+    for (Theme theme : latest.themes()) {
+      if (!themeIds.contains(theme.id())) {
+        themes.add(ThemeCopy.of(theme).parentThemeId("").state(Theme.State.RETIRED).build());
+        if (areaIds.add(theme.areaId())) {
+          latest.areas().stream().filter(a -> a.id().equals(theme.areaId())).forEach(areas::add);
+        }
+      }
+    }
+    return new Taxonomy(
+        latest.version() + 1, areas, themes, earlier.archetypes(), earlier.background());
+  }
+
   /// The next version.
   ///
   /// @param read as it was written; its version is of no meaning

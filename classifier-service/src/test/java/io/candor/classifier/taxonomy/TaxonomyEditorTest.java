@@ -9,6 +9,7 @@ import io.candor.kit.error.FieldViolation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TaxonomyEditorTest {
@@ -102,8 +103,7 @@ class TaxonomyEditorTest {
     Theme part = theme(after, "black_scan");
     assertThat(part.lineage().splitFromThemeId()).isEqualTo("black_camera");
     assertThat(part.state()).isEqualTo(Theme.State.EMERGING);
-    assertThat(part.discovery()).isNotNull();
-    assertThat(part.discovery().counterExamples()).containsAll(THREE);
+    assertThat(Objects.requireNonNull(part.discovery()).counterExamples()).containsAll(THREE);
     assertThat(theme(after, "black_camera").examples()).isEqualTo(own.subList(3, own.size()));
   }
 
