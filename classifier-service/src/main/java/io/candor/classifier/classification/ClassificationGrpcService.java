@@ -74,7 +74,7 @@ final class ClassificationGrpcService
 
   private TextClassification classify(String parent, String text) {
     String workspace = ResourceName.parseWorkspace(parent);
-    Taxonomy taxonomy = taxonomies.of(workspace);
+    Taxonomy taxonomy = labeller.usable(workspace, taxonomies.of(workspace));
     TextLabels labels = labeller.label(taxonomy, List.of(text), Urgency.INTERACTIVE).getFirst();
     return ClassificationProtos.toProto(
         corrections.apply(workspace, taxonomy, TextKey.of(text), labels));

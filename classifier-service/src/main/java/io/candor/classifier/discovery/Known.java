@@ -8,10 +8,10 @@ import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a workspace's taxonomy already explains.
 final class Known {
@@ -28,26 +28,43 @@ final class Known {
   // a broad theme takes a new symptom for its own from a distance.
   private static final double NEARER = 0.03;
   private static final double SIMILAR_MIDDLE = 0.4;
+  private static final int MOST_COMPARED = 3_000;
 
   private final Taxonomy taxonomy;
   private final Labeller labeller;
   private final Labeller.Detectors detectors;
   private final Space space;
-  private final Map<String, List<float[]>> examples = new LinkedHashMap<>();
-  private final Map<String, float[]> middles = new HashMap<>();
+  private final Function<Theme, List<float[]>> vectors;
+  private final Map<String, Theme> themes = new HashMap<>();
+  private final Map<String, List<float[]>> examples = new HashMap<>();
+  private final Map<String, TextLabels> labels = new HashMap<>();
 
-  /// @param vectors of the examples of each theme, by its id
-  Known(Taxonomy taxonomy, Labeller labeller, Space space, Map<String, List<float[]>> vectors) {
+  /// @param vectors of the examples of a theme; asked for once
+  Known(
+      Taxonomy taxonomy,
+      Labeller labeller,
+      Space space,
+      Function<Theme, List<float[]>> vectors) {
     this.taxonomy = taxonomy;
     this.labeller = labeller;
     this.detectors = labeller.detectors(taxonomy);
     this.space = space;
-    vectors.forEach(
-        (id, own) -> {
-          List<float[]> placed = own.stream().map(space::place).toList();
-          examples.put(id, placed);
-          middles.put(id, Space.middle(placed));
-        });
+    this.vectors = vectors;
+    taxonomy.themes().forEach(theme -> themes.put(theme.id(), theme));
+  }
+
+  private List<float[]> examples(String themeId) {
+    Theme theme = themes.get(themeId);
+    if (theme == null || theme.examples().isEmpty()) {
+      return List.of();
+    }
+    return examples.computeIfAbsent(
+        themeId, id -> vectors.apply(theme).stream().map(space::place).toList());
+  }
+
+  private double nearness(String themeId, float[] middle) {
+    List<float[]> own = examples(themeId);
+    return own.isEmpty() ? -1 : Space.dot(Space.middle(own), middle);
   }
 
   Taxonomy taxonomy() {
@@ -59,7 +76,8 @@ final class Known {
   }
 
   TextLabels label(Verbatim verbatim) {
-    return labeller.label(taxonomy, verbatim.vector());
+    return labels.computeIfAbsent(
+        verbatim.key(), key -> labeller.label(taxonomy, verbatim.vector()));
   }
 
   List<Detector> assigned() {
@@ -73,8 +91,7 @@ final class Known {
     for (Detector detector : all) {
       long hits =
           cluster.stream().filter(v -> Detector.isHit(detector.confidence(v.vector()))).count();
-      float[] own = middles.get(detector.theme().id());
-      boolean near = own != null && Space.dot(own, middle) >= SAME_MIDDLE;
+      boolean near = nearness(detector.theme().id(), middle) >= SAME_MIDDLE;
       if (near || hits >= DETECTED_SHARE * cluster.size()) {
         return Optional.of(detector.theme());
       }
@@ -106,7 +123,7 @@ final class Known {
   }
 
   private boolean isAsNear(List<Verbatim> cluster, String themeId) {
-    List<float[]> own = examples.getOrDefault(themeId, List.of());
+    List<float[]> own = examples(themeId);
     if (own.size() < 2) {
       return true;
     }
@@ -137,15 +154,18 @@ final class Known {
     return (double) without / cluster.size();
   }
 
-  /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is
-  // near.
+  /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is near,
+  /// and for a taxonomy of so many sentences that reading them all would take minutes.
   String similarTheme(float[] middle) {
     String nearest = "";
+    if (labeller.sentenceCount(taxonomy) > MOST_COMPARED) {
+      return nearest;
+    }
     double highest = SIMILAR_MIDDLE;
     for (Theme theme : taxonomy.themes()) {
-      float[] own = middles.get(theme.id());
-      if (theme.isAssignable() && own != null && Space.dot(own, middle) > highest) {
-        highest = Space.dot(own, middle);
+      double near = theme.isAssignable() ? nearness(theme.id(), middle) : -1;
+      if (near > highest) {
+        highest = near;
         nearest = theme.id();
       }
     }

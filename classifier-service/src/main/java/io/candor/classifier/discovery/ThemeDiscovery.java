@@ -35,6 +35,8 @@ final class ThemeDiscovery {
   // A found theme is trained anew when it has half as many texts again.
   private static final double GROWTH = 1.5;
   private static final double SURE = 0.5;
+  // Enough to find the middle by.
+  private static final int MOST_SENTENCES = 1_000;
 
   private final DiscoveryConfig config;
   private final VerbatimStore store;
@@ -72,6 +74,9 @@ final class ThemeDiscovery {
       return List.of();
     }
     Taxonomy taxonomy = taxonomies.latest(workspace);
+    if (!labeller.usable(workspace, taxonomy).equals(taxonomy)) {
+      throw new ConcurrentChange(); // its heads are being trained: later
+    }
     Space space = space(verbatims, taxonomy);
     ThemeSearch search = new ThemeSearch(config, verbatims, space);
     List<String> foundIds = new ArrayList<>();
@@ -175,12 +180,12 @@ final class ThemeDiscovery {
     return next;
   }
 
-  /// The taxonomy was changed by somebody else meanwhile: the search is done again.
+  /// The taxonomy was changed by somebody else meanwhile, or is not ready: the search is done again.
   static final class ConcurrentChange extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ConcurrentChange() {
-      super("the taxonomy was changed by somebody else", null, false, false);
+      super("the taxonomy was changed, or is not ready", null, false, false);
     }
   }
 
@@ -280,18 +285,17 @@ final class ThemeDiscovery {
         taxonomy.themes().stream()
             .filter(theme -> theme.discovery() == null)
             .flatMap(theme -> theme.examples().stream())
+            .limit(MOST_SENTENCES)
             .toList();
     vectors.addAll(embedder.embed(sentences, Urgency.BACKGROUND));
     return Space.around(vectors);
   }
 
   private Known known(Taxonomy taxonomy, Space space) {
-    Map<String, List<float[]>> vectors = new HashMap<>();
-    for (Theme theme : taxonomy.themes()) {
-      if (!theme.examples().isEmpty()) {
-        vectors.put(theme.id(), embedder.embed(theme.examples(), Urgency.BACKGROUND));
-      }
-    }
-    return new Known(taxonomy, labeller, space, vectors);
+    return new Known(
+        taxonomy,
+        labeller,
+        space,
+        theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND));
   }
 }

@@ -41,7 +41,8 @@ public final class HeadTrainer {
     return new LinearHead(classes, centre, weights, temperature);
   }
 
-  private static float[] centre(List<Example> examples) {
+  /// The middle of the examples' vectors.
+  static float[] centre(List<Example> examples) {
     double[] sum = new double[examples.getFirst().vector().length];
     for (Example example : examples) {
       for (int d = 0; d < sum.length; d++) {

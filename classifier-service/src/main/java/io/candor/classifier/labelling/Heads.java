@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Heads(
     String version,
     String learnedVersion,
-    LinearHead area,
-    LinearHead theme,
-    LinearHead archetype,
+    Head area,
+    Head theme,
+    Head archetype,
     SentimentHead sentiment,
     List<Detector> detectors,
     List<Detector> turnedDown) {
@@ -76,7 +76,7 @@ record Heads(
     return new Label(Archetype.OTHER, confidence, Label.Source.MODEL, learnedVersion);
   }
 
-  private List<Label> ranked(LinearHead head, float[] vector, double threshold) {
+  private List<Label> ranked(Head head, float[] vector, double threshold) {
     double[] probabilities = head.probabilities(vector);
     List<Label> labels = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {

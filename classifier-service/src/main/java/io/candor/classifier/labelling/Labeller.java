@@ -1,16 +1,22 @@
 package io.candor.classifier.labelling;
 
+import io.candor.classifier.ClassifierReason;
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.taxonomy.Archetype;
 import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
+import io.candor.kit.error.CandorException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Labels texts with the heads of a taxonomy. Thread-safe. The heads of a taxonomy are trained at
 /// its first use (about half a second) and kept; workspaces with equal taxonomies share them.
@@ -18,10 +24,16 @@ public final class Labeller {
   // Heads of a taxonomy of the default's size take about 300 kB.
   private static final int HEADS_KEPT = 64;
   private static final int MOST_CARDED = 3_000;
+  // About five seconds of reading, when none of them was read before.
+  private static final int MOST_AT_ONCE = 2_000;
+  private static final Duration TRAINING_PAUSE = Duration.ofSeconds(5);
+  private static final Logger log = LoggerFactory.getLogger(Labeller.class);
 
   private final Embedder embedder;
   private final LabellingConfig config;
   private final HeadTraining training;
+  private final Map<String, Taxonomy> inUse = new ConcurrentHashMap<>();
+  private final Map<String, Taxonomy> underWay = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Taxonomy, Heads> heads =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +46,56 @@ public final class Labeller {
   public Labeller(Embedder embedder, LabellingConfig config) {
     this.embedder = embedder;
     this.config = config;
-    this.training = new HeadTraining(embedder);
+    this.training = new HeadTraining(embedder, Urgency.INTERACTIVE);
+  }
+
+  /// The taxonomy to label a workspace's texts with: the wanted one, or, while the heads of a large
+  /// one are being trained in the background, the one that was in use before.
+  ///
+  /// @throws CandorException `EMBEDDING_OVERLOADED` with a time to wait when there is none before
+  public Taxonomy usable(String workspace, Taxonomy wanted) {
+    if (sentenceCount(wanted) <= MOST_AT_ONCE || isReady(wanted)) {
+      inUse.put(workspace, wanted);
+      return wanted;
+    }
+    if (underWay.putIfAbsent(wanted.version() + " " + workspace, wanted) == null) {
+      Thread.ofVirtual().name("large-heads").start(() -> trainLarge(workspace, wanted));
+    }
+    Taxonomy before = inUse.get(workspace);
+    if (before == null) {
+      throw CandorException.of(ClassifierReason.EMBEDDING_OVERLOADED)
+          .message("the heads of this workspace's taxonomy are being trained")
+          .retryAfter(TRAINING_PAUSE)
+          .build();
+    }
+    return before;
+  }
+
+  private void trainLarge(String workspace, Taxonomy taxonomy) {
+    try {
+      // Apart from what others wait for: it takes minutes to read so many sentences.
+      Heads trained = new HeadTraining(embedder, Urgency.BACKGROUND).train(taxonomy);
+      lock.lock();
+      try {
+        heads.put(taxonomy, trained);
+      } finally {
+        lock.unlock();
+      }
+    } catch (CandorException e) {
+      // Overloaded or stopping: the next text that comes starts it again, and what was read is kept.
+      log.info("The heads of {} are not trained yet: {}", workspace, e.reason().name());
+    } finally {
+      underWay.remove(taxonomy.version() + " " + workspace);
+    }
+  }
+
+  private boolean isReady(Taxonomy taxonomy) {
+    lock.lock();
+    try {
+      return heads.containsKey(taxonomy);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Trains the heads of a taxonomy before anyone waits for them.
@@ -71,7 +132,7 @@ public final class Labeller {
   /// How well the heads know examples that were held back from them, one card per head; trains five
   /// times. Empty for a taxonomy of more than 3,000 sentences, for which that takes too long.
   public List<HeadCard> cards(Taxonomy taxonomy) {
-    return sentenceCount(taxonomy) > MOST_CARDED ? List.of() : new HeadTraining(embedder).cards(taxonomy);
+    return sentenceCount(taxonomy) > MOST_CARDED ? List.of() : new HeadTraining(embedder, Urgency.INTERACTIVE).cards(taxonomy);
   }
 
   /// How many sentences the heads of a taxonomy are trained on.

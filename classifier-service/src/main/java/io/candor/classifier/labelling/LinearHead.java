@@ -3,7 +3,7 @@ package io.candor.classifier.labelling;
 import java.util.List;
 
 /// A multinomial logistic classifier over embedding vectors. Immutable and thread-safe.
-public final class LinearHead {
+public final class LinearHead implements Head {
   // Vectors of length 1 are small and lie close together; centred and stretched they train well.
   static final double INPUT_SCALE = 10;
 
@@ -20,13 +20,13 @@ public final class LinearHead {
     this.temperature = temperature;
   }
 
-  /// The classes, in the order of [#probabilities].
-  List<String> classes() {
+  @Override
+  public List<String> classes() {
     return classes;
   }
 
-  /// Probability of every class; they add up to 1.
-  double[] probabilities(float[] vector) {
+  @Override
+  public double[] probabilities(float[] vector) {
     double[] logits = new double[weights.length];
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < weights.length; k++) {

@@ -48,8 +48,9 @@ final class RecordLabelling {
   ///
   /// @throws io.candor.kit.error.CandorException when the model is overloaded
   List<RecordStore.Change> label(String workspace, List<Work> work) {
-    Taxonomy taxonomy = taxonomies.of(workspace);
-    taxonomyFacts.announce(workspace, taxonomy);
+    Taxonomy latest = taxonomies.of(workspace);
+    taxonomyFacts.announce(workspace, latest);
+    Taxonomy taxonomy = labeller.usable(workspace, latest);
     String headVersion = labeller.headVersion(taxonomy);
     Map<TextKey, String> unknown = new LinkedHashMap<>();
     for (Work each : work) {

@@ -1,0 +1,12 @@
+package io.candor.classifier.labelling;
+
+import java.util.List;
+
+/// Tells classes apart by a text's vector. Immutable and thread-safe.
+sealed interface Head permits LinearHead, PrototypeHead {
+  /// The classes, in the order of [#probabilities].
+  List<String> classes();
+
+  /// Probability of every class; they add up to 1.
+  double[] probabilities(float[] vector);
+}

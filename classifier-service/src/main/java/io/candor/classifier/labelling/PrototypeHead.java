@@ -1,0 +1,95 @@
+package io.candor.classifier.labelling;
+
+import java.util.List;
+
+/// A head for many classes: each is known by the middle of its examples, and a text is compared with
+/// all of them. Two points less accurate than logistic regression with ten examples a class, and
+/// ready as soon as the examples are read, where the other would train for hours.
+final class PrototypeHead implements Head {
+  // Cosines of centred vectors lie within 0.2 of each other; this spreads them so that a text that is
+  // clearly nearest to one of thousands comes out above the usual threshold.
+  private static final double SHARPNESS = 25;
+
+  private final List<String> classes;
+  private final float[] centre;
+  private final float[][] middles;
+
+  private PrototypeHead(List<String> classes, float[] centre, float[][] middles) {
+    this.classes = classes;
+    this.centre = centre;
+    this.middles = middles;
+  }
+
+  /// @param examples at least one of each class
+  static PrototypeHead of(List<String> classes, List<HeadTrainer.Example> examples) {
+    float[] centre = HeadTrainer.centre(examples);
+    float[][] middles = new float[classes.size()][centre.length];
+    for (HeadTrainer.Example example : examples) {
+      float[] middle = middles[example.label()];
+      for (int d = 0; d < centre.length; d++) {
+        middle[d] += example.vector()[d] - centre[d];
+      }
+    }
+    for (float[] middle : middles) {
+      scale(middle);
+    }
+    return new PrototypeHead(List.copyOf(classes), centre, middles);
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public double[] probabilities(float[] vector) {
+    float[] placed = new float[centre.length];
+    for (int d = 0; d < placed.length; d++) {
+      placed[d] = vector[d] - centre[d];
+    }
+    scale(placed);
+    double[] result = new double[middles.length];
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < result.length; k++) {
+      result[k] = SHARPNESS * dot(placed, middles[k]);
+      max = Math.max(max, result[k]);
+    }
+    double total = 0;
+    for (int k = 0; k < result.length; k++) {
+      result[k] = Math.exp(result[k] - max);
+      total += result[k];
+    }
+    for (int k = 0; k < result.length; k++) {
+      result[k] /= total;
+    }
+    return result;
+  }
+
+  private static void scale(float[] vector) {
+    double norm = Math.sqrt(dot(vector, vector));
+    if (norm > 0) {
+      for (int d = 0; d < vector.length; d++) {
+        vector[d] = (float) (vector[d] / norm);
+      }
+    }
+  }
+
+  /// In four sums that the processor computes beside each other.
+  private static float dot(float[] a, float[] b) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int whole = a.length & ~3;
+    for (int i = 0; i < whole; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+    }
+    for (int i = whole; i < a.length; i++) {
+      s0 += a[i] * b[i];
+    }
+    return s0 + s1 + s2 + s3;
+  }
+}
