@@ -79,9 +79,7 @@ class CurationIT {
 
     assertThat(made.getChange().getActor()).isEqualTo("maria@example.com");
     assertThat(made.getChange().getSummary()).isEqualTo("creates theme printer_jam");
-    classifier
-        .next()
-        .await("the earlier fact follows", () -> themes(name).contains("printer_jam"));
+    classifier.next().await("the earlier fact follows", () -> themes(name).contains("printer_jam"));
     String run = made.getRelabelling().getName();
     Eventually.holds(
         "the pass over the history is over", () -> run(run).getState() == Relabelling.State.DONE);

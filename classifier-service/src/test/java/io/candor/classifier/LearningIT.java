@@ -8,9 +8,9 @@ import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.candor.classifier.v1.AssignedLabel;
 import io.candor.classifier.v1.ClassifyTextRequest;
-import io.candor.classifier.v1.Correction;
 import io.candor.classifier.v1.CorrectLabelsRequest;
 import io.candor.classifier.v1.CorrectLabelsResponse;
+import io.candor.classifier.v1.Correction;
 import io.candor.classifier.v1.GetModelCardRequest;
 import io.candor.classifier.v1.GetModelCardResponse;
 import io.candor.classifier.v1.GetTaxonomyRequest;
@@ -56,7 +56,9 @@ class LearningIT {
             .correctLabels(
                 request("told")
                     .addCorrections(
-                        correction("told", "f1").addThemeIds("wrong_figures").setAreaId("reporting"))
+                        correction("told", "f1")
+                            .addThemeIds("wrong_figures")
+                            .setAreaId("reporting"))
                     .addCorrections(correction("told", "no-such-record").addThemeIds("api_limits"))
                     .addCorrections(correction("told", "f1").addThemeIds("no_such_theme"))
                     .build());
@@ -71,8 +73,7 @@ class LearningIT {
     assertThat(area("told", "f1").getId()).isEqualTo("reporting");
     assertThat(classification("told", "f1").getThemesList())
         .extracting(Label::getId, Label::getSource)
-        .containsExactly(
-            tuple("wrong_figures", Label.Source.PERSON));
+        .containsExactly(tuple("wrong_figures", Label.Source.PERSON));
 
     // The same words in another review, and words that are much like them.
     classifier.write("told", feedback("told", "f2", 1, WORDS));
@@ -135,9 +136,7 @@ class LearningIT {
             classifier
                 .learning()
                 .listSatisfactionModels(
-                    ListSatisfactionModelsRequest.newBuilder()
-                        .setParent("workspaces/card")
-                        .build())
+                    ListSatisfactionModelsRequest.newBuilder().setParent("workspaces/card").build())
                 .getModelsList())
         .extracting(SatisfactionModel::getVersion)
         .containsExactly("default", "default");

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TaxonomyCommandsTest {
   private static final ChangeTaxonomyResponse MADE =
       ChangeTaxonomyResponse.newBuilder()
-          .setChange(
-              TaxonomyChange.newBuilder().setVersion(4).setSummary("merges themes a into b"))
+          .setChange(TaxonomyChange.newBuilder().setVersion(4).setSummary("merges themes a into b"))
           .build();
 
   @TempDir private Path directory;
@@ -67,7 +66,15 @@ final class TaxonomyCommandsTest {
     try (FakeSuite suite =
         new FakeSuite().answer(TaxonomyServiceGrpc.getChangeTaxonomyMethod(), MADE).start()) {
       suite.run(
-          "theme", "split", "a", "--part", "x=Ex", "--example", "x=One = 1.", "--example", "x=Two.");
+          "theme",
+          "split",
+          "a",
+          "--part",
+          "x=Ex",
+          "--example",
+          "x=One = 1.",
+          "--example",
+          "x=Two.");
 
       assertThat(((ChangeTaxonomyRequest) suite.requests.getFirst()).getEdits(0).getSplitTheme())
           .isEqualTo(
@@ -81,8 +88,7 @@ final class TaxonomyCommandsTest {
                           .addExamples("Two."))
                   .build());
     }
-    assertThat(
-            CommandRun.of("theme", "split", "a", "--part", "x=Ex", "--example", "y=Two.").exit())
+    assertThat(CommandRun.of("theme", "split", "a", "--part", "x=Ex", "--example", "y=Two.").exit())
         .isEqualTo(2);
   }
 

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param movedCount how many would have another first theme
 /// @param moves from where to where, the largest first
 /// @param startTime when the oldest was written; absent when there are none
-record Preview(
-    int verbatimCount, int movedCount, List<Move> moves, @Nullable Instant startTime) {
+record Preview(int verbatimCount, int movedCount, List<Move> moves, @Nullable Instant startTime) {
   private static final int MOST_MOVES = 50;
 
   /// A way that verbatims would go; an empty id is no theme.
@@ -28,8 +27,7 @@ record Preview(
   private record Way(String from, String to) {}
 
   /// @param verbatims the oldest first
-  static Preview of(
-      Labeller labeller, Taxonomy before, Taxonomy after, List<Verbatim> verbatims) {
+  static Preview of(Labeller labeller, Taxonomy before, Taxonomy after, List<Verbatim> verbatims) {
     Map<Way, Integer> ways = new HashMap<>();
     int moved = 0;
     for (Verbatim verbatim : verbatims) {

@@ -96,7 +96,8 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
             Area::id);
     ListAreasResponse.Builder response =
         ListAreasResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(area -> response.addAreas(TaxonomyProtos.toProtoWithExamples(workspace, area)));
+    page.items()
+        .forEach(area -> response.addAreas(TaxonomyProtos.toProtoWithExamples(workspace, area)));
     responses.onNext(response.build());
     responses.onCompleted();
   }
@@ -137,7 +138,9 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
             Archetype::id);
     ListArchetypesResponse.Builder response =
         ListArchetypesResponse.newBuilder().setNextPageToken(page.nextToken());
-    page.items().forEach(each -> response.addArchetypes(TaxonomyProtos.toProtoWithExamples(workspace, each)));
+    page.items()
+        .forEach(
+            each -> response.addArchetypes(TaxonomyProtos.toProtoWithExamples(workspace, each)));
     responses.onNext(response.build());
     responses.onCompleted();
   }
@@ -233,8 +236,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
     taxonomies.of(workspace); // a workspace that is new gets its first version
     List<TaxonomyChange> changes = versions.changes(workspace, before, size + 1);
     List<TaxonomyChange> page = changes.subList(0, Math.min(size, changes.size()));
-    String next =
-        changes.size() > page.size() ? Long.toString(page.getLast().version()) : "";
+    String next = changes.size() > page.size() ? Long.toString(page.getLast().version()) : "";
     ListTaxonomyChangesResponse.Builder response =
         ListTaxonomyChangesResponse.newBuilder()
             .setNextPageToken(tokens.encode(method, request.getParent(), next));
@@ -249,9 +251,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
     String workspace = ResourceName.parseWorkspace(request.getParent());
     RelabellingRun run = history.request(workspace, request.getActor(), request.getReason());
     responses.onNext(
-        StartRelabellingResponse.newBuilder()
-            .setRelabelling(CurationProtos.toProto(run))
-            .build());
+        StartRelabellingResponse.newBuilder().setRelabelling(CurationProtos.toProto(run)).build());
     responses.onCompleted();
   }
 

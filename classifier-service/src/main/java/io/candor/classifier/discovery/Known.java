@@ -40,11 +40,7 @@ final class Known {
   private final Map<String, TextLabels> labels = new HashMap<>();
 
   /// @param vectors of the examples of a theme; asked for once
-  Known(
-      Taxonomy taxonomy,
-      Labeller labeller,
-      Space space,
-      Function<Theme, List<float[]>> vectors) {
+  Known(Taxonomy taxonomy, Labeller labeller, Space space, Function<Theme, List<float[]>> vectors) {
     this.taxonomy = taxonomy;
     this.labeller = labeller;
     this.detectors = labeller.detectors(taxonomy);
@@ -154,7 +150,8 @@ final class Known {
     return (double) without / cluster.size();
   }
 
-  /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is near,
+  /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is
+  // near,
   /// and for a taxonomy of so many sentences that reading them all would take minutes.
   String similarTheme(float[] middle) {
     String nearest = "";

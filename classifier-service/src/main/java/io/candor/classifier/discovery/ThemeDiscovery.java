@@ -180,7 +180,8 @@ final class ThemeDiscovery {
     return next;
   }
 
-  /// The taxonomy was changed by somebody else meanwhile, or is not ready: the search is done again.
+  /// The taxonomy was changed by somebody else meanwhile, or is not ready: the search is done
+  // again.
   static final class ConcurrentChange extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -293,9 +294,6 @@ final class ThemeDiscovery {
 
   private Known known(Taxonomy taxonomy, Space space) {
     return new Known(
-        taxonomy,
-        labeller,
-        space,
-        theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND));
+        taxonomy, labeller, space, theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND));
   }
 }

@@ -82,7 +82,8 @@ public final class Labeller {
         lock.unlock();
       }
     } catch (CandorException e) {
-      // Overloaded or stopping: the next text that comes starts it again, and what was read is kept.
+      // Overloaded or stopping: the next text that comes starts it again, and what was read is
+      // kept.
       log.info("The heads of {} are not trained yet: {}", workspace, e.reason().name());
     } finally {
       underWay.remove(taxonomy.version() + " " + workspace);
@@ -132,7 +133,9 @@ public final class Labeller {
   /// How well the heads know examples that were held back from them, one card per head; trains five
   /// times. Empty for a taxonomy of more than 3,000 sentences, for which that takes too long.
   public List<HeadCard> cards(Taxonomy taxonomy) {
-    return sentenceCount(taxonomy) > MOST_CARDED ? List.of() : new HeadTraining(embedder, Urgency.INTERACTIVE).cards(taxonomy);
+    return sentenceCount(taxonomy) > MOST_CARDED
+        ? List.of()
+        : new HeadTraining(embedder, Urgency.INTERACTIVE).cards(taxonomy);
   }
 
   /// How many sentences the heads of a taxonomy are trained on.

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Labels as people told them, in the place of the model's. Thread-safe. Read anew with each version
+/// Labels as people told them, in the place of the model's. Thread-safe. Read anew with each
+// version
 /// of the taxonomy: whatever is told makes one.
 public final class Corrections {
   private record Seen(long version, Map<TextKey, Told> told) {}

@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What people tell about texts. Stored first, then learned as one new version of the taxonomy, then
+/// What people tell about texts. Stored first, then learned as one new version of the taxonomy,
+// then
 /// followed by the facts; whatever was done of it before a crash is done again by telling it again.
 public final class Learning {
   private static final int MAX_ROUNDS = 10;
@@ -104,8 +105,7 @@ public final class Learning {
         texts
             .find(workspace, item.recordKey(), item.surveyId())
             .orElseThrow(
-                () ->
-                    missing(ClassifierReason.VERBATIM_NOT_FOUND, "Verbatim", item.recordKey()));
+                () -> missing(ClassifierReason.VERBATIM_NOT_FOUND, "Verbatim", item.recordKey()));
     return new Told(
         text, item.areaId(), item.themeIds(), item.archetypeId(), actor, clock.instant());
   }
@@ -117,21 +117,14 @@ public final class Learning {
         .build();
   }
 
-  private TaxonomyChange learn(
-      String workspace, List<Told> told, String actor, String reason) {
+  private TaxonomyChange learn(String workspace, List<Told> told, String actor, String reason) {
     String summary = "people told the labels of " + told.size() + " texts";
     for (int round = 0; round < MAX_ROUNDS; round++) {
       TaxonomyLesson lesson = new TaxonomyLesson(taxonomies.latest(workspace));
       told.forEach(
           each -> lesson.learn(each.text(), each.areaId(), each.themeIds(), each.archetypeId()));
       TaxonomyChange change =
-          put(
-              workspace,
-              lesson.taxonomy(),
-              TaxonomyChange.Kind.CORRECTED,
-              actor,
-              reason,
-              summary);
+          put(workspace, lesson.taxonomy(), TaxonomyChange.Kind.CORRECTED, actor, reason, summary);
       if (change != null) {
         return change;
       }

@@ -7,9 +7,9 @@ import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.TaxonomyChange;
 import io.candor.classifier.taxonomy.TaxonomyProtos;
-import io.candor.classifier.v1.Correction;
 import io.candor.classifier.v1.CorrectLabelsRequest;
 import io.candor.classifier.v1.CorrectLabelsResponse;
+import io.candor.classifier.v1.Correction;
 import io.candor.classifier.v1.GetModelCardRequest;
 import io.candor.classifier.v1.GetModelCardResponse;
 import io.candor.classifier.v1.LearningServiceGrpc;
@@ -108,8 +108,7 @@ final class LearningGrpcService extends LearningServiceGrpc.LearningServiceImplB
       RollBackTaxonomyRequest request, StreamObserver<RollBackTaxonomyResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
     TaxonomyChange change =
-        learning.rollBack(
-            workspace, request.getVersion(), request.getActor(), request.getReason());
+        learning.rollBack(workspace, request.getVersion(), request.getActor(), request.getReason());
     responses.onNext(
         RollBackTaxonomyResponse.newBuilder()
             .setTaxonomy(

@@ -31,9 +31,7 @@ public final class SatisfactionReport {
       if (!samples.isEmpty()) {
         Instant start = samples.getLast().time().minus(LATEST);
         errors =
-            model
-                .scorer()
-                .errors(samples.stream().filter(s -> s.time().isAfter(start)).toList());
+            model.scorer().errors(samples.stream().filter(s -> s.time().isAfter(start)).toList());
       }
       entries.add(new Entry(model, errors));
     }

@@ -26,8 +26,7 @@ public sealed interface TaxonomyEdit {
   record CreateTheme(Theme theme) implements TaxonomyEdit {}
 
   /// Changes a theme.
-  record UpdateTheme(
-      String themeId, @Nullable String displayName, @Nullable List<String> examples)
+  record UpdateTheme(String themeId, @Nullable String displayName, @Nullable List<String> examples)
       implements TaxonomyEdit {}
 
   /// Puts a theme, with those below it, elsewhere.

@@ -45,8 +45,7 @@ public final class TaxonomyEditor {
     List<Theme> themes = List.copyOf(editor.themes.values());
     List<Archetype> archetypes = List.copyOf(editor.archetypes.values());
     requireValid(areas, themes, archetypes);
-    return new Edited(
-        before.next(areas, themes, archetypes), String.join("; ", editor.done));
+    return new Edited(before.next(areas, themes, archetypes), String.join("; ", editor.done));
   }
 
   static void requireValid(List<Area> areas, List<Theme> themes, List<Archetype> archetypes) {

@@ -46,9 +46,7 @@ public final class TaxonomyProtos {
   /// An archetype with its example sentences, for people.
   public static io.candor.classifier.v1.Archetype toProtoWithExamples(
       String workspace, Archetype archetype) {
-    return toProto(workspace, archetype).toBuilder()
-        .addAllExamples(archetype.examples())
-        .build();
+    return toProto(workspace, archetype).toBuilder().addAllExamples(archetype.examples()).build();
   }
 
   static io.candor.classifier.v1.Area toProto(String workspace, Area area) {

@@ -187,9 +187,7 @@ public final class TaxonomyYaml {
             texts(theme.values(), "examples", theme.path()));
     return state.isEmpty()
         ? authored
-        : ThemeCopy.of(authored)
-            .state(Theme.State.valueOf(state.toUpperCase(Locale.ROOT)))
-            .build();
+        : ThemeCopy.of(authored).state(Theme.State.valueOf(state.toUpperCase(Locale.ROOT))).build();
   }
 
   private Archetype archetype(Entry archetype) {
@@ -259,8 +257,7 @@ public final class TaxonomyYaml {
     return texts;
   }
 
-  private List<Entry> entries(
-      Map<String, Object> map, String key, String path, Set<String> keys) {
+  private List<Entry> entries(Map<String, Object> map, String key, String path, Set<String> keys) {
     List<Entry> entries = new ArrayList<>();
     List<?> items = items(map, key, path);
     for (int i = 0; i < items.size(); i++) {

@@ -78,8 +78,7 @@ class ThemeDiscoveryIT {
   void open() {
     client = filters.client();
     store = new MongoVerbatimStore(client.getDatabase("discovery-" + UUID.randomUUID()));
-    taxonomies =
-        new Taxonomies(new TestTaxonomyStore(), DefaultTaxonomy.load(), Clock.systemUTC());
+    taxonomies = new Taxonomies(new TestTaxonomyStore(), DefaultTaxonomy.load(), Clock.systemUTC());
     discovery =
         new ThemeDiscovery(
             DiscoveryConfig.defaults(),

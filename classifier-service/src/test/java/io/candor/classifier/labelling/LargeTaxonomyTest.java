@@ -29,8 +29,7 @@ class LargeTaxonomyTest {
 
     // The former one labels until the large one is ready.
     assertThat(labeller.usable("acme", large)).isIn(before, large);
-    Eventually.holds(
-        "the large one is in use", () -> labeller.usable("acme", large).equals(large));
+    Eventually.holds("the large one is in use", () -> labeller.usable("acme", large).equals(large));
 
     for (int i = 0; i < THEMES; i += 997) {
       List<Label> themes =
@@ -45,8 +44,7 @@ class LargeTaxonomyTest {
   @Test
   void withoutAFormerOne_callersAreAskedToComeAgain() {
     assertThatThrownBy(() -> labeller.usable("fresh", large()))
-        .isInstanceOfSatisfying(
-            CandorException.class, e -> assertThat(e.retryAfter()).isPresent());
+        .isInstanceOfSatisfying(CandorException.class, e -> assertThat(e.retryAfter()).isPresent());
     Taxonomy large = large();
     Eventually.get(
         "it is ready",

@@ -32,8 +32,7 @@ class TaxonomyEditorTest {
     assertThat(after.version()).isEqualTo(before.version() + 1);
     assertThat(after.areas())
         .contains(
-            new Area(
-                "printers", "Printers", "What prints.", "print-team@example.com", List.of()));
+            new Area("printers", "Printers", "What prints.", "print-team@example.com", List.of()));
     assertThat(theme(after, "paper_jam").areaId()).isEqualTo("printers");
     assertThat(edited.summary())
         .isEqualTo("creates area printers; creates theme paper_jam; updates area printers");
@@ -56,8 +55,7 @@ class TaxonomyEditorTest {
 
   @Test
   void merge_retiresTheParts_andTheyTellWhereTheyWent() {
-    Taxonomy after =
-        edit(new TaxonomyEdit.MergeThemes(List.of("black_camera"), "app_crashing"));
+    Taxonomy after = edit(new TaxonomyEdit.MergeThemes(List.of("black_camera"), "app_crashing"));
 
     Theme gone = theme(after, "black_camera");
     assertThat(gone.state()).isEqualTo(Theme.State.RETIRED);
@@ -118,8 +116,7 @@ class TaxonomyEditorTest {
             .taxonomy();
     Taxonomy after =
         TaxonomyEditor.edit(
-                parent,
-                List.of(new TaxonomyEdit.MoveTheme("confusing_invoice", "reporting", "")))
+                parent, List.of(new TaxonomyEdit.MoveTheme("confusing_invoice", "reporting", "")))
             .taxonomy();
 
     assertThat(theme(after, "tax").areaId()).isEqualTo("reporting");

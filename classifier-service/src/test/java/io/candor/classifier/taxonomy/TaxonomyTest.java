@@ -29,9 +29,7 @@ class TaxonomyTest {
   @Test
   void missingOther_isRefused() {
     refused(
-        "archetypes: [{id: returns, name: Returns, tier: 2}]",
-        "archetypes",
-        "`other` is missing");
+        "archetypes: [{id: returns, name: Returns, tier: 2}]", "archetypes", "`other` is missing");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.candor.classifier.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.kit.error.CandorException;
 import io.candor.kit.error.FieldViolation;
@@ -64,9 +63,7 @@ class TaxonomyYamlTest {
   void brokenYaml_isToldByItsLine_andNotQuoted() {
     assertThat(violations("areas:\n  - id: a\n   name: secret words\n"))
         .containsExactly(new FieldViolation("yaml", "is no YAML at line 3"));
-    assertThat(violations("just words"))
-        .extracting(FieldViolation::field)
-        .contains("yaml");
+    assertThat(violations("just words")).extracting(FieldViolation::field).contains("yaml");
     assertThat(violations("a: &a [x]\nb: !!javax.script.ScriptEngineManager []\n"))
         .extracting(FieldViolation::field)
         .contains("yaml");
@@ -76,8 +73,7 @@ class TaxonomyYamlTest {
   void tenThousandThemes_areRead_andOneMoreIsRefused() {
     assertThat(TaxonomyYaml.read(themes(10_000), 1).themes()).hasSize(10_000);
     assertThat(violations(themes(10_001)))
-        .containsExactly(
-            new FieldViolation("themes", "10001 entries (expected: at most 10000)"));
+        .containsExactly(new FieldViolation("themes", "10001 entries (expected: at most 10000)"));
   }
 
   @Test

@@ -35,8 +35,7 @@ final class ChangeView {
     lines.add(
         "%s of %s displeased verbatims of the last weeks would have another theme. Nothing is changed."
             .formatted(
-                Figures.count(preview.getMovedCount()),
-                Figures.count(preview.getVerbatimCount())));
+                Figures.count(preview.getMovedCount()), Figures.count(preview.getVerbatimCount())));
     for (ChangePreview.Move move : preview.getMovesList()) {
       lines.add(
           "  %s: %s -> %s"
@@ -62,7 +61,8 @@ final class ChangeView {
                   Figures.count(run.getDoneCount()),
                   Figures.count(run.getRecordCount()),
                   Figures.count(run.getChangedCount()));
-      case WAITING, STATE_UNSPECIFIED, UNRECOGNIZED -> id + ": the history waits to be labelled anew";
+      case WAITING, STATE_UNSPECIFIED, UNRECOGNIZED ->
+          id + ": the history waits to be labelled anew";
     };
   }
 

@@ -73,8 +73,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         labels.hasArchetype() ? label(labels.getArchetype()) : "-",
         labels.hasSentiment()
             ? "%s %+.2f"
-                .formatted(
-                    labels.getSentiment().getPolarity(), labels.getSentiment().getScore())
+                .formatted(labels.getSentiment().getPolarity(), labels.getSentiment().getScore())
             : "-",
         text);
   }

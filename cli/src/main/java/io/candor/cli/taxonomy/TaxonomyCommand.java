@@ -62,7 +62,9 @@ public final class TaxonomyCommand implements Callable<Integer> {
   }
 
   /// `candor taxonomy export`.
-  @Command(name = "export", description = "Write the taxonomy as YAML to standard output or a file.")
+  @Command(
+      name = "export",
+      description = "Write the taxonomy as YAML to standard output or a file.")
   static final class Export implements Callable<Integer> {
     private final CandorCommand candor;
 
@@ -163,9 +165,7 @@ public final class TaxonomyCommand implements Callable<Integer> {
         Taxonomy before =
             stub(session)
                 .getTaxonomy(
-                    GetTaxonomyRequest.newBuilder()
-                        .setName(session.parent() + "/taxonomy")
-                        .build())
+                    GetTaxonomyRequest.newBuilder().setName(session.parent() + "/taxonomy").build())
                 .getTaxonomy();
         ImportTaxonomyResponse after =
             stub(session)
@@ -275,8 +275,7 @@ public final class TaxonomyCommand implements Callable<Integer> {
                       ListRelabellingsRequest.newBuilder().setParent(session.parent()).build());
           session.print(
               response,
-              ink ->
-                  response.getRelabellingsList().stream().map(ChangeView::relabelling).toList());
+              ink -> response.getRelabellingsList().stream().map(ChangeView::relabelling).toList());
         } else {
           StartRelabellingResponse response =
               stub(session)

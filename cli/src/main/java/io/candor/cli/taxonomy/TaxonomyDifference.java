@@ -92,6 +92,9 @@ final class TaxonomyDifference {
   static String day(Timestamp time) {
     return time.getSeconds() == 0
         ? ""
-        : Instant.ofEpochSecond(time.getSeconds()).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        : Instant.ofEpochSecond(time.getSeconds())
+            .atOffset(ZoneOffset.UTC)
+            .toLocalDate()
+            .toString();
   }
 }

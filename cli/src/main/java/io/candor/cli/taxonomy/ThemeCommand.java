@@ -122,8 +122,7 @@ public final class ThemeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       UpdateTheme.Builder update =
-          UpdateTheme.newBuilder()
-              .setTheme(Theme.newBuilder().setThemeId(id).setDisplayName(name));
+          UpdateTheme.newBuilder().setTheme(Theme.newBuilder().setThemeId(id).setDisplayName(name));
       update.getUpdateMaskBuilder().addPaths("display_name");
       return apply(candor, deciding, TaxonomyEdit.newBuilder().setUpdateTheme(update).build());
     }
@@ -138,7 +137,11 @@ public final class ThemeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "ID", description = "The themes that end.")
     private List<String> ids = List.of();
 
-    @Option(names = "--into", required = true, paramLabel = "ID", description = "The one that stays.")
+    @Option(
+        names = "--into",
+        required = true,
+        paramLabel = "ID",
+        description = "The one that stays.")
     private String into = "";
 
     Merge(CandorCommand candor) {
@@ -157,7 +160,9 @@ public final class ThemeCommand implements Callable<Integer> {
   }
 
   /// `candor theme split`.
-  @Command(name = "split", description = "Divide a theme: give parts ids and examples of their own.")
+  @Command(
+      name = "split",
+      description = "Divide a theme: give parts ids and examples of their own.")
   static final class Split implements Callable<Integer> {
     private final CandorCommand candor;
     @Mixin private Deciding deciding = new Deciding();
@@ -221,7 +226,9 @@ public final class ThemeCommand implements Callable<Integer> {
       return apply(
           candor,
           deciding,
-          TaxonomyEdit.newBuilder().setRejectTheme(RejectTheme.newBuilder().setThemeId(id)).build());
+          TaxonomyEdit.newBuilder()
+              .setRejectTheme(RejectTheme.newBuilder().setThemeId(id))
+              .build());
     }
   }
 
@@ -274,7 +281,9 @@ public final class ThemeCommand implements Callable<Integer> {
       return apply(
           candor,
           deciding,
-          TaxonomyEdit.newBuilder().setRetireTheme(RetireTheme.newBuilder().setThemeId(id)).build());
+          TaxonomyEdit.newBuilder()
+              .setRetireTheme(RetireTheme.newBuilder().setThemeId(id))
+              .build());
     }
   }
 }
