@@ -18,6 +18,9 @@ final class BaselineFit {
   // Half an event more than was seen: a series without any has a rate, and an error of it.
   private static final double PSEUDO_COUNT = 0.5;
 
+  // A change of the logarithm of the rate that is nothing beside its error.
+  private static final double SETTLED = 1e-3;
+
   // Steps and trends beyond these say that the fit runs away, not that anything is so.
   private static final double LARGEST_STEP = 2;
   private static final double LARGEST_TREND_PER_DAY = 0.05;
@@ -72,16 +75,17 @@ final class BaselineFit {
     }
     logRate = Math.log((seen + PSEUDO_COUNT) / exposed);
     for (int round = 0; round <= REWEIGHTINGS; round++) {
-      for (int step = 0; step < (round == 0 ? NEWTON_STEPS : 2); step++) {
+      boolean moving = true;
+      for (int step = 0; moving && step < NEWTON_STEPS; step++) {
         means(exposures, from, days, firstWeekday, ahead, into.weekday);
-        newton(counts, from, days, ahead);
+        moving = newton(counts, from, days, ahead);
         means(exposures, from, days, firstWeekday, ahead, into.weekday);
         weekdays(counts, from, days, firstWeekday, into.weekday);
       }
       means(exposures, from, days, firstWeekday, ahead, into.weekday);
       dispersion(counts, from, days, into);
-      if (round < REWEIGHTINGS) {
-        reweight(counts, from, days, into.dispersion);
+      if (round < REWEIGHTINGS && !reweight(counts, from, days, into.dispersion)) {
+        break;
       }
     }
     information(days, ahead);
@@ -109,7 +113,8 @@ final class BaselineFit {
     }
   }
 
-  private void newton(int[] counts, int from, int days, int ahead) {
+  /// One step of Newton; whether it moved anything by more than is worth another.
+  private boolean newton(int[] counts, int from, int days, int ahead) {
     information(days, ahead);
     double scoreRate = PSEUDO_COUNT;
     // The half event lies in the middle of what was observed, so that it speaks for no trend.
@@ -127,6 +132,7 @@ final class BaselineFit {
     double trendStep = (informationRate * scoreTrend - informationCross * scoreRate) / determinant;
     logRate += Math.clamp(rateStep, -LARGEST_STEP, LARGEST_STEP);
     trend = Math.clamp(trend + trendStep, -LARGEST_TREND_PER_DAY, LARGEST_TREND_PER_DAY);
+    return Math.abs(rateStep) > SETTLED || Math.abs(trendStep) * ahead > SETTLED;
   }
 
   private void information(int days, int ahead) {
@@ -182,7 +188,8 @@ final class BaselineFit {
     }
   }
 
-  private void reweight(int[] counts, int from, int days, double dispersion) {
+  /// Weights days down that stand out; whether there are any.
+  private boolean reweight(int[] counts, int from, int days, double dispersion) {
     double scale = 1.5 / Math.sqrt(dispersion);
     Arrays.fill(weight, 0, days, 1);
     for (int i = 0; i < days; i++) {
@@ -207,6 +214,12 @@ final class BaselineFit {
         }
       }
     }
+    for (int i = 0; i < days; i++) {
+      if (weight[i] < 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double weightOf(double scale, double count, double mean) {
