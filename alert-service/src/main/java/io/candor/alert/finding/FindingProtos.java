@@ -166,7 +166,13 @@ public final class FindingProtos {
         proto.getFourWeeksEarlierCount(),
         proto.hasRatio() ? proto.getRatio() : null,
         proto.getComparison().equals(FOUR_WEEKS_EARLIER),
-        instant(proto.hasSinceTime(), proto.getSinceTime()));
+        instant(proto.hasSinceTime(), proto.getSinceTime()),
+        proto.hasOnline()
+            ? new WeekFigure.Usual(
+                proto.getOnline().getSeenCount(),
+                proto.getOnline().getExpectedCount(),
+                proto.getOnline().getRatio())
+            : null);
   }
 
   private static Finding.Context context(io.candor.alert.v1.Finding proto) {

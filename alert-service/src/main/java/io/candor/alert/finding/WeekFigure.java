@@ -63,17 +63,26 @@ public record WeekFigure(
   /// @param ratio rate against the comparison that tripped; absent when nothing was seen there
   /// @param againstFourWeeksEarlier whether that comparison was the one with four weeks earlier
   /// @param sinceTime when the rise began; absent when not known
+  /// @param usual what is usual for the theme; absent when only weeks were compared
   public record Volume(
       long seenCount,
       long lastWeekCount,
       long fourWeeksEarlierCount,
       @Nullable Double ratio,
       boolean againstFourWeeksEarlier,
-      @Nullable Instant sinceTime) {
+      @Nullable Instant sinceTime,
+      @Nullable Usual usual) {
 
     /// The count of the comparison that tripped.
     public long referenceCount() {
       return againstFourWeeksEarlier ? fourWeeksEarlierCount : lastWeekCount;
     }
   }
+
+  /// A rise against what is usual for a theme, since it began.
+  ///
+  /// @param seenCount low-CSAT verbatims since then
+  /// @param expectedCount how many would have been usual, above 0
+  /// @param ratio how many times as many were seen
+  public record Usual(long seenCount, double expectedCount, double ratio) {}
 }

@@ -3,11 +3,16 @@ package io.candor.alert.sentence;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingScope;
 import io.candor.alert.finding.WeekFigure;
+import io.candor.alert.finding.WeekFigure.Usual;
 import io.candor.alert.finding.WeekFigure.Volume;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Sentences about what customers write more often.
 final class VolumeSentences {
+  // Weeks are what people compare; where they do not show a rise twofold, the usual level does.
+  private static final double DOUBLED = 2;
+
   private VolumeSentences() {}
 
   /// `Mobile CSAT verbatims referencing "login loop" up 4× this week (17 vs 4), affecting 12
@@ -49,6 +54,15 @@ final class VolumeSentences {
     }
     long reference = volume.referenceCount();
     Double ratio = volume.ratio();
+    Usual usual = volume.usual();
+    boolean doubled = reference == 0 || (ratio != null && ratio >= DOUBLED);
+    if (usual != null && !doubled) {
+      return " up %s on what is usual (%s vs %s)"
+          .formatted(
+              Numbers.times(usual.ratio()),
+              Numbers.count(usual.seenCount()),
+              String.format(Locale.ROOT, "%.1f", usual.expectedCount()));
+    }
     String size = reference == 0 || ratio == null ? "" : " " + Numbers.times(ratio);
     String earlier = volume.againstFourWeeksEarlier() ? " four weeks earlier" : "";
     return " up"

@@ -9,6 +9,7 @@ import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.v1.FindingScope;
 import io.candor.alert.v1.MeasuredFigure;
 import io.candor.alert.v1.MeasuredFigure.Unit;
+import io.candor.alert.v1.OnlineFigure;
 import io.candor.alert.v1.WeekFigure;
 import io.candor.ingest.v1.Account;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,22 @@ class SentencesTest {
     String title = Sentences.title(domain(finding));
     assertThat(title.codePointCount(0, title.length())).isEqualTo(150);
     assertThat(title).endsWith("…");
+  }
+
+  @Test
+  void spikeThatWeeksDoNotShow_isToldAgainstWhatIsUsual() {
+    var finding = FindingMessages.loginLoop("default");
+    finding
+        .getWeeksBuilder(finding.getWeeksCount() - 1)
+        .getVolumeBuilder()
+        .setSeenCount(6)
+        .setLastWeekCount(5)
+        .setRatio(1.2)
+        .setComparison("LAST_WEEK")
+        .setOnline(OnlineFigure.newBuilder().setSeenCount(36).setExpectedCount(8.5).setRatio(4.24));
+    assertThat(sentence(finding))
+        .startsWith(
+            "Mobile CSAT verbatims referencing \"login loop\" up 4× on what is usual (36 vs 8.5)");
   }
 
   @Test

@@ -207,7 +207,9 @@ final class WeekFigureProtos {
   private static VolumeFigure.Builder volume(Figures figures, Optional<Instant> sinceTime) {
     double last = figures.value("lastWeekAdjustedP").orElse(2);
     double earlier = figures.value("fourWeeksEarlierAdjustedP").orElse(2);
-    String told = last <= earlier ? "lastWeek" : "fourWeeksEarlier";
+    boolean lastToo = figures.value("lastWeekP").isPresent();
+    boolean lastTold = last < earlier || (last == earlier && lastToo);
+    String told = lastTold ? "lastWeek" : "fourWeeksEarlier";
     VolumeFigure.Builder volume =
         VolumeFigure.newBuilder()
             .setSeenCount(count(figures, "seen"))
@@ -216,7 +218,7 @@ final class WeekFigureProtos {
             .setExpectedCount(figures.value(told + "Expected").orElse(0))
             .setRatioLower(figures.value(told + "RatioLower").orElse(0))
             .setPValue(figures.value(told + "P").orElse(1))
-            .setComparison(last <= earlier ? "LAST_WEEK" : "FOUR_WEEKS_EARLIER");
+            .setComparison(lastTold ? "LAST_WEEK" : "FOUR_WEEKS_EARLIER");
     figures.value("mentions").ifPresent(count -> volume.setMentionCount(Math.round(count)));
     figures
         .value("mentionsSinceFirst")

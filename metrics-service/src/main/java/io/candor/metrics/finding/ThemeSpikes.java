@@ -99,11 +99,21 @@ public final class ThemeSpikes {
       figures.put(prefix + "AdjustedP", risen.adjusted());
     }
     if (spike.isEmpty()) {
-      // Last week is what people compare with, whoever saw the rise.
-      volumes.comparison(series, week, 1).ifPresent(last -> put(figures, "lastWeek", last));
+      // People compare weeks, whoever saw the rise: with the one that shows more of it.
+      Optional<CountComparison> last = volumes.comparison(series, week, 1);
+      Optional<CountComparison> earlier = volumes.comparison(series, week, settings.earlierWeeks());
+      if (ratio(earlier) > ratio(last)) {
+        earlier.ifPresent(comparison -> put(figures, "fourWeeksEarlier", comparison));
+      } else {
+        last.ifPresent(comparison -> put(figures, "lastWeek", comparison));
+      }
     }
     alert.ifPresent(view -> figures.put("onlineRatioLower", view.ratioLower()));
     return Judgement.Tripped.of(true, figures.build());
+  }
+
+  private static double ratio(Optional<CountComparison> comparison) {
+    return comparison.map(one -> one.ratio().orElse(Double.POSITIVE_INFINITY)).orElse(0.0);
   }
 
   static void put(Figures.Builder figures, String prefix, CountComparison comparison) {
