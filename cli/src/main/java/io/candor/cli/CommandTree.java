@@ -33,7 +33,9 @@ import io.candor.cli.panel.KpiCommand;
 import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.review.ActionsCommand;
 import io.candor.cli.review.ReviewCommand;
+import io.candor.cli.route.RouteCommand;
 import io.candor.cli.sample.SampleCommand;
+import io.candor.cli.silence.SilenceCommand;
 import io.candor.cli.taxonomy.ClassifyCommand;
 import io.candor.cli.taxonomy.TaxonomyCommand;
 import io.candor.cli.taxonomy.ThemeCommand;
@@ -94,6 +96,14 @@ public final class CommandTree {
         .addSubcommand(
             new CommandLine(new AuditCommand(candor))
                 .addSubcommand(new AuditCommand.Verify(candor)))
+        .addSubcommand(
+            new CommandLine(new RouteCommand(candor))
+                .addSubcommand(new RouteCommand.Explain(candor))
+                .addSubcommand(new RouteCommand.Test(candor))
+                .addSubcommand(new RouteCommand.Apply(candor)))
+        .addSubcommand(
+            new CommandLine(new SilenceCommand(candor, clock))
+                .addSubcommand(new SilenceCommand.End(candor)))
         .addSubcommand(new ReviewCommand(candor))
         .addSubcommand(new ActionsCommand(candor))
         .addSubcommand(new ConversationsCommand(candor))

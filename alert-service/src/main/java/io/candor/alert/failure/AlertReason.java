@@ -23,6 +23,8 @@ public enum AlertReason implements ErrorReason {
   ACTION_ITEM_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// A review pack breaks rules of the contract; each is a field violation.
   REVIEW_PACK_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// No silence of this name. Carries the resource.
+  SILENCE_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// Somebody else changed the resource since it was read. Metadata: `etag`, the one it has now.
   ETAG_MISMATCH(ErrorCategory.ABORTED),
   /// A routing breaks rules; each is a field violation.

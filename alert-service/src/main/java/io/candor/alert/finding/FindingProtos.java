@@ -219,7 +219,7 @@ public final class FindingProtos {
                                 new SegmentImpact(
                                     segment, part.getAccountCount(), part.getArrShare())))
             .toList();
-    return new Impact(segments);
+    return new Impact(segments, proto.getAffectedArr().getUnits());
   }
 
   private static Release release(ReleaseMarker proto) {

@@ -5,7 +5,14 @@ import java.util.List;
 /// The accounts behind a finding.
 ///
 /// @param segments by segment, enterprise first; segments without an account are left out
-public record Impact(List<SegmentImpact> segments) {
+/// @param affectedArrUnits annual recurring revenue of all of them, in whole units of the
+///     workspace's currency
+public record Impact(List<SegmentImpact> segments, long affectedArrUnits) {
+  /// Accounts whose revenue is not known.
+  public Impact(List<SegmentImpact> segments) {
+    this(segments, 0);
+  }
+
   public Impact {
     segments = List.copyOf(segments);
   }

@@ -1,6 +1,7 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.incident.IncidentEvent.Type;
+import io.candor.alert.route.Chosen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -138,6 +139,18 @@ public final class CareRules {
         "",
         "",
         decision);
+  }
+
+  /// Nobody has acknowledged it for a while: its receivers are told again.
+  public static IncidentChange repeat(Incident current, Chosen chosen, Instant now) {
+    return change(
+        current,
+        current.lifecycle().updated(now),
+        tell(current, chosen.receivers(), current.told()),
+        Type.UPDATED,
+        "",
+        "",
+        new NotifyDecision(NotifyReason.REPEATED, chosen.receivers(), chosen.chosenBy()));
   }
 
   private static NotifyDecision toTrackers(List<String> trackers, NotifyReason reason) {

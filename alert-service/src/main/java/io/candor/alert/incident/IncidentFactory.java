@@ -2,6 +2,7 @@ package io.candor.alert.incident;
 
 import io.candor.alert.directive.FindingDirectives;
 import io.candor.alert.route.RoutingStore;
+import io.candor.alert.silence.SilenceStore;
 import io.candor.alert.timer.Timers;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -26,13 +27,31 @@ final class IncidentFactory {
   }
 
   @Singleton
+  Audiences audiences(
+      IncidentStore store, RoutingStore routings, SilenceStore silences, Clock clock) {
+    return new Audiences(store, routings, silences, clock);
+  }
+
+  @Singleton
+  Repeats repeats(IncidentStore store, Audiences audiences, Timers timers) {
+    return new Repeats(store, audiences, timers);
+  }
+
+  @Singleton
+  SilenceEnds silenceEnds(
+      IncidentStore store, SilenceStore silences, Audiences audiences, Escalations escalations) {
+    return new SilenceEnds(store, silences, audiences, escalations);
+  }
+
+  @Singleton
   Incidents incidents(
       IncidentStore store,
-      RoutingStore routings,
+      Audiences audiences,
       FindingDirectives directives,
       FollowUpStore followUps,
       Escalations escalations,
+      Repeats repeats,
       Clock clock) {
-    return new Incidents(store, routings, directives, followUps, escalations, clock);
+    return new Incidents(store, audiences, directives, followUps, escalations, repeats, clock);
   }
 }

@@ -35,6 +35,28 @@ public final class IncidentRules {
             : onOver(current, finding, chosen, now));
   }
 
+  /// Looks at an incident again because what muted it has ended. Nothing, if it is over or
+  // everybody
+  /// knows already.
+  ///
+  /// @param chosen who would be told now
+  public static Optional<IncidentChange> reconsider(Incident current, Chosen chosen, Instant now) {
+    if (current.state().isOver()) {
+      return Optional.empty();
+    }
+    NotifyReason reason = news(current.told(), current.finding());
+    return reason.notifies() && chosen.mutedBy().isEmpty()
+        ? Optional.of(
+            change(
+                current,
+                current.lifecycle().updated(now),
+                current.finding(),
+                chosen,
+                Type.UPDATED,
+                reason))
+        : Optional.empty();
+  }
+
   private static IncidentChange open(Finding finding, Chosen chosen, Instant now) {
     Lifecycle opened = Lifecycle.opened(now);
     if (finding.isOpen()) {
@@ -132,8 +154,11 @@ public final class IncidentRules {
       Finding finding,
       Chosen chosen,
       Type type,
-      NotifyReason reason) {
+      NotifyReason wanted) {
     Told told = before == null ? Told.NOTHING : before.told();
+    // The end is told to those who heard of the beginning, silence or not.
+    boolean muted = wanted.notifies() && wanted != NotifyReason.OVER && !chosen.mutedBy().isEmpty();
+    NotifyReason reason = muted ? NotifyReason.SILENCED : wanted;
     NotifyDecision decision = decide(reason, told, chosen);
     Incident after =
         new Incident(
@@ -151,6 +176,9 @@ public final class IncidentRules {
   }
 
   private static NotifyDecision decide(NotifyReason reason, Told told, Chosen chosen) {
+    if (reason == NotifyReason.SILENCED) {
+      return new NotifyDecision(reason, List.of(), List.of(chosen.mutedBy()));
+    }
     if (!reason.notifies()) {
       return NotifyDecision.nobody(reason);
     }

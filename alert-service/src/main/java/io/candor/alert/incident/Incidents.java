@@ -1,13 +1,9 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.directive.FindingDirectives;
-import io.candor.alert.directive.Proposals;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingSink;
 import io.candor.alert.incident.IncidentStore.Work;
-import io.candor.alert.route.Chosen;
-import io.candor.alert.route.Routing;
-import io.candor.alert.route.RoutingStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,36 +19,39 @@ public final class Incidents implements FindingSink {
       Comparator.comparing(IncidentName::incidentId);
 
   private final IncidentStore store;
-  private final RoutingStore routings;
+  private final Audiences audiences;
   private final FindingDirectives directives;
   private final FollowUpStore followUps;
   private final Escalations escalations;
+  private final Repeats repeats;
   private final Clock clock;
 
   /// Works on these stores.
   public Incidents(
       IncidentStore store,
-      RoutingStore routings,
+      Audiences audiences,
       FindingDirectives directives,
       FollowUpStore followUps,
       Escalations escalations,
+      Repeats repeats,
       Clock clock) {
     this.store = store;
-    this.routings = routings;
+    this.audiences = audiences;
     this.directives = directives;
     this.followUps = followUps;
     this.escalations = escalations;
+    this.repeats = repeats;
     this.clock = clock;
   }
 
   @Override
   public void write(String workspace, List<Finding> findings) {
-    Routing routing = routings.latest(workspace).routing();
     Instant now = now();
+    Audience audience = audiences.at(workspace, now);
     store.change(
         workspace,
         work -> {
-          apply(work, work.keepNewer(findings), routing, now);
+          apply(work, work.keepNewer(findings), audience, now);
           return Boolean.TRUE;
         });
   }
@@ -62,7 +61,7 @@ public final class Incidents implements FindingSink {
     return Long.toString(incident.revision());
   }
 
-  private void apply(Work work, List<Finding> findings, Routing routing, Instant now) {
+  private void apply(Work work, List<Finding> findings, Audience audience, Instant now) {
     // Two findings about the same subject are one incident: they go in one after the other.
     List<Finding> rest = findings;
     while (!rest.isEmpty()) {
@@ -79,11 +78,14 @@ public final class Incidents implements FindingSink {
       List<IncidentChange> changes = new ArrayList<>();
       round.forEach(
           (name, finding) ->
-              IncidentRules.onFinding(current.get(name), finding, choose(routing, finding), now)
+              IncidentRules.onFinding(current.get(name), finding, audience.of(finding), now)
                   .map(change -> withDirective(change, now))
                   .ifPresent(changes::add));
       work.save(changes);
-      changes.forEach(change -> escalations.watch(change.after(), routing));
+      for (IncidentChange change : changes) {
+        escalations.watch(change.after(), audience.routing());
+        repeats.watch(change.after(), audience.of(change.after().finding()));
+      }
       rememberWhoIsBehind(changes, now);
       rest = later;
     }
@@ -100,12 +102,6 @@ public final class Incidents implements FindingSink {
     if (!subjects.isEmpty()) {
       followUps.add(changes.getFirst().after().name().workspace(), subjects, now);
     }
-  }
-
-  private static Chosen choose(Routing routing, Finding finding) {
-    return Proposals.triggersAuthority(finding)
-        ? routing.chooseWithRollbackOwner(finding)
-        : routing.choose(finding);
   }
 
   private IncidentChange withDirective(IncidentChange change, Instant now) {

@@ -18,6 +18,8 @@ public enum NotifyReason {
   ACKNOWLEDGED(true),
   /// A person resolved it: told where a tool keeps the incident's state.
   RESOLVED(true),
+  /// Told again: nobody has acknowledged it.
+  REPEATED(true),
   /// Everybody already knows, only figures changed.
   NO_NEWS(false),
   /// About weeks long past when they were computed.
@@ -27,7 +29,9 @@ public enum NotifyReason {
   /// It was over before anybody had been told.
   NEVER_NOTIFIED(false),
   /// A person did it.
-  DONE_BY_PERSON(false);
+  DONE_BY_PERSON(false),
+  /// A silence covers it.
+  SILENCED(false);
 
   private final boolean notifies;
 

@@ -14,6 +14,8 @@ public enum Event {
   INCIDENT_RESOLVED("incident.resolved", "over", Phase.RESOLVE),
   /// Nobody acknowledged it in time.
   INCIDENT_UNACKNOWLEDGED("incident.unacknowledged", "nobody has acknowledged it", Phase.TRIGGER),
+  /// Nobody has acknowledged it for a while.
+  INCIDENT_REPEATED("incident.repeated", "still open", Phase.TRIGGER),
   /// A person takes care of it.
   INCIDENT_ACKNOWLEDGED("incident.acknowledged", "acknowledged", Phase.ACKNOWLEDGE),
   /// Anything else about an incident.
@@ -28,6 +30,8 @@ public enum Event {
   DIRECTIVE_REFUSED("directive.refused", "refused", Phase.TRIGGER),
   /// A review was made.
   REVIEW_MADE("review.made", "review", Phase.INFORM),
+  /// A silence is about to end.
+  SILENCE_ENDING("silence.ending", "silence ends soon", Phase.INFORM),
   /// A test of a receiver.
   TEST("test", "test", Phase.INFORM);
 

@@ -11,6 +11,8 @@ import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.NotifyDecision;
 import io.candor.alert.v1.ReviewNotification;
+import io.candor.alert.v1.Silence;
+import io.candor.alert.v1.SilenceNotification;
 import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 public final class NotificationProtos {
   private static final String DIRECTIVES = "directives";
   private static final String REVIEWS = "reviews";
+  private static final String SILENCES = "silences";
 
   private NotificationProtos() {}
 
@@ -32,6 +35,7 @@ public final class NotificationProtos {
       return switch (collection) {
         case Topic.INCIDENTS -> Optional.of(incident(IncidentNotification.parseFrom(payload)));
         case DIRECTIVES -> Optional.of(directive(DirectiveNotification.parseFrom(payload)));
+        case SILENCES -> Optional.of(silence(SilenceNotification.parseFrom(payload)));
         case REVIEWS -> Optional.of(review(ReviewNotification.parseFrom(payload)));
         default -> Optional.empty();
       };
@@ -105,6 +109,28 @@ public final class NotificationProtos {
         json(proto));
   }
 
+  private static Notification silence(SilenceNotification proto)
+      throws InvalidProtocolBufferException {
+    Silence silence = proto.getSilence();
+    ResourceName name = ResourceName.parse(silence.getName(), SILENCES);
+    Topic topic = new Topic(name.workspace(), SILENCES, name.id());
+    return new Notification(
+        "msg_" + topic.workspace() + "_" + topic.id(),
+        topic,
+        1,
+        Event.SILENCE_ENDING,
+        instant(proto.getDecideTime()),
+        new Notification.Headline(
+            "A silence ends soon",
+            "The silence of %s (%s) ends at %s; what is still open is told then."
+                .formatted(
+                    silence.getAuthor(), silence.getReason(), instant(silence.getEndTime()))),
+        new Notification.Facts("", Severity.P3, "", "", "", "", silence.getAuthor()),
+        null,
+        List.of(),
+        json(proto));
+  }
+
   private static Notification.Facts facts(Incident incident) {
     String owner =
         incident.getAreaOwner().isEmpty() ? incident.getRollbackOwner() : incident.getAreaOwner();
@@ -137,11 +163,13 @@ public final class NotificationProtos {
       case OVER, RESOLVED -> Event.INCIDENT_RESOLVED;
       case ESCALATED -> Event.INCIDENT_UNACKNOWLEDGED;
       case ACKNOWLEDGED -> Event.INCIDENT_ACKNOWLEDGED;
+      case REPEATED -> Event.INCIDENT_REPEATED;
       case NO_NEWS,
           TOO_OLD,
           RESOLVED_BY_PERSON,
           NEVER_NOTIFIED,
           DONE_BY_PERSON,
+          SILENCED,
           REASON_UNSPECIFIED,
           UNRECOGNIZED ->
           Event.INCIDENT_UPDATED;

@@ -1,6 +1,8 @@
 package io.candor.alert.notify;
 
+import io.candor.alert.finding.Severity;
 import io.candor.alert.incident.NotificationLog;
+import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
 import io.candor.alert.notification.NotificationProtos;
 import io.candor.alert.receiver.FailureReason;
@@ -86,6 +88,13 @@ final class ReceiverTransport implements Transport {
       return new Delivery.Accepted();
     }
     Optional<Receiver> receiver = routings.latest(workspace).routing().receiver(waiting.hop());
+    Optional<Duration> quiet =
+        mayWait(notification)
+            ? receiver.flatMap(it -> it.quietFor(clock.instant()))
+            : Optional.empty();
+    if (quiet.isPresent()) {
+      return new Delivery.Retry(quiet.get(), FailureReason.QUIET_HOURS.name());
+    }
     SendResult result = attempt(workspace, waiting.hop(), receiver, notification);
     Failpoints.hit("alert.posted-not-logged");
     Instant now = clock.instant();
@@ -96,6 +105,11 @@ final class ReceiverTransport implements Transport {
     }
     metrics.attempted(receiver, result, Duration.between(notification.decideTime(), now));
     return delivery(result);
+  }
+
+  private static boolean mayWait(Notification notification) {
+    return notification.facts().severity() != Severity.P0
+        && notification.event() != Event.DIRECTIVE_ORDERED;
   }
 
   private SendResult attempt(

@@ -13,6 +13,8 @@ public enum FailureReason {
   TLS_FAILED(true),
   /// No whole answer within 15 s.
   TIMED_OUT(true),
+  /// The receiver is in quiet hours; nothing was sent.
+  QUIET_HOURS(true),
   /// Answered 429.
   RATE_LIMITED(true),
   /// Answered 408 or 5xx.

@@ -19,6 +19,8 @@ import java.util.Set;
 /// @param deployments ids of deployments
 /// @param segments segments that the finding is about
 /// @param minAccountCount at least this many accounts behind it; 0 for no condition
+/// @param minAffectedArrUnits at least this much annual recurring revenue behind it; 0 for no
+///     condition
 public record Matcher(
     Set<FindingKind> kinds,
     Set<Severity> severities,
@@ -27,10 +29,24 @@ public record Matcher(
     Set<String> archetypes,
     Set<String> deployments,
     Set<Segment> segments,
-    long minAccountCount) {
+    long minAccountCount,
+    long minAffectedArrUnits) {
   /// Accepts everything.
   public static final Matcher ALL =
-      new Matcher(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0);
+      new Matcher(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, 0);
+
+  /// Without a condition on revenue.
+  public Matcher(
+      Set<FindingKind> kinds,
+      Set<Severity> severities,
+      Set<String> areas,
+      Set<String> themes,
+      Set<String> archetypes,
+      Set<String> deployments,
+      Set<Segment> segments,
+      long minAccountCount) {
+    this(kinds, severities, areas, themes, archetypes, deployments, segments, minAccountCount, 0);
+  }
 
   public Matcher {
     kinds = Set.copyOf(kinds);
@@ -43,7 +59,7 @@ public record Matcher(
   }
 
   /// Whether it accepts this finding.
-  boolean accepts(Finding finding) {
+  public boolean accepts(Finding finding) {
     FindingScope scope = finding.subject().scope();
     Segment segment = scope.segment();
     Impact impact = finding.context().impact();
@@ -55,7 +71,8 @@ public record Matcher(
         && holds(archetypes, scope.archetypeId())
         && holds(deployments, scope.deployment().id())
         && (segments.isEmpty() || (segment != null && segments.contains(segment)))
-        && accountCount >= minAccountCount;
+        && accountCount >= minAccountCount
+        && (impact == null ? 0 : impact.affectedArrUnits()) >= minAffectedArrUnits;
   }
 
   private static <T> boolean holds(Set<T> wanted, T actual) {

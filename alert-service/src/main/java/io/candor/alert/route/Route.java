@@ -1,15 +1,32 @@
 package io.candor.alert.route;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Sends what its matcher accepts to its receivers.
+/// Sends what its matcher accepts to its receivers, or to those of the routes below it.
 ///
 /// @param id unique in the routing
 /// @param matcher what it accepts
-/// @param receivers ids of the receivers; empty for the owners
-/// @param continueMatching whether later routes are tried after this one has matched
-public record Route(String id, Matcher matcher, List<String> receivers, boolean continueMatching) {
+/// @param receivers ids of the receivers; empty for those of the route above, at the top the owners
+/// @param continueMatching whether later routes beside it are tried after it has matched
+/// @param routes the routes below it, in the order in which they are tried
+/// @param repeatInterval how often what nobody acknowledges is told again; absent for that of the
+///     route above, at the top never
+public record Route(
+    String id,
+    Matcher matcher,
+    List<String> receivers,
+    boolean continueMatching,
+    List<Route> routes,
+    @Nullable Duration repeatInterval) {
   public Route {
     receivers = List.copyOf(receivers);
+    routes = List.copyOf(routes);
+  }
+
+  /// A route with nothing below it that repeats nothing.
+  public Route(String id, Matcher matcher, List<String> receivers, boolean continueMatching) {
+    this(id, matcher, receivers, continueMatching, List.of(), null);
   }
 }

@@ -105,56 +105,36 @@ public record Routing(
     Set<String> chosenBy = new LinkedHashSet<>(chosen.chosenBy());
     receivers.addAll(owner.receivers());
     chosenBy.add("deployment:" + deployment);
-    return new Chosen(new ArrayList<>(receivers), new ArrayList<>(chosenBy));
+    return new Chosen(
+        new ArrayList<>(receivers),
+        new ArrayList<>(chosenBy),
+        chosen.repeatInterval(),
+        chosen.mutedBy());
   }
 
   /// Who is told of a finding: the receivers of the routes that match; without a route, or for a
   /// route without receivers, the owners of its area and of its deployment; without an owner, the
   /// default receivers. At least one receiver always.
   public Chosen choose(Finding finding) {
-    Set<String> chosen = new LinkedHashSet<>();
-    Set<String> chosenBy = new LinkedHashSet<>();
-    boolean matched = false;
-    for (Route route : routes) {
-      if (!route.matcher().accepts(finding)) {
-        continue;
-      }
-      matched = true;
-      chosenBy.add("route:" + route.id());
-      if (route.receivers().isEmpty()) {
-        addOwners(finding, chosen, chosenBy);
-      } else {
-        chosen.addAll(route.receivers());
-      }
-      if (!route.continueMatching()) {
-        break;
-      }
-    }
-    if (!matched) {
-      addOwners(finding, chosen, chosenBy);
-    }
-    return new Chosen(new ArrayList<>(chosen), new ArrayList<>(chosenBy));
+    return new RouteTree(finding, tree -> addOwners(finding, tree)).choose(routes);
   }
 
-  private void addOwners(Finding finding, Set<String> chosen, Set<String> chosenBy) {
+  private void addOwners(Finding finding, RouteTree tree) {
     FindingScope scope = finding.subject().scope();
-    boolean area = addOwner("area:", scope.area().id(), areaOwners, chosen, chosenBy);
-    boolean deployment =
-        addOwner("deployment:", scope.deployment().id(), deploymentOwners, chosen, chosenBy);
+    boolean area = addOwner("area:", scope.area().id(), areaOwners, tree);
+    boolean deployment = addOwner("deployment:", scope.deployment().id(), deploymentOwners, tree);
     if (!area && !deployment) {
-      chosen.addAll(defaultReceivers);
-      chosenBy.add(DEFAULT);
+      tree.add(defaultReceivers, DEFAULT);
     }
   }
 
   private static boolean addOwner(
-      String kind, String id, Map<String, Owner> owners, Set<String> chosen, Set<String> chosenBy) {
+      String kind, String id, Map<String, Owner> owners, RouteTree tree) {
     Owner owner = owners.get(id);
     if (owner == null) {
       return false;
     }
-    chosen.addAll(owner.receivers());
-    chosenBy.add(kind + id);
+    tree.add(owner.receivers(), kind + id);
     return true;
   }
 }

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /// Checks a routing as a whole: ids are unique, and whatever is named exists.
 public final class RoutingChecks {
+  private static final int MAX_ROUTES = 10_000;
+  private static final int MAX_LEVELS = 10;
+
   private RoutingChecks() {}
 
   /// A rule that a routing breaks.
@@ -61,12 +64,30 @@ public final class RoutingChecks {
   private static void checkRoutes(
       List<Route> routes, Set<String> known, List<Violation> violations) {
     Set<String> ids = new HashSet<>();
+    checkRoutes(routes, "routing.routes", 1, ids, known, violations);
+    if (ids.size() > MAX_ROUTES) {
+      violations.add(new Violation("routing.routes", "at most " + MAX_ROUTES + " in all"));
+    }
+  }
+
+  private static void checkRoutes(
+      List<Route> routes,
+      String list,
+      int level,
+      Set<String> ids,
+      Set<String> known,
+      List<Violation> violations) {
+    if (level > MAX_LEVELS && !routes.isEmpty()) {
+      violations.add(new Violation(list, "at most " + MAX_LEVELS + " levels"));
+      return;
+    }
     for (int i = 0; i < routes.size(); i++) {
-      String field = "routing.routes[" + i + "]";
+      String field = list + "[" + i + "]";
       if (!ids.add(routes.get(i).id())) {
         violations.add(new Violation(field + ".id", "must be unique"));
       }
       known(routes.get(i).receivers(), known, field + ".receivers", violations);
+      checkRoutes(routes.get(i).routes(), field + ".routes", level + 1, ids, known, violations);
     }
   }
 

@@ -8,6 +8,7 @@ import io.candor.alert.finding.FindingProtos;
 import io.candor.alert.finding.Segment;
 import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Channel;
+import io.candor.alert.receiver.QuietHours;
 import io.candor.alert.receiver.Receiver;
 import io.candor.alert.v1.AreaOwner;
 import io.candor.alert.v1.DeploymentOwner;
@@ -18,6 +19,9 @@ import io.candor.alert.v1.WebhookChannel;
 import io.candor.ingest.v1.Account;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Maps routings to the contract and to their stored form.
-final class RoutingProtos {
+public final class RoutingProtos {
   private RoutingProtos() {}
 
   /// A routing of a request. Of two owners of one area or deployment the last counts; the caller
@@ -146,7 +150,16 @@ final class RoutingProtos {
           case LOG -> new Channel.Log();
           case CHANNEL_NOT_SET -> throw new IllegalArgumentException("a receiver without channel");
         };
-    return new Receiver(proto.getId(), proto.getDisplayName(), channel);
+    return new Receiver(
+        proto.getId(),
+        proto.getDisplayName(),
+        channel,
+        proto.hasQuietHours()
+            ? new QuietHours(
+                zone(proto.getQuietHours().getTimeZone()),
+                LocalTime.parse(proto.getQuietHours().getStart()),
+                LocalTime.parse(proto.getQuietHours().getEnd()))
+            : null);
   }
 
   private static io.candor.alert.v1.Receiver toProto(Receiver receiver) {
@@ -154,6 +167,14 @@ final class RoutingProtos {
         io.candor.alert.v1.Receiver.newBuilder()
             .setId(receiver.id())
             .setDisplayName(receiver.displayName());
+    QuietHours quiet = receiver.quietHours();
+    if (quiet != null) {
+      proto.setQuietHours(
+          io.candor.alert.v1.QuietHours.newBuilder()
+              .setTimeZone(quiet.zone().getId())
+              .setStart(quiet.start().toString())
+              .setEnd(quiet.end().toString()));
+    }
     switch (receiver.channel()) {
       case Channel.Log _ -> proto.setLog(LogChannel.getDefaultInstance());
       case Channel.Webhook webhook ->
@@ -195,10 +216,7 @@ final class RoutingProtos {
                 .sorted()
                 .map(severity -> Finding.Severity.valueOf(severity.name()))
                 .toList())
-        .setWait(
-            com.google.protobuf.Duration.newBuilder()
-                .setSeconds(step.after().toSeconds())
-                .setNanos(step.after().toNanosPart()))
+        .setWait(duration(step.after()))
         .addAllReceivers(step.receivers())
         .build();
   }
@@ -208,19 +226,44 @@ final class RoutingProtos {
         proto.getId(),
         fromProto(proto.getMatcher()),
         proto.getReceiversList(),
-        proto.getContinueMatching());
+        proto.getContinueMatching(),
+        proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList(),
+        proto.hasRepeatInterval()
+            ? Duration.ofSeconds(
+                proto.getRepeatInterval().getSeconds(), proto.getRepeatInterval().getNanos())
+            : null);
   }
 
   private static io.candor.alert.v1.Route toProto(Route route) {
-    return io.candor.alert.v1.Route.newBuilder()
-        .setId(route.id())
-        .setMatcher(toProto(route.matcher()))
-        .addAllReceivers(route.receivers())
-        .setContinueMatching(route.continueMatching())
+    io.candor.alert.v1.Route.Builder proto =
+        io.candor.alert.v1.Route.newBuilder()
+            .setId(route.id())
+            .setMatcher(toProto(route.matcher()))
+            .addAllReceivers(route.receivers())
+            .setContinueMatching(route.continueMatching());
+    route.routes().forEach(below -> proto.addRoutes(toProto(below)));
+    Duration interval = route.repeatInterval();
+    if (interval != null) {
+      proto.setRepeatInterval(duration(interval));
+    }
+    return proto.build();
+  }
+
+  // An unknown zone is refused by the edge, which sees all violations at once.
+  private static ZoneId zone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
+  }
+
+  /// A length of time of the contract.
+  static com.google.protobuf.Duration duration(Duration duration) {
+    return com.google.protobuf.Duration.newBuilder()
+        .setSeconds(duration.toSeconds())
+        .setNanos(duration.toNanosPart())
         .build();
   }
 
-  private static Matcher fromProto(io.candor.alert.v1.Matcher proto) {
+  /// A matcher of a request, which has been validated.
+  public static Matcher fromProto(io.candor.alert.v1.Matcher proto) {
     return new Matcher(
         proto.getKindsList().stream()
             .map(kind -> FindingKind.valueOf(kind.name()))
@@ -235,10 +278,12 @@ final class RoutingProtos {
         proto.getSegmentsList().stream()
             .flatMap(segment -> FindingProtos.segment(segment).stream())
             .collect(Collectors.toSet()),
-        proto.getMinAccountCount());
+        proto.getMinAccountCount(),
+        proto.getMinAffectedArrUnits());
   }
 
-  private static io.candor.alert.v1.Matcher toProto(Matcher matcher) {
+  /// A matcher as the contract shows it.
+  public static io.candor.alert.v1.Matcher toProto(Matcher matcher) {
     return io.candor.alert.v1.Matcher.newBuilder()
         .addAllKinds(
             matcher.kinds().stream()
@@ -256,6 +301,7 @@ final class RoutingProtos {
         .addAllDeployments(matcher.deployments().stream().sorted().toList())
         .addAllSegments(matcher.segments().stream().sorted().map(RoutingProtos::toProto).toList())
         .setMinAccountCount(matcher.minAccountCount())
+        .setMinAffectedArrUnits(matcher.minAffectedArrUnits())
         .build();
   }
 

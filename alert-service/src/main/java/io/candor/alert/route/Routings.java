@@ -43,12 +43,7 @@ public final class Routings {
       String actor,
       List<Violation> known,
       boolean validateOnly) {
-    List<Violation> violations = new ArrayList<>(known);
-    violations.addAll(RoutingChecks.check(routing));
-    violations.addAll(checkChannels(workspace, routing));
-    if (!violations.isEmpty()) {
-      throw invalid(violations);
-    }
+    check(workspace, routing, known);
     RoutingVersion latest = store.latest(workspace);
     boolean first = latest.version() == 0 && etag.isEmpty();
     if (!first && !etag.equals(Long.toString(latest.version()))) {
@@ -61,6 +56,19 @@ public final class Routings {
       throw stale(store.latest(workspace));
     }
     return next;
+  }
+
+  /// Refuses a routing that breaks rules, with all of them at once.
+  ///
+  /// @param known what is wrong with it already
+  /// @throws CandorException ROUTING_INVALID
+  public void check(String workspace, Routing routing, List<Violation> known) {
+    List<Violation> violations = new ArrayList<>(known);
+    violations.addAll(RoutingChecks.check(routing));
+    violations.addAll(checkChannels(workspace, routing));
+    if (!violations.isEmpty()) {
+      throw invalid(violations);
+    }
   }
 
   /// Enables a receiver and returns it.

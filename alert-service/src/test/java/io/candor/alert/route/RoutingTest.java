@@ -153,6 +153,55 @@ class RoutingTest {
   }
 
   @Test
+  void routesBelow_inheritWhatTheyDoNotSet_andTakeTheFindingOver() {
+    Route mobile =
+        new Route(
+            "mobile",
+            kinds(FindingKind.THEME_SPIKE),
+            List.of("mobile"),
+            false,
+            List.of(
+                new Route(
+                    "many",
+                    new Matcher(
+                        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 10),
+                    List.of(),
+                    true,
+                    List.of(),
+                    Duration.ofHours(4)),
+                new Route("loud", Matcher.ALL, List.of("all-hands"), false)),
+            Duration.ofHours(1));
+    // Twelve accounts are behind the spike: both below take it, the first with inherited receivers.
+    Chosen chosen = routing(mobile).choose(SPIKE);
+    assertThat(chosen.receivers()).containsExactly("mobile", "all-hands");
+    assertThat(chosen.chosenBy()).containsExactly("route:mobile/many", "route:mobile/loud");
+    assertThat(chosen.repeatInterval()).isEqualTo(Duration.ofHours(1));
+    Routing routing = routing(mobile);
+    assertThat(RoutingProtos.fromJson(RoutingProtos.toJson(routing))).isEqualTo(routing);
+  }
+
+  @Test
+  void aRouteBelowThatMatchesNothing_leavesTheFindingAbove() {
+    Route spikes =
+        new Route(
+            "spikes",
+            kinds(FindingKind.THEME_SPIKE),
+            List.of("ada"),
+            false,
+            List.of(
+                new Route(
+                    "rich",
+                    new Matcher(
+                        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0,
+                        1_000_000),
+                    List.of("mobile"),
+                    false)),
+            null);
+    assertThat(routing(spikes).choose(SPIKE).receivers()).containsExactly("ada");
+    assertThat(routing(spikes).choose(SPIKE).chosenBy()).containsExactly("route:spikes");
+  }
+
+  @Test
   void escalation_goesByTheShortestWait() {
     assertThat(routing().escalation(Severity.P1))
         .extracting(EscalationStep::receivers)

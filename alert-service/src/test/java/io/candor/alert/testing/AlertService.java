@@ -10,6 +10,7 @@ import io.candor.alert.v1.Receiver;
 import io.candor.alert.v1.ReviewServiceGrpc;
 import io.candor.alert.v1.Routing;
 import io.candor.alert.v1.RoutingServiceGrpc;
+import io.candor.alert.v1.SilenceServiceGrpc;
 import io.candor.alert.v1.UpdateRoutingRequest;
 import io.candor.alert.v1.WebhookChannel;
 import io.candor.alert.v1.WriteFindingsRequest;
@@ -103,6 +104,10 @@ public final class AlertService implements AutoCloseable {
 
   public ReviewServiceGrpc.ReviewServiceBlockingStub reviews() {
     return ReviewServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  public SilenceServiceGrpc.SilenceServiceBlockingStub silences() {
+    return SilenceServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
   }
 
   /// Its beans.
