@@ -8,11 +8,19 @@ import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Received;
 import io.candor.alert.testing.Until;
+import io.candor.alert.v1.DeploymentOwner;
+import io.candor.alert.v1.Directive;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.GetIncidentRequest;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.ListDirectivesRequest;
 import io.candor.alert.v1.ListIncidentsRequest;
+import io.candor.alert.v1.LogChannel;
+import io.candor.alert.v1.Owner;
+import io.candor.alert.v1.Receiver;
+import io.candor.alert.v1.VerifyAuditRequest;
+import io.candor.alert.v1.VerifyAuditResponse;
 import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +86,58 @@ class CrashIT {
       // Only after the answer and before the log is a repeat due; what stands in the log is not
       // sent again.
       assertThat(receiver.received()).hasSize(failpoint.equals("alert.posted-not-logged") ? 2 : 1);
+    }
+  }
+
+  @Test
+  void anAutomaticRollbackIsOrderedOnce_andItsRecordIsWhole() throws Exception {
+    String workspace = AlertService.newWorkspace();
+    String platformId = "platform-" + workspace.substring(3, 11);
+    try (LocalReceiver platform = LocalReceiver.start()) {
+      service.routeAllToWebhook(workspace, "crash-" + workspace.substring(3, 11), platform.url());
+      service.route(
+          workspace,
+          routing ->
+              routing
+                  .addReceivers(AlertService.webhook(platformId, platform.url()))
+                  .addDeploymentOwners(
+                      DeploymentOwner.newBuilder()
+                          .setDeployment("helpbot")
+                          .setOwner(Owner.newBuilder().addReceivers("log"))
+                          .addPlatformReceivers(platformId))
+                  .addReceivers(
+                      Receiver.newBuilder().setId("log").setLog(LogChannel.getDefaultInstance())));
+      Finding finding = FindingMessages.rollback(workspace).setAutomatic(true).build();
+      try (AlertProcess halted =
+          AlertProcess.start(directory, workspace, "alert.directive-saved=halt@1")) {
+        writeUntilHalted(halted, workspace, finding);
+        assertThat(halted.exitCode()).isEqualTo(137);
+      }
+      service.write(workspace, finding);
+
+      Until.holds(
+          () ->
+              assertThat(platform.received())
+                  .filteredOn(request -> request.body().contains("directive.ordered"))
+                  .extracting(request -> request.header("webhook-id"))
+                  .hasSize(1));
+      assertThat(
+              service
+                  .directives()
+                  .listDirectives(
+                      ListDirectivesRequest.newBuilder()
+                          .setParent("workspaces/" + workspace)
+                          .build())
+                  .getDirectivesList())
+          .extracting(Directive::getState)
+          .containsExactly(Directive.State.ORDERED);
+      VerifyAuditResponse audit =
+          service
+              .audit()
+              .verifyAudit(
+                  VerifyAuditRequest.newBuilder().setParent("workspaces/" + workspace).build());
+      assertThat(audit.getIntact()).isTrue();
+      assertThat(audit.getEntryCount()).isEqualTo(1);
     }
   }
 

@@ -3,6 +3,7 @@ package io.candor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.protobuf.Timestamp;
 import io.candor.alert.testing.AlertService;
@@ -19,6 +20,7 @@ import io.candor.alert.v1.GetIncidentRequest;
 import io.candor.alert.v1.GetRoutingRequest;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.Inhibition;
 import io.candor.alert.v1.ListIncidentsRequest;
 import io.candor.alert.v1.ListSilencesRequest;
 import io.candor.alert.v1.Matcher;
@@ -138,6 +140,47 @@ class MutingIT {
   }
 
   @Test
+  void anIncidentMutesWhatItExplains_untilItIsOver() throws Exception {
+    String workspace = AlertService.newWorkspace();
+    try (LocalReceiver receiver = LocalReceiver.start()) {
+      service.routeAllToWebhook(workspace, "team", receiver.url());
+      service.route(
+          workspace,
+          routing ->
+              routing.addInhibitions(
+                  Inhibition.newBuilder()
+                      .setSource(Matcher.newBuilder().addKinds(Finding.Kind.CSAT_ROLLBACK))
+                      .setTarget(Matcher.newBuilder().addKinds(Finding.Kind.CONTEXT_LOSS))
+                      .addEqual(Inhibition.Field.DEPLOYMENT)));
+      Finding.Builder child =
+          FindingMessages.rollback(workspace)
+              .setName("workspaces/" + workspace + "/findings/child")
+              .setKind(Finding.Kind.CONTEXT_LOSS)
+              .setMetric("context_loss");
+      // Both in one batch: the parent counts although it is not stored yet.
+      service.write(workspace, child.build(), FindingMessages.rollback(workspace).build());
+      assertThat(kind(receiver.take(SOON))).isEqualTo("CSAT_ROLLBACK");
+      Incident muted =
+          incidents(workspace).stream()
+              .filter(it -> it.getKind() == Finding.Kind.CONTEXT_LOSS)
+              .findFirst()
+              .orElseThrow();
+      assertThat(timeline(muted).getFirst().getDecision().getReason())
+          .isEqualTo(NotifyDecision.Reason.INHIBITED);
+      assertThat(explain(muted).getMutedBy()).startsWith("incident:csat-rollback-");
+      service.write(
+          workspace,
+          FindingMessages.rollback(workspace)
+              .setRevision(2)
+              .setState(Finding.State.CLEARED)
+              .setClearedWeek("2026-W20")
+              .build());
+      List<String> told = List.of(kind(receiver.take(SOON)), kind(receiver.take(SOON)));
+      assertThat(told).containsExactlyInAnyOrder("CSAT_ROLLBACK", "CONTEXT_LOSS");
+    }
+  }
+
+  @Test
   void anotherRoutingIsTriedOnWhatHappened() {
     String workspace = AlertService.newWorkspace();
     service.write(
@@ -205,13 +248,19 @@ class MutingIT {
     return FindingMessages.time(instant.toString());
   }
 
+  private static String kind(Received request) {
+    return incident(request).get("kind").getAsString();
+  }
+
   private static String severity(Received request) {
+    return incident(request).get("severity").getAsString();
+  }
+
+  private static JsonObject incident(Received request) {
     return JsonParser.parseString(request.body())
         .getAsJsonObject()
         .getAsJsonObject("data")
-        .getAsJsonObject("incident")
-        .get("severity")
-        .getAsString();
+        .getAsJsonObject("incident");
   }
 
   private static List<Incident> incidents(String workspace) {

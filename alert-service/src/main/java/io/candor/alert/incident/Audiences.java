@@ -1,7 +1,9 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.directive.Proposals;
+import io.candor.alert.finding.Finding;
 import io.candor.alert.route.RoutedIncidents;
+import io.candor.alert.route.Routing;
 import io.candor.alert.route.RoutingStore;
 import io.candor.alert.silence.SilenceStore;
 import java.time.Clock;
@@ -15,6 +17,13 @@ import java.util.Set;
 public final class Audiences implements RoutedIncidents {
   private static final IncidentStore.Filter ALL =
       new IncidentStore.Filter(Set.of(), Set.of(), Set.of(), "", "", "");
+  /// Incidents that somebody must still act on.
+  static final IncidentStore.Filter NOT_OVER =
+      new IncidentStore.Filter(
+          Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED), Set.of(), Set.of(), "", "", "");
+
+  // The last opened ones: a parent is older than its children by hours, not by thousands.
+  private static final int MAX_PARENTS = 2000;
   private static final int PAGE = 500;
 
   private final IncidentStore store;
@@ -31,7 +40,20 @@ public final class Audiences implements RoutedIncidents {
 
   /// The audience of a workspace at this moment.
   Audience at(String workspace, Instant now) {
-    return new Audience(routings.latest(workspace).routing(), silences.active(workspace, now), now);
+    Routing routing = routings.latest(workspace).routing();
+    return new Audience(
+        routing,
+        silences.active(workspace, now),
+        routing.inhibitions().isEmpty() ? List.of() : parents(workspace, routing),
+        now);
+  }
+
+  private List<Finding> parents(String workspace, Routing routing) {
+    return store.list(workspace, NOT_OVER, null, MAX_PARENTS).stream()
+        .map(Incident::finding)
+        .filter(
+            finding -> routing.inhibitions().stream().anyMatch(it -> it.source().accepts(finding)))
+        .toList();
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class IncidentCare {
   private final FollowUpStore followUps;
   private final RoutingStore routings;
   private final Escalations escalations;
+  private final ParentEnds parentEnds;
   private final Clock clock;
 
   /// Works on these stores.
@@ -27,11 +28,13 @@ public final class IncidentCare {
       FollowUpStore followUps,
       RoutingStore routings,
       Escalations escalations,
+      ParentEnds parentEnds,
       Clock clock) {
     this.store = store;
     this.followUps = followUps;
     this.routings = routings;
     this.escalations = escalations;
+    this.parentEnds = parentEnds;
     this.clock = clock;
   }
 
@@ -142,6 +145,7 @@ public final class IncidentCare {
               it -> {
                 work.save(List.of(it));
                 escalations.watch(it.after(), routing);
+                parentEnds.watch(it.after(), routing);
               });
           return change.map(IncidentChange::after).orElse(current);
         });

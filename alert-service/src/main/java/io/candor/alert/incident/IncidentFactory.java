@@ -22,8 +22,9 @@ final class IncidentFactory {
       FollowUpStore followUps,
       RoutingStore routings,
       Escalations escalations,
+      ParentEnds parentEnds,
       Clock clock) {
-    return new IncidentCare(store, followUps, routings, escalations, clock);
+    return new IncidentCare(store, followUps, routings, escalations, parentEnds, clock);
   }
 
   @Singleton
@@ -44,6 +45,11 @@ final class IncidentFactory {
   }
 
   @Singleton
+  ParentEnds parentEnds(RoutingStore routings, SilenceEnds reconsideration, Timers timers) {
+    return new ParentEnds(routings, reconsideration, timers);
+  }
+
+  @Singleton
   Incidents incidents(
       IncidentStore store,
       Audiences audiences,
@@ -51,7 +57,9 @@ final class IncidentFactory {
       FollowUpStore followUps,
       Escalations escalations,
       Repeats repeats,
+      ParentEnds parentEnds,
       Clock clock) {
-    return new Incidents(store, audiences, directives, followUps, escalations, repeats, clock);
+    return new Incidents(
+        store, audiences, directives, followUps, escalations, repeats, parentEnds, clock);
   }
 }

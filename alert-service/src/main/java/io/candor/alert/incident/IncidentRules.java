@@ -158,7 +158,7 @@ public final class IncidentRules {
     Told told = before == null ? Told.NOTHING : before.told();
     // The end is told to those who heard of the beginning, silence or not.
     boolean muted = wanted.notifies() && wanted != NotifyReason.OVER && !chosen.mutedBy().isEmpty();
-    NotifyReason reason = muted ? NotifyReason.SILENCED : wanted;
+    NotifyReason reason = muted ? muting(chosen) : wanted;
     NotifyDecision decision = decide(reason, told, chosen);
     Incident after =
         new Incident(
@@ -175,8 +175,14 @@ public final class IncidentRules {
     return new IncidentChange(after, IncidentEvent.ofFinding(after, type, decision));
   }
 
+  private static NotifyReason muting(Chosen chosen) {
+    return chosen.mutedBy().startsWith(Audience.INCIDENT)
+        ? NotifyReason.INHIBITED
+        : NotifyReason.SILENCED;
+  }
+
   private static NotifyDecision decide(NotifyReason reason, Told told, Chosen chosen) {
-    if (reason == NotifyReason.SILENCED) {
+    if (reason == NotifyReason.SILENCED || reason == NotifyReason.INHIBITED) {
       return new NotifyDecision(reason, List.of(), List.of(chosen.mutedBy()));
     }
     if (!reason.notifies()) {

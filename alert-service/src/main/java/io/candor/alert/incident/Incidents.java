@@ -24,6 +24,7 @@ public final class Incidents implements FindingSink {
   private final FollowUpStore followUps;
   private final Escalations escalations;
   private final Repeats repeats;
+  private final ParentEnds parentEnds;
   private final Clock clock;
 
   /// Works on these stores.
@@ -34,6 +35,7 @@ public final class Incidents implements FindingSink {
       FollowUpStore followUps,
       Escalations escalations,
       Repeats repeats,
+      ParentEnds parentEnds,
       Clock clock) {
     this.store = store;
     this.audiences = audiences;
@@ -41,13 +43,14 @@ public final class Incidents implements FindingSink {
     this.followUps = followUps;
     this.escalations = escalations;
     this.repeats = repeats;
+    this.parentEnds = parentEnds;
     this.clock = clock;
   }
 
   @Override
   public void write(String workspace, List<Finding> findings) {
     Instant now = now();
-    Audience audience = audiences.at(workspace, now);
+    Audience audience = audiences.at(workspace, now).with(findings);
     store.change(
         workspace,
         work -> {
@@ -85,6 +88,7 @@ public final class Incidents implements FindingSink {
       for (IncidentChange change : changes) {
         escalations.watch(change.after(), audience.routing());
         repeats.watch(change.after(), audience.of(change.after().finding()));
+        parentEnds.watch(change.after(), audience.routing());
       }
       rememberWhoIsBehind(changes, now);
       rest = later;

@@ -31,7 +31,9 @@ public enum NotifyReason {
   /// A person did it.
   DONE_BY_PERSON(false),
   /// A silence covers it.
-  SILENCED(false);
+  SILENCED(false),
+  /// An incident that explains it is open.
+  INHIBITED(false);
 
   private final boolean notifies;
 

@@ -1,6 +1,6 @@
 package io.candor.alert.incident;
 
-import io.candor.alert.finding.Finding;
+import io.candor.alert.route.Matcher;
 import io.candor.alert.silence.Silence;
 import io.candor.alert.silence.SilenceStore;
 import io.candor.alert.silence.Silences;
@@ -8,13 +8,10 @@ import io.candor.alert.timer.TimerHandler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// When a silence ends, tells those who were not told of what is still open. Thread-safe.
+/// When a silence ends, tells those who were not told of what is still open; the same for what an
+/// incident had muted. Thread-safe.
 public final class SilenceEnds implements TimerHandler {
-  private static final IncidentStore.Filter NOT_OVER =
-      new IncidentStore.Filter(
-          Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED), Set.of(), Set.of(), "", "", "");
   private static final int PAGE = 500;
 
   private final IncidentStore store;
@@ -42,12 +39,17 @@ public final class SilenceEnds implements TimerHandler {
     if (ended.isEmpty()) {
       return;
     }
+    reconsider(workspace, ended.get().matcher(), now);
+  }
+
+  /// Looks at all incidents that are not over and that this matches.
+  void reconsider(String workspace, Matcher matcher, Instant now) {
     Audience audience = audiences.at(workspace, now);
     IncidentStore.Place place = null;
     while (true) {
-      List<Incident> page = store.list(workspace, NOT_OVER, place, PAGE);
+      List<Incident> page = store.list(workspace, Audiences.NOT_OVER, place, PAGE);
       page.stream()
-          .filter(incident -> covered(ended.get(), incident.finding()))
+          .filter(incident -> matcher.accepts(incident.finding()))
           .forEach(incident -> reconsider(incident.name(), audience, now));
       if (page.size() < PAGE) {
         return;
@@ -74,9 +76,5 @@ public final class SilenceEnds implements TimerHandler {
               });
           return change.isPresent();
         });
-  }
-
-  private static boolean covered(Silence silence, Finding finding) {
-    return silence.matcher().accepts(finding);
   }
 }

@@ -62,7 +62,9 @@ public record Notification(
   /// @param deployment the bot's id
   /// @param text what is to be done, without a full stop
   /// @param state where it stands, upper snake case
-  public record Order(String directiveId, String deployment, String text, String state) {
+  /// @param revision its revision then
+  public record Order(
+      String directiveId, String deployment, String text, String state, long revision) {
     /// Whether it waits for the owner's word.
     public boolean isProposed() {
       return state.equals("PROPOSED");

@@ -87,7 +87,7 @@ public final class NotificationProtos {
         new Notification.Headline(proto.getTitle(), proto.getSentence()),
         new Notification.Facts(
             "", Severity.P1, directive.getState().name(), "", directive.getDeploymentId(), "", ""),
-        order(directive, proto.getTitle()),
+        order(directive),
         List.of(),
         json(proto));
   }
@@ -145,13 +145,13 @@ public final class NotificationProtos {
   }
 
   private static Notification.Order order(Directive directive) {
-    return order(directive, directive.getSummary());
-  }
-
-  private static Notification.Order order(Directive directive, String text) {
     ResourceName name = ResourceName.parse(directive.getName(), DIRECTIVES);
     return new Notification.Order(
-        name.id(), directive.getDeploymentId(), text, directive.getState().name());
+        name.id(),
+        directive.getDeploymentId(),
+        directive.getSummary(),
+        directive.getState().name(),
+        directive.getRevision());
   }
 
   private static Event event(NotifyDecision.Reason reason) {
@@ -170,6 +170,7 @@ public final class NotificationProtos {
           NEVER_NOTIFIED,
           DONE_BY_PERSON,
           SILENCED,
+          INHIBITED,
           REASON_UNSPECIFIED,
           UNRECOGNIZED ->
           Event.INCIDENT_UPDATED;

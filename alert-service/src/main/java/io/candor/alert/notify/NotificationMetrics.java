@@ -66,6 +66,8 @@ final class NotificationMetrics {
       case Channel.Log _ -> "log";
       case Channel.Webhook _ -> "webhook";
       case Channel.Slack _ -> "slack";
+      case Channel.PagerDuty _ -> "pagerduty";
+      case Channel.Alertmanager _ -> "alertmanager";
     };
   }
 }

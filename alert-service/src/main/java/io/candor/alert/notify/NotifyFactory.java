@@ -5,7 +5,10 @@ import io.candor.alert.egress.HttpPoster;
 import io.candor.alert.egress.Resolver;
 import io.candor.alert.egress.TargetGuard;
 import io.candor.alert.incident.NotificationLog;
+import io.candor.alert.link.DecisionLinks;
+import io.candor.alert.notify.alertmanager.AlertmanagerSender;
 import io.candor.alert.notify.log.LogSender;
+import io.candor.alert.notify.pagerduty.PagerDutySender;
 import io.candor.alert.notify.slack.SlackSender;
 import io.candor.alert.notify.webhook.WebhookSender;
 import io.candor.alert.route.RoutingStore;
@@ -32,6 +35,7 @@ final class NotifyFactory {
   private static final ClaimLimit BATCH = new ClaimLimit(8, 1024 * 1024);
   // Over all workspaces that have a receiver of this id: one that hangs must not stop the others.
   private static final int BATCHES_IN_FLIGHT = 16;
+  private static final int RELAYS_AT_FULL_RATE = 100;
 
   @Singleton
   ReceiversConfig receiversConfig(PropertyResolver properties) {
@@ -62,6 +66,8 @@ final class NotifyFactory {
         new LogSender(),
         new WebhookSender(poster, secrets, clock),
         new SlackSender(poster, secrets, new IncidentLinks(config.incidentUrl())),
+        new PagerDutySender(poster, secrets, new IncidentLinks(config.incidentUrl())),
+        new AlertmanagerSender(poster, secrets, new IncidentLinks(config.incidentUrl())),
         guard,
         secrets,
         clock);
@@ -69,8 +75,14 @@ final class NotifyFactory {
 
   @Singleton
   ReceiverTransport receiverTransport(
-      RoutingStore routings, NotificationLog log, Senders senders, Meter meter, Clock clock) {
-    return new ReceiverTransport(routings, log, senders, new NotificationMetrics(meter), clock);
+      RoutingStore routings,
+      NotificationLog log,
+      Senders senders,
+      DecisionLinks links,
+      Meter meter,
+      Clock clock) {
+    return new ReceiverTransport(
+        routings, log, senders, links, new NotificationMetrics(meter), clock);
   }
 
   @Singleton
@@ -84,7 +96,9 @@ final class NotifyFactory {
       OpenTelemetry telemetry) {
     RelayConfig config = relayConfig(receivers, relays);
     return new ReceiverRelays(
-        hops, receiver -> relay(receiver, source, transport, config, wakeups, telemetry));
+        hops,
+        (receiver, before) ->
+            relay(receiver, source, transport, polling(config, before), wakeups, telemetry));
   }
 
   private static Relay relay(
@@ -95,6 +109,21 @@ final class NotifyFactory {
       RelayWakeups wakeups,
       OpenTelemetry telemetry) {
     return new Relay(receiver, source, transport, config, wakeups, telemetry);
+  }
+
+  // A relay polls for retries and for what a replica that died left behind; everything else wakes
+  // it. With many of them each polls less often, so that a thousand ask 330 times a second at most.
+  private static RelayConfig polling(RelayConfig config, int before) {
+    return new RelayConfig(
+        config.pollInterval().multipliedBy(Math.max(1, before / RELAYS_AT_FULL_RATE)),
+        config.leaseTtl(),
+        config.batch(),
+        config.batchesInFlight(),
+        config.turnBatches(),
+        config.maxAttempts(),
+        config.minBackOff(),
+        config.maxBackOff(),
+        config.maxPause());
   }
 
   private static RelayConfig relayConfig(ReceiversConfig receivers, RelayConfig relays) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +25,14 @@ public final class ReceiverRelays implements BackgroundWork, ReceiverSignals {
   private static final Duration LOOK_PERIOD = Duration.ofSeconds(5);
 
   private final ReceiverHops hops;
-  private final Function<String, Relay> relays;
+  private final RelayMaker relays;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Relay> running = new HashMap<>(); // guarded by lock
   private boolean open; // guarded by lock
   private @Nullable Thread looking; // guarded by lock
 
   /// @param relays makes the relay of a receiver
-  ReceiverRelays(ReceiverHops hops, Function<String, Relay> relays) {
+  ReceiverRelays(ReceiverHops hops, RelayMaker relays) {
     this.hops = hops;
     this.relays = relays;
   }
@@ -63,7 +62,7 @@ public final class ReceiverRelays implements BackgroundWork, ReceiverSignals {
       }
       for (String receiverId : receiverIds) {
         if (!running.containsKey(receiverId)) {
-          Relay relay = relays.apply(receiverId);
+          Relay relay = relays.make(receiverId, running.size());
           running.put(receiverId, relay);
           relay.start();
         }
@@ -102,6 +101,14 @@ public final class ReceiverRelays implements BackgroundWork, ReceiverSignals {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Makes relays.
+  interface RelayMaker {
+    /// The relay of a receiver.
+    ///
+    /// @param before how many there are already
+    Relay make(String receiverId, int before);
   }
 
   private void look() {

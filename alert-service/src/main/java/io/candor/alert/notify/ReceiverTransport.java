@@ -2,6 +2,7 @@ package io.candor.alert.notify;
 
 import io.candor.alert.finding.Severity;
 import io.candor.alert.incident.NotificationLog;
+import io.candor.alert.link.DecisionLinks;
 import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
 import io.candor.alert.notification.NotificationProtos;
@@ -37,6 +38,7 @@ final class ReceiverTransport implements Transport {
   private final RoutingStore routings;
   private final NotificationLog log;
   private final Senders senders;
+  private final DecisionLinks links;
   private final NotificationMetrics metrics;
   private final Clock clock;
 
@@ -44,11 +46,13 @@ final class ReceiverTransport implements Transport {
       RoutingStore routings,
       NotificationLog log,
       Senders senders,
+      DecisionLinks links,
       NotificationMetrics metrics,
       Clock clock) {
     this.routings = routings;
     this.log = log;
     this.senders = senders;
+    this.links = links;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -121,7 +125,17 @@ final class ReceiverTransport implements Transport {
     if (routings.disabled(workspace, receiverId).isPresent()) {
       return SendResult.failed(FailureReason.RECEIVER_DISABLED);
     }
-    return senders.send(workspace, receiver.get(), notification);
+    return senders.send(workspace, receiver.get(), withLinks(workspace, receiverId, notification));
+  }
+
+  // Only the owner's receivers: whoever has such a link can decide.
+  private Notification withLinks(String workspace, String receiverId, Notification notification) {
+    Notification.Order order = notification.order();
+    if (order == null
+        || !routings.latest(workspace).routing().reachesOwner(order.deployment(), receiverId)) {
+      return notification;
+    }
+    return notification.withLinks(links.of(workspace, order));
   }
 
   private static Delivery delivery(SendResult result) {

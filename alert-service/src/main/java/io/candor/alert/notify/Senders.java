@@ -6,7 +6,9 @@ import io.candor.alert.finding.Severity;
 import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
 import io.candor.alert.notification.Topic;
+import io.candor.alert.notify.alertmanager.AlertmanagerSender;
 import io.candor.alert.notify.log.LogSender;
+import io.candor.alert.notify.pagerduty.PagerDutySender;
 import io.candor.alert.notify.slack.SlackSender;
 import io.candor.alert.notify.webhook.WebhookSender;
 import io.candor.alert.receiver.Channel;
@@ -25,6 +27,8 @@ public final class Senders implements ChannelGate {
   private final LogSender log;
   private final WebhookSender webhook;
   private final SlackSender slack;
+  private final PagerDutySender pagerDuty;
+  private final AlertmanagerSender alertmanager;
   private final TargetGuard guard;
   private final Secrets secrets;
   private final Clock clock;
@@ -34,12 +38,16 @@ public final class Senders implements ChannelGate {
       LogSender log,
       WebhookSender webhook,
       SlackSender slack,
+      PagerDutySender pagerDuty,
+      AlertmanagerSender alertmanager,
       TargetGuard guard,
       Secrets secrets,
       Clock clock) {
     this.log = log;
     this.webhook = webhook;
     this.slack = slack;
+    this.pagerDuty = pagerDuty;
+    this.alertmanager = alertmanager;
     this.guard = guard;
     this.secrets = secrets;
     this.clock = clock;
@@ -52,6 +60,9 @@ public final class Senders implements ChannelGate {
       case Channel.Log _ -> log.send(notification);
       case Channel.Webhook channel -> webhook.send(workspace, channel, notification);
       case Channel.Slack channel -> slack.send(workspace, channel, notification);
+      case Channel.PagerDuty channel -> pagerDuty.send(workspace, channel, notification);
+      case Channel.Alertmanager channel ->
+          alertmanager.send(workspace, receiver.id(), channel, notification);
     };
   }
 
@@ -61,6 +72,8 @@ public final class Senders implements ChannelGate {
       case Channel.Log _ -> List.of();
       case Channel.Webhook hook -> checkWebhook(workspace, hook);
       case Channel.Slack hook -> checkSlack(workspace, hook);
+      case Channel.PagerDuty pager -> checkPagerDuty(workspace, pager);
+      case Channel.Alertmanager hook -> checkAlertmanager(workspace, hook);
     };
   }
 
@@ -86,6 +99,25 @@ public final class Senders implements ChannelGate {
         .find(workspace, channel.urlSecret())
         .map(url -> checkTarget(url, field).stream().toList())
         .orElseGet(() -> List.of(missing(field)));
+  }
+
+  private List<Problem> checkPagerDuty(String workspace, Channel.PagerDuty channel) {
+    List<Problem> problems = new ArrayList<>();
+    if (secrets.find(workspace, channel.routingKeySecret()).isEmpty()) {
+      problems.add(missing("pager_duty.routing_key_secret"));
+    }
+    checkTarget(PagerDutySender.url(channel), "pager_duty.url").ifPresent(problems::add);
+    return problems;
+  }
+
+  private List<Problem> checkAlertmanager(String workspace, Channel.Alertmanager channel) {
+    List<Problem> problems = new ArrayList<>();
+    checkTarget(channel.url(), "alertmanager.url").ifPresent(problems::add);
+    if (!channel.tokenSecret().isEmpty()
+        && secrets.find(workspace, channel.tokenSecret()).isEmpty()) {
+      problems.add(missing("alertmanager.token_secret"));
+    }
+    return problems;
   }
 
   private Optional<Problem> checkTarget(String url, String field) {

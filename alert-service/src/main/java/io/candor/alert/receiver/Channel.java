@@ -21,4 +21,26 @@ public sealed interface Channel {
   ///
   /// @param urlSecret name of the secret that holds its URL
   record Slack(String urlSecret) implements Channel {}
+
+  /// PagerDuty's Events API v2.
+  ///
+  /// @param routingKeySecret name of the secret that holds the integration's key
+  /// @param url where to; empty for PagerDuty's own
+  record PagerDuty(String routingKeySecret, String url) implements Channel {
+    @Override
+    public boolean keepsState() {
+      return true;
+    }
+  }
+
+  /// A webhook in the form of Alertmanager's.
+  ///
+  /// @param url where to
+  /// @param tokenSecret name of the bearer token; empty for none
+  record Alertmanager(String url, String tokenSecret) implements Channel {
+    @Override
+    public boolean keepsState() {
+      return true;
+    }
+  }
 }

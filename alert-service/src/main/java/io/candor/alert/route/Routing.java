@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param platforms ids of the receivers that reach a bot's platform, by the deployment's id
 /// @param routes in the order in which they are tried
 /// @param escalationSteps who is told of what nobody acknowledges
+/// @param inhibitions which incidents mute others
 /// @param namedReviewReceivers ids of the receivers that are told of reviews; empty for the default
 public record Routing(
     List<Receiver> receivers,
@@ -31,6 +32,7 @@ public record Routing(
     Map<String, List<String>> platforms,
     List<Route> routes,
     List<EscalationStep> escalationSteps,
+    List<Inhibition> inhibitions,
     List<String> namedReviewReceivers) {
   /// What a workspace has before anybody wrote one: everything goes to the log.
   public static final Routing INITIAL =
@@ -40,6 +42,7 @@ public record Routing(
           Map.of(),
           Map.of(),
           Map.of(),
+          List.of(),
           List.of(),
           List.of(),
           List.of());
@@ -54,6 +57,7 @@ public record Routing(
     platforms = Map.copyOf(platforms);
     routes = List.copyOf(routes);
     escalationSteps = List.copyOf(escalationSteps);
+    inhibitions = List.copyOf(inhibitions);
     namedReviewReceivers = List.copyOf(namedReviewReceivers);
   }
 
@@ -86,6 +90,12 @@ public record Routing(
   public List<String> ownerReceivers(String deployment) {
     Owner owner = deploymentOwners.get(deployment);
     return owner == null ? defaultReceivers : owner.receivers();
+  }
+
+  /// Whether a receiver is one that was named for a deployment's rollback owner.
+  public boolean reachesOwner(String deployment, String receiverId) {
+    Owner owner = deploymentOwners.get(deployment);
+    return owner != null && owner.receivers().contains(receiverId);
   }
 
   /// The receivers that reach a bot's platform; empty for one that watches the stream.

@@ -56,6 +56,12 @@ public final class RoutingChecks {
                     "routing.deployment_owners[\"" + deployment + "\"].platform_receivers",
                     violations));
     checkRoutes(routing.routes(), known, violations);
+    for (int i = 0; i < routing.inhibitions().size(); i++) {
+      if (routing.inhibitions().get(i).source().equals(Matcher.ALL)) {
+        violations.add(
+            new Violation("routing.inhibitions[" + i + "].source", "must have a condition"));
+      }
+    }
     known(routing.namedReviewReceivers(), known, "routing.review_receivers", violations);
     checkEscalation(routing.escalationSteps(), known, violations);
     return violations;

@@ -10,10 +10,12 @@ import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Channel;
 import io.candor.alert.receiver.QuietHours;
 import io.candor.alert.receiver.Receiver;
+import io.candor.alert.v1.AlertmanagerChannel;
 import io.candor.alert.v1.AreaOwner;
 import io.candor.alert.v1.DeploymentOwner;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.LogChannel;
+import io.candor.alert.v1.PagerDutyChannel;
 import io.candor.alert.v1.SlackChannel;
 import io.candor.alert.v1.WebhookChannel;
 import io.candor.ingest.v1.Account;
@@ -54,6 +56,7 @@ public final class RoutingProtos {
                     (a, b) -> b)),
         proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList(),
         proto.getEscalationStepsList().stream().map(RoutingProtos::fromProto).toList(),
+        proto.getInhibitionsList().stream().map(RoutingProtos::fromProto).toList(),
         proto.getReviewReceiversList());
   }
 
@@ -134,6 +137,19 @@ public final class RoutingProtos {
                     .addAllPlatformReceivers(routing.platformReceivers(deployment)));
     routing.routes().forEach(route -> proto.addRoutes(toProto(route)));
     routing.escalationSteps().forEach(step -> proto.addEscalationSteps(toProto(step)));
+    routing
+        .inhibitions()
+        .forEach(
+            inhibition ->
+                proto
+                    .addInhibitionsBuilder()
+                    .setSource(toProto(inhibition.source()))
+                    .setTarget(toProto(inhibition.target()))
+                    .addAllEqual(
+                        inhibition.equal().stream()
+                            .sorted()
+                            .map(it -> io.candor.alert.v1.Inhibition.Field.valueOf(it.name()))
+                            .toList()));
     proto.addAllReviewReceivers(routing.namedReviewReceivers());
     return proto.build();
   }
@@ -147,6 +163,12 @@ public final class RoutingProtos {
                   proto.getWebhook().getSecret(),
                   proto.getWebhook().getPreviousSecret());
           case SLACK -> new Channel.Slack(proto.getSlack().getUrlSecret());
+          case PAGER_DUTY ->
+              new Channel.PagerDuty(
+                  proto.getPagerDuty().getRoutingKeySecret(), proto.getPagerDuty().getUrl());
+          case ALERTMANAGER ->
+              new Channel.Alertmanager(
+                  proto.getAlertmanager().getUrl(), proto.getAlertmanager().getTokenSecret());
           case LOG -> new Channel.Log();
           case CHANNEL_NOT_SET -> throw new IllegalArgumentException("a receiver without channel");
         };
@@ -183,6 +205,16 @@ public final class RoutingProtos {
                   .setUrl(webhook.url())
                   .setSecret(webhook.secret())
                   .setPreviousSecret(webhook.previousSecret()));
+      case Channel.PagerDuty pager ->
+          proto.setPagerDuty(
+              PagerDutyChannel.newBuilder()
+                  .setRoutingKeySecret(pager.routingKeySecret())
+                  .setUrl(pager.url()));
+      case Channel.Alertmanager alertmanager ->
+          proto.setAlertmanager(
+              AlertmanagerChannel.newBuilder()
+                  .setUrl(alertmanager.url())
+                  .setTokenSecret(alertmanager.tokenSecret()));
       case Channel.Slack slack ->
           proto.setSlack(SlackChannel.newBuilder().setUrlSecret(slack.urlSecret()));
     }
@@ -198,6 +230,15 @@ public final class RoutingProtos {
         .setDisplayName(owner.displayName())
         .addAllReceivers(owner.receivers())
         .build();
+  }
+
+  private static Inhibition fromProto(io.candor.alert.v1.Inhibition proto) {
+    return new Inhibition(
+        fromProto(proto.getSource()),
+        fromProto(proto.getTarget()),
+        proto.getEqualList().stream()
+            .map(field -> Inhibition.Field.valueOf(field.name()))
+            .collect(Collectors.toSet()));
   }
 
   private static EscalationStep fromProto(io.candor.alert.v1.EscalationStep proto) {

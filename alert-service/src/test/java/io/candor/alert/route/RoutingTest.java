@@ -127,6 +127,7 @@ class RoutingTest {
             List.of(
                 new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("log")),
                 new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("lost"))),
+            List.of(new Inhibition(Matcher.ALL, Matcher.ALL, Set.of())),
             List.of("unread"));
     assertThat(RoutingChecks.check(broken))
         .extracting(RoutingChecks.Violation::field)
@@ -138,6 +139,7 @@ class RoutingTest {
             "routing.deployment_owners[\"helpbot\"].platform_receivers[0]",
             "routing.routes[1].id",
             "routing.routes[1].receivers[0]",
+            "routing.inhibitions[0].source",
             "routing.review_receivers[0]",
             "routing.escalation_steps[1].wait",
             "routing.escalation_steps[1].receivers[0]");
@@ -233,6 +235,11 @@ class RoutingTest {
             new EscalationStep(Set.of(Severity.P1), Duration.ofMinutes(30), List.of("ada")),
             new EscalationStep(
                 Set.of(Severity.P0, Severity.P1), Duration.ofMinutes(5), List.of("fallback"))),
+        List.of(
+            new Inhibition(
+                kinds(FindingKind.CSAT_ROLLBACK),
+                kinds(FindingKind.CONTEXT_LOSS),
+                Set.of(Inhibition.Field.DEPLOYMENT))),
         List.of("all-hands"));
   }
 }

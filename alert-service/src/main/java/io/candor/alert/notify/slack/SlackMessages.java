@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.candor.alert.notification.Event;
 import io.candor.alert.notification.Notification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Renders notifications for Slack's incoming webhooks.
@@ -23,8 +25,17 @@ final class SlackMessages {
     JsonArray blocks = new JsonArray();
     blocks.add(header(prefix + notification.headline().title()));
     blocks.add(section(notification.headline().sentence()));
+    Notification.Order order = notification.order();
+    if (order != null) {
+      blocks.add(section((order.isProposed() ? "Proposed: " : "Ordered: ") + order.text() + "."));
+    }
     blocks.add(context(notification));
-    link.filter(url -> url.length() <= MAX_URL).ifPresent(url -> blocks.add(button(url)));
+    List<Notification.Link> buttons = new ArrayList<>(notification.links());
+    link.ifPresent(url -> buttons.add(new Notification.Link("Open incident", url, false)));
+    buttons.removeIf(button -> button.url().length() > MAX_URL);
+    if (!buttons.isEmpty()) {
+      blocks.add(actions(buttons));
+    }
     JsonObject message = new JsonObject();
     message.addProperty(
         "text", cut(escape(prefix + notification.headline().sentence()), MAX_SECTION));
@@ -76,16 +87,18 @@ final class SlackMessages {
     return block;
   }
 
-  private static JsonObject button(String url) {
-    JsonObject label = new JsonObject();
-    label.addProperty("type", "plain_text");
-    label.addProperty("text", "Open incident");
-    JsonObject button = new JsonObject();
-    button.addProperty("type", "button");
-    button.add("text", label);
-    button.addProperty("url", url);
+  private static JsonObject actions(List<Notification.Link> buttons) {
     JsonArray elements = new JsonArray();
-    elements.add(button);
+    for (Notification.Link link : buttons) {
+      JsonObject label = new JsonObject();
+      label.addProperty("type", "plain_text");
+      label.addProperty("text", link.label());
+      JsonObject button = new JsonObject();
+      button.addProperty("type", "button");
+      button.add("text", label);
+      button.addProperty("url", link.url());
+      elements.add(button);
+    }
     JsonObject block = block("actions");
     block.add("elements", elements);
     return block;
