@@ -69,7 +69,7 @@ class TrackersIT {
                   AcknowledgeIncidentRequest.newBuilder().setName(name).setActor("ada").build());
       JsonObject acknowledge = json(pagerDuty.take(SOON));
       assertThat(acknowledge.get("event_action").getAsString()).isEqualTo("acknowledge");
-      var also =
+      var unusedToo =
           service
               .incidents()
               .resolveIncident(

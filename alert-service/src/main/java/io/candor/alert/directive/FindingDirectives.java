@@ -115,7 +115,7 @@ public final class FindingDirectives {
   private static void learnOwner(Work work, Finding finding, Instant now) {
     Authority current = work.authority();
     Authority learned = current.learned(finding.context().rollbackOwner(), now);
-    if (learned != current) {
+    if (!learned.equals(current)) {
       work.save(learned);
     }
   }
