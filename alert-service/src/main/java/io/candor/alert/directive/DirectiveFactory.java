@@ -7,6 +7,7 @@ import io.candor.alert.timer.TimerHandler;
 import io.candor.alert.timer.Timers;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.value.PropertyResolver;
+import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,8 +22,12 @@ final class DirectiveFactory {
 
   @Singleton
   DirectiveNotices directiveNotices(
-      RoutingStore routings, ReceiverOutbox outbox, Timers timers, DirectivesConfig config) {
-    return new DirectiveNotices(routings, outbox, timers, config);
+      RoutingStore routings,
+      ReceiverOutbox outbox,
+      Timers timers,
+      DirectivesConfig config,
+      Meter meter) {
+    return new DirectiveNotices(routings, outbox, timers, config, new DirectiveMetrics(meter));
   }
 
   @Singleton

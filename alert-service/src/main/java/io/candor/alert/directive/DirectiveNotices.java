@@ -21,13 +21,19 @@ final class DirectiveNotices {
   private final ReceiverOutbox outbox;
   private final Timers timers;
   private final DirectivesConfig config;
+  private final DirectiveMetrics metrics;
 
   DirectiveNotices(
-      RoutingStore routings, ReceiverOutbox outbox, Timers timers, DirectivesConfig config) {
+      RoutingStore routings,
+      ReceiverOutbox outbox,
+      Timers timers,
+      DirectivesConfig config,
+      DirectiveMetrics metrics) {
     this.routings = routings;
     this.outbox = outbox;
     this.timers = timers;
     this.config = config;
+    this.metrics = metrics;
   }
 
   /// The owner's word is asked for.
@@ -88,6 +94,7 @@ final class DirectiveNotices {
 
   private void tell(
       Directive directive, NoticeReason reason, Collection<String> receivers, Instant now) {
+    metrics.told(reason);
     // Notices of one directive are told apart, so that none takes another's place.
     outbox.tell(
         directive.name().workspace(),

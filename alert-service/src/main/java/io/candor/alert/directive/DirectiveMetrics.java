@@ -1,0 +1,26 @@
+package io.candor.alert.directive;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
+
+/// What operators see of directives.
+final class DirectiveMetrics {
+  private static final AttributeKey<String> REASON = AttributeKey.stringKey("reason");
+
+  private final LongCounter notices;
+
+  DirectiveMetrics(Meter meter) {
+    this.notices =
+        meter
+            .counterBuilder("candor.alert.directive.notices")
+            .setDescription("Notices of directives to platforms and owners, by reason.")
+            .build();
+  }
+
+  /// Counts a notice that was handed over.
+  void told(NoticeReason reason) {
+    notices.add(1, Attributes.of(REASON, reason.name()));
+  }
+}
