@@ -61,17 +61,20 @@ final class JdbcEvaluationStore implements EvaluationStore {
   private final PanelStore panels;
   private final JdbcOutbox outbox;
   private final JdbcBaselineFreezer freezer;
+  private final List<AfterEvaluation> afterwards;
 
   JdbcEvaluationStore(
       StorePools pools,
       WorkspaceTransactions transactions,
       PanelStore panels,
       JdbcOutbox outbox,
-      EvaluationConfig config) {
+      EvaluationConfig config,
+      List<AfterEvaluation> afterwards) {
     this.pools = pools;
     this.transactions = transactions;
     this.panels = panels;
     this.outbox = outbox;
+    this.afterwards = List.copyOf(afterwards);
     this.freezer = new JdbcBaselineFreezer(config.baselineSettle());
   }
 
@@ -137,7 +140,23 @@ final class JdbcEvaluationStore implements EvaluationStore {
               workspace,
               FindingHop.NAME,
               changed.stream().map(finding -> entry(workspace, finding)).toList());
+          followUp(connection, workspace, findings);
           return Optional.of(changed);
+        });
+  }
+
+  private void followUp(Connection connection, String workspace, JdbcFindings findings) {
+    panels.read(
+        workspace,
+        reader -> {
+          AfterEvaluation.Evaluated evaluated =
+              new AfterEvaluation.Evaluated(
+                  workspace,
+                  reader,
+                  new JdbcEvaluationReader(connection, workspace),
+                  findings::all);
+          afterwards.forEach(work -> work.evaluated(evaluated));
+          return true;
         });
   }
 

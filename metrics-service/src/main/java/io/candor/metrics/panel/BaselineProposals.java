@@ -61,7 +61,7 @@ public final class BaselineProposals {
   }
 
   /// How the live conversations of the last weeks are mixed.
-  static Map<String, Long> mix(Collection<Cell> cells, IsoWeek until, int weeks) {
+  public static Map<String, Long> mix(Collection<Cell> cells, IsoWeek until, int weeks) {
     Map<String, Long> mix = new TreeMap<>();
     for (Cell cell : cells) {
       long back = cell.key().week().weeksUntil(until);

@@ -24,14 +24,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Puts panels of one deployment together from what a reader gives, for one moment. For one thread.
-final class PanelAssembly {
+public final class PanelAssembly {
   private final PanelStore.Reader reader;
   private final Deployment deployment;
   private final Settings settings;
   private final Instant asOf;
   private final NavigableSet<IsoWeek> effectiveWeeks;
 
-  PanelAssembly(PanelStore.Reader reader, Deployment deployment, Instant asOf) {
+  public PanelAssembly(PanelStore.Reader reader, Deployment deployment, Instant asOf) {
     this.reader = reader;
     this.deployment = deployment;
     this.settings = reader.terms().settings(deployment.deploymentId());
@@ -58,7 +58,7 @@ final class PanelAssembly {
                     .build());
   }
 
-  Settings settings() {
+  public Settings settings() {
     return settings;
   }
 
@@ -70,12 +70,12 @@ final class PanelAssembly {
     return deployment;
   }
 
-  ZoneId zone() {
+  public ZoneId zone() {
     return settings.windows().timeZone();
   }
 
   /// The latest week with conversations whose delayed answers are in.
-  Optional<IsoWeek> lastMature() {
+  public Optional<IsoWeek> lastMature() {
     return lastMature(reader.span(deployment.deploymentId()));
   }
 
@@ -92,12 +92,12 @@ final class PanelAssembly {
   }
 
   /// What a week is held against.
-  BaselineVersion baseline(IsoWeek week, CutBy by) {
+  public BaselineVersion baseline(IsoWeek week, CutBy by) {
     return reader.baseline(deployment, by, week);
   }
 
   /// Every cell from go-live to a week.
-  List<Cell> liveCells(IsoWeek until) {
+  public List<Cell> liveCells(IsoWeek until) {
     List<IsoWeek> weeks = new ArrayList<>();
     for (IsoWeek week = IsoWeek.of(deployment.goLiveTime(), zone());
         !week.isAfter(until);
@@ -108,7 +108,7 @@ final class PanelAssembly {
   }
 
   /// A panel that can show these weeks.
-  Panel panel(BaselineVersion baseline, Collection<IsoWeek> shown, CutBy by) {
+  public Panel panel(BaselineVersion baseline, Collection<IsoWeek> shown, CutBy by) {
     String id = deployment.deploymentId();
     List<Cell> cells = reader.cells(id, neededWeeks(shown), by);
     Maturity maturity = new Maturity(asOf, settings);
@@ -126,7 +126,7 @@ final class PanelAssembly {
   }
 
   /// The same panel by version of the bot, from those that have conversations in the shown weeks.
-  Map<String, Panel> versions(Panel panel, Collection<IsoWeek> shown) {
+  public Map<String, Panel> versions(Panel panel, Collection<IsoWeek> shown) {
     Map<String, Panel> versions = new java.util.TreeMap<>();
     reader
         .versionCells(deployment.deploymentId(), pooledWeeks(shown), asOf)

@@ -2,8 +2,12 @@ package io.candor.metrics.testing;
 
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingServiceGrpc;
+import io.candor.alert.v1.ReviewPack;
+import io.candor.alert.v1.ReviewPackServiceGrpc;
 import io.candor.alert.v1.WriteFindingsRequest;
 import io.candor.alert.v1.WriteFindingsResponse;
+import io.candor.alert.v1.WriteReviewPacksRequest;
+import io.candor.alert.v1.WriteReviewPacksResponse;
 import io.candor.kit.error.ErrorStatuses;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -22,6 +26,7 @@ import java.util.function.Predicate;
 /// Alerting that accepts every finding and remembers it.
 public final class FakeAlert implements AutoCloseable {
   private final List<Finding> received = new CopyOnWriteArrayList<>();
+  private final List<ReviewPack> packs = new CopyOnWriteArrayList<>();
   private final Semaphore arrivals = new Semaphore(0);
   private final Server server;
 
@@ -37,6 +42,15 @@ public final class FakeAlert implements AutoCloseable {
                         WriteFindingsRequest request,
                         StreamObserver<WriteFindingsResponse> responseObserver) {
                       accept(request, responseObserver);
+                    }
+                  })
+              .addService(
+                  new ReviewPackServiceGrpc.ReviewPackServiceImplBase() {
+                    @Override
+                    public void writeReviewPacks(
+                        WriteReviewPacksRequest request,
+                        StreamObserver<WriteReviewPacksResponse> responseObserver) {
+                      acceptPacks(request, responseObserver);
                     }
                   })
               .build()
@@ -59,6 +73,26 @@ public final class FakeAlert implements AutoCloseable {
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
     arrivals.release();
+  }
+
+  private void acceptPacks(
+      WriteReviewPacksRequest request, StreamObserver<WriteReviewPacksResponse> responseObserver) {
+    WriteReviewPacksResponse.Builder response = WriteReviewPacksResponse.newBuilder();
+    request
+        .getReviewPacksList()
+        .forEach(
+            pack -> {
+              packs.add(pack);
+              response.addResults(ErrorStatuses.OK);
+            });
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+    arrivals.release();
+  }
+
+  /// Every revision of a review pack received, in order.
+  public List<ReviewPack> packs(String name) {
+    return packs.stream().filter(pack -> pack.getName().equals(name)).toList();
   }
 
   /// `host:port` to send findings to.

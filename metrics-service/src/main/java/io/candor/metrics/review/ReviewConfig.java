@@ -1,0 +1,15 @@
+package io.candor.metrics.review;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/// How review packs are made, from the properties `candor.metrics.review.*`.
+///
+/// @param enabled whether they are made at all: off where alerting does not take them yet
+/// @param settle for so long after it was first made a pack follows facts that come in; then it
+///     stays what people have reviewed
+@ConfigurationProperties("candor.metrics.review")
+record ReviewConfig(
+    @Bindable(defaultValue = "false") boolean enabled,
+    @Bindable(defaultValue = "1h") Duration settle) {}

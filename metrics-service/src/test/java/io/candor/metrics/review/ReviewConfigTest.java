@@ -1,0 +1,37 @@
+package io.candor.metrics.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ReviewConfigTest {
+
+  @Test
+  void defaults() {
+    assertThat(config(Map.of())).isEqualTo(new ReviewConfig(false, Duration.ofHours(1)));
+  }
+
+  @Test
+  void everyProperty_hasItsName() {
+    assertThat(
+            config(
+                Map.of(
+                    "candor.metrics.review.enabled", "true",
+                    "candor.metrics.review.settle", "5m")))
+        .isEqualTo(new ReviewConfig(true, Duration.ofMinutes(5)));
+  }
+
+  private static ReviewConfig config(Map<String, Object> properties) {
+    try (ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .properties(properties)
+            .properties(Map.of("candor.service", "metrics"))
+            .start()) {
+      return context.getBean(ReviewConfig.class);
+    }
+  }
+}
