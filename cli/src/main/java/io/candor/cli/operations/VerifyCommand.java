@@ -18,11 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
-/// `candor verify`: counters against a recount of the facts.
+/// `candor verify`: counters, KPIs and findings against a recount of the facts.
 @Command(
     name = "verify",
     description =
-        "Count all facts again and compare with the counters. Exit code 1 if any differs.")
+        "Count all facts again and compare counters, KPIs and findings. Exit code 1 if any"
+            + " differs.")
 public final class VerifyCommand implements Callable<Integer> {
   // Reads the whole history of the workspace.
   private static final int DEADLINE_MINUTES = 10;
@@ -49,9 +50,12 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private static List<String> lines(VerifyCountersResponse response, Ink ink) {
     String compared =
-        "%s facts, %s counters compared"
+        "%s facts, %s counters compared, %s panel rows, %s findings"
             .formatted(
-                Figures.count(response.getFactCount()), Figures.count(response.getCounterCount()));
+                Figures.count(response.getFactCount()),
+                Figures.count(response.getCounterCount()),
+                Figures.count(response.getPanelRowCount()),
+                response.getFindingsPending() ? "no" : Figures.count(response.getFindingCount()));
     if (response.getDifferenceCount() == 0) {
       return List.of(compared + ": " + ink.good("all equal"));
     }

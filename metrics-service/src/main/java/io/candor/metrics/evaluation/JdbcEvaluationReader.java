@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// [EvaluationReader] on PostgreSQL, inside one transaction.
-final class JdbcEvaluationReader implements EvaluationReader {
+public final class JdbcEvaluationReader implements EvaluationReader {
   private static final String ITEMS =
       """
       select week, area, theme, segment, sum(items)::bigint, sum(verbatims)::bigint,
@@ -48,7 +48,7 @@ final class JdbcEvaluationReader implements EvaluationReader {
   private final Connection connection;
   private final String workspace;
 
-  JdbcEvaluationReader(Connection connection, String workspace) {
+  public JdbcEvaluationReader(Connection connection, String workspace) {
     this.connection = connection;
     this.workspace = workspace;
   }

@@ -2,7 +2,7 @@ package io.candor.metrics.panel;
 
 /// What a conversation of a cell is counted in: all of them, or the numerator or denominator of a
 /// KPI. For each there are as many conversations as the panel counts.
-enum CellMembership {
+public enum CellMembership {
   ALL,
   ATTEMPTED,
   NOT_ATTEMPTED,

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param membership which of them
 /// @param after the last conversation of the page before
 /// @param limit at most this many
-record CellQuery(
+public record CellQuery(
     String deploymentId,
     IsoWeek week,
     Line line,
@@ -27,10 +27,10 @@ record CellQuery(
     Optional<Place> after,
     int limit) {
 
-  CellQuery {
+  public CellQuery {
     alone = List.copyOf(alone);
   }
 
   /// Where a page ends.
-  record Place(Instant closeTime, String conversationId) {}
+  public record Place(Instant closeTime, String conversationId) {}
 }

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 /// @param modelMicros model-scored satisfaction, 1..5 in millionths
 /// @param nextContactTime when the same customer came back about the same within 30 days
 /// @param excerpt beginning of the customer's own words, masked
-record MemberConversation(
+public record MemberConversation(
     String conversationId,
     Instant closeTime,
     String archetype,
@@ -35,7 +35,7 @@ record MemberConversation(
     String excerpt) {
 
   /// What was done about a conversation.
-  record Handling(
+  public record Handling(
       boolean attempted,
       boolean contained,
       boolean deflected,

@@ -22,8 +22,6 @@ import io.candor.metrics.v1.VerifyCountersRequest;
 import io.candor.metrics.v1.VerifyCountersResponse;
 import io.candor.metrics.v1.WatchPanelRequest;
 import io.candor.metrics.v1.WatchPanelResponse;
-import io.candor.metrics.verify.CounterVerification;
-import io.candor.metrics.verify.VerificationProtos;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.grpc.annotation.GrpcService;

@@ -1,14 +1,19 @@
 package io.candor.metrics.verify;
 
+import io.candor.kit.jdbc.StoreException;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcCellFigures;
 import io.candor.metrics.counter.JdbcCounterScan;
+import io.candor.metrics.evaluation.JdbcEvaluationReader;
+import io.candor.metrics.evaluation.JdbcFindingComparison;
 import io.candor.metrics.fact.Contributions;
 import io.candor.metrics.fact.JdbcDeployments;
 import io.candor.metrics.fact.JdbcFactScan;
 import io.candor.metrics.jdbc.JdbcColumn;
+import io.candor.metrics.panel.CounterVerification;
+import io.candor.metrics.panel.PanelStore;
 import io.candor.metrics.volume.HourCounts;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.workspace.JdbcWorkspaceTerms;
@@ -17,6 +22,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +33,13 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 final class JdbcCounterVerification implements CounterVerification {
   private final WorkspaceTransactions transactions;
+  private final PanelStore panels;
+  private final Clock clock;
 
-  JdbcCounterVerification(WorkspaceTransactions transactions) {
+  JdbcCounterVerification(WorkspaceTransactions transactions, PanelStore panels, Clock clock) {
     this.transactions = transactions;
+    this.panels = panels;
+    this.clock = clock;
   }
 
   @Override
@@ -36,7 +47,7 @@ final class JdbcCounterVerification implements CounterVerification {
     return transactions.write(workspace, connection -> verify(connection, workspace));
   }
 
-  private static Result verify(Connection connection, String workspace) throws SQLException {
+  private Result verify(Connection connection, String workspace) throws SQLException {
     lock(connection, workspace);
     WorkspaceTerms terms = JdbcWorkspaceTerms.read(connection, workspace);
     Contributions contributions =
@@ -56,7 +67,43 @@ final class JdbcCounterVerification implements CounterVerification {
           placed.addTo(recount);
         });
     CounterDeltas counted = JdbcCounterScan.read(connection, workspace);
-    return compare(facts.get(), counted, recount);
+    RecountedPanels figures =
+        new RecountedPanels(
+            recount.cells(), recount.items(), new JdbcEvaluationReader(connection, workspace));
+    Instant now = clock.instant();
+    List<Difference> differences = new ArrayList<>();
+    long counters = compare(counted, recount, differences);
+    // Joins this transaction.
+    return panels.read(
+        workspace,
+        kept -> {
+          PanelStore.Reader recounted = figures.over(kept);
+          PanelComparison rows = new PanelComparison(kept, recounted, now).run();
+          differences.addAll(rows.differences());
+          JdbcFindingComparison.Compared findings =
+              findings(connection, workspace, recounted, figures, now);
+          differences.addAll(findings.differences());
+          return new Result(
+              facts.get(),
+              counters,
+              rows.rows(),
+              findings.count(),
+              findings.pending(),
+              differences);
+        });
+  }
+
+  private static JdbcFindingComparison.Compared findings(
+      Connection connection,
+      String workspace,
+      PanelStore.Reader recounted,
+      RecountedPanels figures,
+      Instant now) {
+    try {
+      return JdbcFindingComparison.run(connection, workspace, recounted, figures, now);
+    } catch (SQLException e) {
+      throw new StoreException("The findings cannot be compared", e);
+    }
   }
 
   // Facts and counters must be of one moment: batches of facts wait meanwhile, and their sender
@@ -69,7 +116,8 @@ final class JdbcCounterVerification implements CounterVerification {
     }
   }
 
-  private static Result compare(long facts, CounterDeltas counted, CounterDeltas recount) {
+  private static long compare(
+      CounterDeltas counted, CounterDeltas recount, List<Difference> differences) {
     long counters =
         (long) counted.cells().size()
             + counted.baselines().size()
@@ -85,7 +133,6 @@ final class JdbcCounterVerification implements CounterVerification {
     recount.items().forEach(wrong::take);
     counted.hours().forEach(wrong::add);
     recount.hours().forEach(wrong::take);
-    List<Difference> differences = new ArrayList<>();
     wrong
         .cells()
         .keySet()
@@ -126,7 +173,7 @@ final class JdbcCounterVerification implements CounterVerification {
                     "hour " + key,
                     counted.hours().getOrDefault(key, HourCounts.ZERO),
                     recount.hours().getOrDefault(key, HourCounts.ZERO)));
-    return new Result(facts, counters, differences);
+    return counters;
   }
 
   private static void addCells(

@@ -1,4 +1,4 @@
-package io.candor.metrics.verify;
+package io.candor.metrics.panel;
 
 import io.candor.metrics.v1.CounterDifference;
 import io.candor.metrics.v1.VerifyCountersResponse;
@@ -14,6 +14,9 @@ public final class VerificationProtos {
         VerifyCountersResponse.newBuilder()
             .setFactCount(result.factCount())
             .setCounterCount(result.counterCount())
+            .setPanelRowCount(result.rowCount())
+            .setFindingCount(result.findingCount())
+            .setFindingsPending(result.findingsPending())
             .setDifferenceCount(result.differences().size());
     result.differences().stream()
         .limit(SHOWN)
