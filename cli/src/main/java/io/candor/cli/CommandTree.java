@@ -17,6 +17,7 @@ import io.candor.cli.directive.DirectivesCommand;
 import io.candor.cli.directive.ProposeCommand;
 import io.candor.cli.directive.WatchCommand;
 import io.candor.cli.error.Failures;
+import io.candor.cli.finding.AcceptLevelCommand;
 import io.candor.cli.finding.FindingsCommand;
 import io.candor.cli.importer.ImportCommand;
 import io.candor.cli.incident.CareCommands;
@@ -76,6 +77,7 @@ public final class CommandTree {
         .addSubcommand(new ClassifyCommand(candor, standardInput))
         .addSubcommand(new VerbatimsCommand(candor))
         .addSubcommand(new FindingsCommand(candor))
+        .addSubcommand(new AcceptLevelCommand(candor))
         .addSubcommand(new IncidentsCommand(candor))
         .addSubcommand(new IncidentCommand(candor))
         .addSubcommand(new CareCommands.Acknowledge(candor))

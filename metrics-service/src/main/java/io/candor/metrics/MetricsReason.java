@@ -21,6 +21,8 @@ public enum MetricsReason implements ErrorReason {
   BASELINE_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// There is no such finding.
   FINDING_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The finding is no open fall of attempt rate or containment.
+  LEVEL_NOT_ACCEPTABLE(ErrorCategory.FAILED_PRECONDITION),
   /// The values contradict each other, or do not belong to a deployment.
   SETTINGS_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// Facts have already been counted by the value that is to be changed.

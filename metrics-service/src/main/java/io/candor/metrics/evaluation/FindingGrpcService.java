@@ -8,6 +8,8 @@ import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.MetricsReason;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.v1.AcceptFindingLevelRequest;
+import io.candor.metrics.v1.AcceptFindingLevelResponse;
 import io.candor.metrics.v1.FindingServiceGrpc;
 import io.candor.metrics.v1.GetFindingRequest;
 import io.candor.metrics.v1.GetFindingResponse;
@@ -26,10 +28,12 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
   private static final int MAX_PAGE = 500;
 
   private final FindingCatalogue findings;
+  private final LevelAcceptance levels;
   private final PageTokens tokens;
 
-  FindingGrpcService(FindingCatalogue findings, PageTokens tokens) {
+  FindingGrpcService(FindingCatalogue findings, LevelAcceptance levels, PageTokens tokens) {
     this.findings = findings;
+    this.levels = levels;
     this.tokens = tokens;
   }
 
@@ -48,6 +52,20 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
                         .build());
     responseObserver.onNext(
         GetFindingResponse.newBuilder().setFinding(FindingProtos.parse(finding.content())).build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void acceptFindingLevel(
+      AcceptFindingLevelRequest request,
+      StreamObserver<AcceptFindingLevelResponse> responseObserver) {
+    IsoWeek week =
+        levels.accept(
+            ResourceName.parse(request.getName(), HandedFinding.COLLECTION),
+            request.getAuthor(),
+            request.getReason());
+    responseObserver.onNext(
+        AcceptFindingLevelResponse.newBuilder().setAcceptedWeek(week.toString()).build());
     responseObserver.onCompleted();
   }
 

@@ -253,6 +253,14 @@ final class FindingProtos {
         numbered.toByteArray());
   }
 
+  /// Where a finding is.
+  record Place(String deploymentId, String archetypeId) {}
+
+  static Place place(byte[] content) {
+    FindingScope scope = parse(content).getScope();
+    return new Place(scope.getDeploymentId(), scope.getArchetypeId());
+  }
+
   static Finding parse(byte[] content) {
     try {
       return Finding.parseFrom(content);

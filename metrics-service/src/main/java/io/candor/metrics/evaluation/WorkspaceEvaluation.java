@@ -90,7 +90,8 @@ final class WorkspaceEvaluation {
       Panel panel =
           new Panel(
               DeploymentTerms.of(
-                  deployment, baseline, panels.effectiveWeeks(deployment.deploymentId())),
+                      deployment, baseline, panels.effectiveWeeks(deployment.deploymentId()))
+                  .withAcceptedLevels(panels.acceptedLevels(deployment.deploymentId())),
               baseline,
               new CellTable(baseline, cells),
               own,

@@ -4,6 +4,7 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Line;
 import io.candor.metrics.kpi.Rate;
 import io.candor.metrics.kpi.Status;
+import io.candor.metrics.panel.AcceptedLevel;
 import io.candor.metrics.panel.PanelRow;
 import io.candor.metrics.settings.EvidenceSettings;
 import io.candor.metrics.statistics.Fraction;
@@ -17,7 +18,8 @@ import java.util.function.Function;
 
 /// `attempt_drop` and `containment_drop`: a rate has fallen by more than so many points below the
 /// plain mean of the full live weeks before. While a finding is open the mean of the weeks before
-/// it stays the reference, so that a lasting refusal does not become the new normal.
+/// it stays the reference, so that a lasting refusal does not become the new normal; unless a
+/// person accepts the new level, from which week on only weeks since the fall are a reference.
 final class DropRule implements Rule {
 
   private static final double POINTS = 100;
@@ -31,6 +33,7 @@ final class DropRule implements Rule {
           judge(
               history,
               new FindingKey(FindingKind.ATTEMPT_DROP, history.scope(line), ""),
+              new Fall("attempt_rate", line.name()),
               week -> history.row(line, week),
               PanelRow::attemptRate,
               targets.attemptDropPoints()));
@@ -38,6 +41,7 @@ final class DropRule implements Rule {
           judge(
               history,
               new FindingKey(FindingKind.CONTAINMENT_DROP, history.scope(line), ""),
+              new Fall("containment", line.name()),
               week -> history.row(line, week),
               PanelRow::containment,
               targets.containmentDropPoints()));
@@ -48,14 +52,24 @@ final class DropRule implements Rule {
   private static List<Judgement> judge(
       History history,
       FindingKey key,
+      Fall fall,
       Function<IsoWeek, PanelRow> rows,
       Function<PanelRow, Rate> metric,
       BigDecimal dropPoints) {
     List<Judgement> judgements = new ArrayList<>();
     Optional<Reference> held = Optional.empty();
     for (IsoWeek week : history.weeks()) {
+      Optional<AcceptedLevel> accepted =
+          history.panel().terms().acceptedLevel(fall.kpi(), fall.archetype(), week);
+      if (accepted.filter(level -> level.acceptedWeek().equals(week)).isPresent()) {
+        held = Optional.empty();
+        judgements.add(new Judgement(key, week, Judgement.INSIDE));
+        continue;
+      }
+      // The weeks before the fall are no reference any more.
+      IsoWeek floor = accepted.map(AcceptedLevel::openedWeek).orElse(history.firstFullWeek());
       Optional<Reference> reference =
-          held.isPresent() ? held : reference(history, week, rows.andThen(metric));
+          held.isPresent() ? held : reference(history, week, floor, rows.andThen(metric));
       Rate rate = metric.apply(rows.apply(week));
       Judgement.Outcome outcome =
           reference
@@ -69,8 +83,19 @@ final class DropRule implements Rule {
         case Judgement.NotJudged notJudged -> {}
       }
     }
+    // An acceptance ends the finding at once, also before the week has had a conversation.
+    history
+        .panel()
+        .terms()
+        .acceptedLevels(fall.kpi(), fall.archetype())
+        .map(AcceptedLevel::acceptedWeek)
+        .filter(week -> !history.weeks().contains(week))
+        .forEach(week -> judgements.add(new Judgement(key, week, Judgement.INSIDE)));
     return judgements;
   }
+
+  /// What may fall.
+  private record Fall(String kpi, String archetype) {}
 
   /// The weeks before that a rate is held against.
   ///
@@ -79,9 +104,9 @@ final class DropRule implements Rule {
   private record Reference(Fraction mean, Proportion pooled) {}
 
   private static Optional<Reference> reference(
-      History history, IsoWeek week, Function<IsoWeek, Rate> rates) {
+      History history, IsoWeek week, IsoWeek floor, Function<IsoWeek, Rate> rates) {
     int weeks = history.settings().windows().trailingWeeks();
-    if (week.plusWeeks(-weeks).isBefore(history.firstFullWeek())) {
+    if (week.plusWeeks(-weeks).isBefore(floor)) {
       return Optional.empty();
     }
     Fraction sum = Fraction.ZERO;

@@ -46,6 +46,11 @@ public abstract class ForwardingReader implements PanelStore.Reader {
   }
 
   @Override
+  public List<AcceptedLevel> acceptedLevels(String deploymentId) {
+    return reader.acceptedLevels(deploymentId);
+  }
+
+  @Override
   public List<BaselineVersion> baselines(Deployment deployment) {
     return reader.baselines(deployment);
   }

@@ -111,6 +111,11 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
+  public List<AcceptedLevel> acceptedLevels(String deploymentId) {
+    return sql(() -> JdbcAcceptedLevels.read(connection, workspace, deploymentId));
+  }
+
+  @Override
   public Map<String, List<Cell>> versionCells(
       String deploymentId, Collection<IsoWeek> weeks, Instant asOf) {
     return sql(

@@ -45,6 +45,9 @@ public interface PanelStore {
     /// The weeks from which on another baseline was in force: nothing is pooled across them.
     NavigableSet<IsoWeek> effectiveWeeks(String deploymentId);
 
+    /// Falls of attempt rate and containment that people have accepted.
+    List<AcceptedLevel> acceptedLevels(String deploymentId);
+
     /// Every version of a deployment's baseline at its finest grain, the latest first; while none
     // is frozen, the one
     /// that is counted so far.

@@ -125,6 +125,20 @@ class FindingScenarioTest {
   }
 
   @Test
+  void attemptDrop_thatAPersonAccepts_isTheNewNormal() {
+    TestPanel panel = before();
+    long[] attempted = {90, 90, 90, 90, 50, 50, 50, 50, 50, 50, 35, 50};
+    for (int week = 1; week <= attempted.length; week++) {
+      panel.in(week, ARCHETYPE, TestCounts.conversations(100).attempted(attempted[week - 1]));
+    }
+    panel.accept("attempt_rate", ARCHETYPE, 5, 7);
+
+    // Ends in week 7. Week 8 has weeks 4 to 7 before it, and 4 is of the old level; week 9 has 5 to
+    // 8. Week 11: 50 - 35 is 15 points below the new one; week 12 is back.
+    assertThat(marks(panel, FindingKind.ATTEMPT_DROP, "")).isEqualTo("????CC.?..W.");
+  }
+
+  @Test
   void segmentDrop_onlyWhileTheTotalDoesNotTrip() {
     TestPanel panel =
         new TestPanel()

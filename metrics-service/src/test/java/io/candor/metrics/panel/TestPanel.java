@@ -30,6 +30,7 @@ public final class TestPanel {
   private final List<BaselineCell> baseline = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
   private final Map<String, NavigableSet<IsoWeek>> restarts = new HashMap<>();
+  private final List<AcceptedLevel> accepted = new ArrayList<>();
   private Settings settings = Settings.DEFAULT;
   private Instant goLive = FIRST.start(ZoneOffset.UTC);
   private Instant asOf = Instant.parse("2027-01-01T00:00:00Z");
@@ -71,6 +72,11 @@ public final class TestPanel {
     return this;
   }
 
+  public TestPanel accept(String kpi, String archetype, int opened, int accepted) {
+    this.accepted.add(new AcceptedLevel(kpi, archetype, week(opened), week(accepted)));
+    return this;
+  }
+
   public TestPanel goLive(String instant) {
     goLive = Instant.parse(instant);
     return this;
@@ -88,7 +94,8 @@ public final class TestPanel {
 
   public Panel build() {
     Baseline frozen = Baseline.freeze(baseline, settings.windows().aloneArchetypes());
-    DeploymentTerms terms = new DeploymentTerms(DEPLOYMENT, goLive, restarts);
+    DeploymentTerms terms =
+        new DeploymentTerms(DEPLOYMENT, goLive, restarts).withAcceptedLevels(accepted);
     return new Panel(terms, frozen, new CellTable(frozen, cells), settings, asOf);
   }
 
