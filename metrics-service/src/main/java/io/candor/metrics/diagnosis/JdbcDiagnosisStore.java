@@ -4,6 +4,7 @@ import io.candor.kit.jdbc.StoreException;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.fact.AccountHistory;
+import io.candor.metrics.fact.Item;
 import io.candor.metrics.fact.JdbcAccounts;
 import io.candor.metrics.fact.JdbcItems;
 import io.candor.metrics.fact.PlacedItem;
@@ -160,7 +161,7 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       StringBuilder sql =
           new StringBuilder("select ")
               .append(JdbcItems.columns())
-              .append(" from item_fact where workspace = ?");
+              .append(" from item_fact where workspace = ? and source <> '" + Item.ERASED + "'");
       if (!filter.area().isEmpty()) {
         sql.append(" and area = ?");
       }

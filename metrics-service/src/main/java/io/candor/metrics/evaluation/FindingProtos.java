@@ -230,7 +230,9 @@ final class FindingProtos {
                 .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
                 .build()
             : message;
-    return Optional.of(handed(stored.key(), cleared, stored.revision() + 1, true, now));
+    // Nobody looks at it any more, and what it quoted may have been erased.
+    Finding silent = cleared.toBuilder().clearExamples().build();
+    return Optional.of(handed(stored.key(), silent, stored.revision() + 1, true, now));
   }
 
   private static HandedFinding handed(

@@ -1,9 +1,9 @@
 package io.candor.metrics.evaluation;
 
 import io.candor.metrics.finding.Finding;
-import io.candor.metrics.finding.FindingKind;
 import io.candor.metrics.panel.CounterVerification.Difference;
 import io.candor.metrics.panel.PanelStore;
+import io.candor.metrics.spike.OnlineSpikes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,9 +56,9 @@ public final class JdbcFindingComparison {
                 one ->
                     kept.put(one.key() + " " + one.openedWeek(), one.state() + " " + one.weeks()));
     Map<String, String> again = new TreeMap<>();
-    new WorkspaceEvaluation(panels, figures, now)
+    new WorkspaceEvaluation(panels, figures, OnlineSpikes.NONE, now)
         .findings().stream()
-            .filter(one -> one.key().kind() != FindingKind.THEME_SPIKE)
+            .filter(one -> !one.key().kind().name().startsWith("THEME_"))
             .forEach(
                 one ->
                     again.put(

@@ -50,6 +50,35 @@ public record Conversation(
     items = List.copyOf(items);
   }
 
+  /// What is left of a conversation that was erased: it is open, so it is counted nowhere, it is in
+  /// no chain, and it has no words.
+  static Conversation erased(String conversationId, long revision) {
+    return new Conversation(
+        conversationId,
+        revision,
+        "",
+        "",
+        "UNSPECIFIED",
+        "",
+        "",
+        Instant.EPOCH,
+        Optional.empty(),
+        "",
+        "",
+        new Handling(
+            false,
+            false,
+            false,
+            false,
+            ConversationMeasures.Handoff.NONE,
+            ConversationMeasures.Measured.NONE),
+        OptionalLong.empty(),
+        PolicyCounts.ZERO,
+        List.of(),
+        "",
+        List.of());
+  }
+
   /// What was done about a conversation.
   ///
   /// @param attempted the bot sent a turn that tries to help

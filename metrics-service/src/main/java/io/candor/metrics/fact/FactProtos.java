@@ -40,8 +40,26 @@ final class FactProtos {
               deployment(id(workspace, fact, "deployments"), revision, fact.getDeployment()));
       case RELEASE ->
           new Fact.OfRelease(release(id(workspace, fact, "releases"), revision, fact.getRelease()));
+      case ERASED -> erased(workspace, fact);
       case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
       case BODY_NOT_SET -> throw FieldProtos.invalid("body", "must be set");
+    };
+  }
+
+  private static Fact erased(String workspace, io.candor.metrics.v1.Fact fact) {
+    String[] parts = fact.getName().split("/", -1);
+    String collection = parts.length == 4 ? parts[2] : "";
+    return switch (collection) {
+      case "conversations" ->
+          new Fact.OfConversation(
+              Conversation.erased(id(workspace, fact, collection), fact.getRevision()));
+      case "feedback" ->
+          new Fact.OfFeedback(Item.erased(id(workspace, fact, collection), fact.getRevision()));
+      case "accounts" ->
+          new Fact.OfAccount(
+              new AccountHistory(
+                  id(workspace, fact, collection), fact.getRevision(), java.util.List.of()));
+      default -> throw mismatch();
     };
   }
 

@@ -31,6 +31,15 @@ public record Item(
     String excerpt,
     String appVersion) {
 
+  /// Source of what is left of feedback that was erased; it is counted nowhere.
+  public static final String ERASED = "ERASED";
+
+  /// What is left of feedback that was erased.
+  static Item erased(String itemId, long revision) {
+    return new Item(
+        "", itemId, revision, ERASED, Instant.EPOCH, Optional.empty(), "", "", "", "", "");
+  }
+
   /// Source of an answer to the survey at resolution.
   public static final String RESOLUTION = "RESOLUTION";
 

@@ -42,8 +42,11 @@ public record PlacedItem(Item item, IsoWeek week, String segment) {
     return new HourCounts(counts.verbatims(), counts.low());
   }
 
-  /// What it counts there.
+  /// What it counts there; nothing when it was erased.
   public ItemCounts counts() {
+    if (item.source().equals(Item.ERASED)) {
+      return ItemCounts.ZERO;
+    }
     return ItemCounts.of(item.rating(), !item.excerpt().isEmpty());
   }
 }

@@ -223,7 +223,8 @@ final class ReviewPackProtos {
 
   private static Finding parseFinding(byte[] content) {
     try {
-      return Finding.parseFrom(content);
+      // Without words of customers: a pack is kept for ever, what they wrote is not.
+      return Finding.parseFrom(content).toBuilder().clearExamples().build();
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("A stored finding cannot be read", e);
     }

@@ -5,6 +5,7 @@ import io.candor.metrics.cell.CellCounts;
 import io.candor.metrics.cell.CellKey;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.evaluation.EvaluationReader;
+import io.candor.metrics.evaluation.SpikeSource;
 import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.panel.CutBy;
 import io.candor.metrics.panel.PanelStore;
@@ -67,6 +68,11 @@ final class RecountedPanels implements EvaluationReader {
                 counts,
                 ItemCounts::plus));
     return sums.entrySet().stream().map(sum -> new ItemCell(sum.getKey(), sum.getValue())).toList();
+  }
+
+  @Override
+  public SpikeSource spikes() {
+    return facts.spikes();
   }
 
   @Override
