@@ -6,10 +6,10 @@ import java.time.Duration;
 
 /// How review packs are made, from the properties `candor.metrics.review.*`.
 ///
-/// @param enabled whether they are made at all: off where alerting does not take them yet
+/// @param enabled whether they are made at all: off where nobody holds reviews
 /// @param settle for so long after it was first made a pack follows facts that come in; then it
 ///     stays what people have reviewed
 @ConfigurationProperties("candor.metrics.review")
 record ReviewConfig(
-    @Bindable(defaultValue = "false") boolean enabled,
+    @Bindable(defaultValue = "true") boolean enabled,
     @Bindable(defaultValue = "1h") Duration settle) {}

@@ -23,6 +23,8 @@ import io.candor.metrics.statistics.Proportion;
 import io.candor.metrics.statistics.StabilityIndex;
 import io.candor.metrics.workspace.WorkspaceTerms;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ final class ReviewPackProtos {
             .setPeriod(period.period().name())
             .setStartWeek(period.period().first().toString())
             .setEndWeek(period.period().last().toString())
-            .setTimeZone(telling.terms().zone().getId())
+            .setTimeZone(zone(telling.terms().zone()))
             .setDueTime(FigureProtos.timestamp(telling.dueTime()))
             .setNotify(
                 !telling.dueTime().plus(review.settings().reviews().notifyWithin()).isBefore(now));
@@ -106,6 +108,10 @@ final class ReviewPackProtos {
         ReviewAttentionProtos.of(pack.getDeploymentsList(), findings, period.nextDueDay()));
     response(pack, review);
     return pack.build();
+  }
+
+  private static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static ReviewDeployment deployment(Review.OfDeployment one) {

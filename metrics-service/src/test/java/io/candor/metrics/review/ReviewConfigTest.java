@@ -11,7 +11,7 @@ final class ReviewConfigTest {
 
   @Test
   void defaults() {
-    assertThat(config(Map.of())).isEqualTo(new ReviewConfig(false, Duration.ofHours(1)));
+    assertThat(config(Map.of())).isEqualTo(new ReviewConfig(true, Duration.ofHours(1)));
   }
 
   @Test
@@ -19,9 +19,9 @@ final class ReviewConfigTest {
     assertThat(
             config(
                 Map.of(
-                    "candor.metrics.review.enabled", "true",
+                    "candor.metrics.review.enabled", "false",
                     "candor.metrics.review.settle", "5m")))
-        .isEqualTo(new ReviewConfig(true, Duration.ofMinutes(5)));
+        .isEqualTo(new ReviewConfig(false, Duration.ofMinutes(5)));
   }
 
   private static ReviewConfig config(Map<String, Object> properties) {

@@ -10,6 +10,7 @@ import io.candor.alert.v1.ReviewFigure;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewRow;
 import io.candor.kit.testing.Eventually;
+import io.candor.kit.validation.ContractValidator;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.testing.FakeAlert;
 import io.candor.metrics.testing.MetricsServer;
@@ -37,7 +38,6 @@ final class ReviewPackIT {
         MetricsServer.start(
             Map.of(
                 "candor.peer.alert", alert.target(),
-                "candor.metrics.review.enabled", "true",
                 "candor.metrics.evaluation.quiet", "500ms",
                 "candor.metrics.evaluation.history-quiet", "500ms",
                 "candor.metrics.evaluation.rest", "100ms",
@@ -58,7 +58,8 @@ final class ReviewPackIT {
 
     assertThat(pack.getKind()).isEqualTo(ReviewPack.Kind.WEEKLY);
     assertThat(pack.getPeriod()).isEqualTo(WEEK.toString());
-    assertThat(pack.getTimeZone()).isEqualTo("Z");
+    assertThat(pack.getTimeZone()).isEqualTo("UTC");
+    assertThat(new ContractValidator().validate(pack)).isEmpty();
     assertThat(pack.getNotify()).isTrue();
     ReviewDeployment bot = pack.getDeployments(0);
     assertThat(bot.getDisplayName()).isEqualTo("Help bot");
