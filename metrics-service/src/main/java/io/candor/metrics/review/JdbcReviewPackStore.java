@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +19,19 @@ import java.util.Map;
 final class JdbcReviewPackStore implements ReviewPackStore {
   private static final String SELECT =
       """
-      select review_pack_id, revision, create_time, due_time, content from review_pack
+      select review_pack_id, revision, create_time, check_time, due_time, content from review_pack
       where workspace = ? and review_pack_id = any (?)
       """;
   private static final String UPSERT =
       """
-      insert into review_pack (workspace, review_pack_id, revision, create_time, due_time, content)
-      values (?, ?, ?, ?, ?, ?)
+      insert into review_pack
+        (workspace, review_pack_id, revision, create_time, check_time, due_time, content)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (workspace, review_pack_id) do update
-      set revision = excluded.revision, content = excluded.content
+      set revision = excluded.revision, check_time = excluded.check_time, content = excluded.content
       """;
+  private static final String CHECKED =
+      "update review_pack set check_time = ? where workspace = ? and review_pack_id = any (?)";
 
   private final WorkspaceTransactions transactions;
   private final JdbcOutbox outbox;
@@ -53,11 +57,26 @@ final class JdbcReviewPackStore implements ReviewPackStore {
                             row.getString("review_pack_id"),
                             row.getLong("revision"),
                             JdbcValues.instant(row, "create_time"),
+                            JdbcValues.instant(row, "check_time"),
                             JdbcValues.instant(row, "due_time"),
                             row.getBytes("content")))
                 .forEach(pack -> packs.put(pack.id(), pack));
           }
           return packs;
+        });
+  }
+
+  @Override
+  public void checked(String workspace, Collection<String> ids, Instant now) {
+    transactions.write(
+        workspace,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CHECKED)) {
+            statement.setObject(1, JdbcValues.timestamp(now));
+            statement.setString(2, workspace);
+            JdbcValues.setTexts(statement, 3, ids);
+            return statement.executeUpdate();
+          }
         });
   }
 
@@ -90,8 +109,9 @@ final class JdbcReviewPackStore implements ReviewPackStore {
       statement.setString(2, pack.id());
       statement.setLong(3, pack.revision());
       statement.setObject(4, JdbcValues.timestamp(pack.createTime()));
-      statement.setObject(5, JdbcValues.timestamp(pack.dueTime()));
-      statement.setBytes(6, pack.content());
+      statement.setObject(5, JdbcValues.timestamp(pack.checkTime()));
+      statement.setObject(6, JdbcValues.timestamp(pack.dueTime()));
+      statement.setBytes(7, pack.content());
       statement.executeUpdate();
     }
   }

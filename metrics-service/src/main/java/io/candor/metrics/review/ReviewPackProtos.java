@@ -71,6 +71,7 @@ final class ReviewPackProtos {
             telling.review().period().id(),
             revision,
             stored.map(ReviewPackStore.StoredPack::createTime).orElse(now),
+            now,
             telling.dueTime(),
             pack.toBuilder()
                 .setRevision(revision)

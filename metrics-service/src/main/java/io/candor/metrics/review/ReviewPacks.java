@@ -37,7 +37,9 @@ final class ReviewPacks implements AfterEvaluation {
     List<ReviewPeriod> due = ReviewPeriod.due(settings.reviews().dueHour(), zone, now);
     Map<String, ReviewPackStore.StoredPack> stored =
         store.stored(evaluated.workspace(), due.stream().map(ReviewPeriod::id).toList());
-    due.removeIf(review -> isSettled(stored.get(review.id()), now));
+    due.removeIf(
+        review ->
+            isSettled(stored.get(review.id()), now) || rests(review, stored.get(review.id()), now));
     if (due.isEmpty()) {
       return;
     }
@@ -60,9 +62,23 @@ final class ReviewPacks implements AfterEvaluation {
                       now))
           .ifPresent(changed::add);
     }
+    List<String> same = new ArrayList<>(stored.keySet());
+    same.retainAll(due.stream().map(ReviewPeriod::id).toList());
+    changed.forEach(pack -> same.remove(pack.id()));
+    if (!same.isEmpty()) {
+      store.checked(evaluated.workspace(), same, now);
+    }
     if (!changed.isEmpty()) {
       store.keep(evaluated.workspace(), changed);
     }
+  }
+
+  // Figures of many weeks are not made with every evaluation.
+  private boolean rests(
+      ReviewPeriod review, ReviewPackStore.@Nullable StoredPack pack, Instant now) {
+    return pack != null
+        && review.kind() != ReviewPeriod.Kind.WEEKLY
+        && pack.checkTime().plus(config.rest()).isAfter(now);
   }
 
   private boolean isSettled(ReviewPackStore.@Nullable StoredPack pack, Instant now) {

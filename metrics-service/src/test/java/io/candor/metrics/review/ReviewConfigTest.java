@@ -11,7 +11,8 @@ final class ReviewConfigTest {
 
   @Test
   void defaults() {
-    assertThat(config(Map.of())).isEqualTo(new ReviewConfig(true, Duration.ofHours(1)));
+    assertThat(config(Map.of()))
+        .isEqualTo(new ReviewConfig(true, Duration.ofHours(1), Duration.ofMinutes(10)));
   }
 
   @Test
@@ -20,8 +21,9 @@ final class ReviewConfigTest {
             config(
                 Map.of(
                     "candor.metrics.review.enabled", "false",
-                    "candor.metrics.review.settle", "5m")))
-        .isEqualTo(new ReviewConfig(false, Duration.ofMinutes(5)));
+                    "candor.metrics.review.settle", "5m",
+                    "candor.metrics.review.rest", "2s")))
+        .isEqualTo(new ReviewConfig(false, Duration.ofMinutes(5), Duration.ofSeconds(2)));
   }
 
   private static ReviewConfig config(Map<String, Object> properties) {
