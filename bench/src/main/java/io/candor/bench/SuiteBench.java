@@ -15,6 +15,8 @@ import io.candor.alert.v1.WeekFigure;
 import io.candor.alert.v1.WriteFindingsRequest;
 import io.candor.ingest.v1.EventServiceGrpc;
 import io.candor.ingest.v1.WriteEventsRequest;
+import io.candor.metrics.v1.DiagnosisServiceGrpc;
+import io.candor.metrics.v1.GetHeatmapRequest;
 import io.candor.metrics.v1.GetPanelRequest;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.operations.v1.BacklogServiceGrpc;
@@ -72,6 +74,7 @@ final class SuiteBench {
       figures.add(notify(suite, heard));
       importAll(suite, file);
       figures.add(panel(suite, file));
+      figures.add(heatmap(suite));
     } finally {
       server.stop(0);
     }
@@ -112,28 +115,40 @@ final class SuiteBench {
             .findFirst()
             .orElseThrow();
     var stub = PanelServiceGrpc.newBlockingStub(suite.channel("metrics"));
-    var backlog = BacklogServiceGrpc.newBlockingStub(suite.channel("metrics"));
-    var small = GetBacklogRequest.newBuilder().setParent(PARENT).build();
     var request =
         GetPanelRequest.newBuilder().setDeployment(PARENT + "/deployments/" + deployment).build();
+    return read("panel", suite, () -> stub.getPanel(request));
+  }
+
+  private static Figure heatmap(StandaloneProcess suite) {
+    var stub = DiagnosisServiceGrpc.newBlockingStub(suite.channel("metrics"));
+    var request = GetHeatmapRequest.newBuilder().setParent(PARENT).build();
+    return read("heatmap", suite, () -> stub.getHeatmap(request));
+  }
+
+  /// A read beside the smallest one of the same service, turn by turn.
+  private static Figure read(String name, StandaloneProcess suite, Runnable reading) {
+    var backlog = BacklogServiceGrpc.newBlockingStub(suite.channel("metrics"));
+    var small = GetBacklogRequest.newBuilder().setParent(PARENT).build();
     var reads = new double[READS];
     var empty = new double[READS];
     for (var i = -READS / 5; i < READS; i++) { // The first fifth warms up.
       var start = System.nanoTime();
       backlog.getBacklog(small);
       var between = System.nanoTime();
-      stub.getPanel(request);
+      reading.run();
       if (i >= 0) {
         empty[i] = (between - start) / 1e9;
         reads[i] = (System.nanoTime() - between) / 1e9;
       }
     }
     return Figure.seconds(
-        "panel read, p99",
+        name + " read, p99",
         String.format(
             Locale.ROOT,
-            "two-row read p99 %.1f ms; panel p50 %.1f ms",
+            "two-row read p99 %.1f ms; %s p50 %.1f ms",
             1000 * quantile(empty, 0.99),
+            name,
             1000 * quantile(reads, 0.5)),
         quantile(reads, 0.99),
         0.020);
