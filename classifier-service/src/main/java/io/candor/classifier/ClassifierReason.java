@@ -34,7 +34,17 @@ public enum ClassifierReason implements ErrorReason {
   /// The record, or the comment in it that a correction is about, is not there or has no words.
   VERBATIM_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// The workspace's taxonomy never had such a version.
-  TAXONOMY_VERSION_NOT_FOUND(ErrorCategory.NOT_FOUND);
+  TAXONOMY_VERSION_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// There is no such document, or no such version of it.
+  POLICY_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// A policy file or an assertion is not of the form; every place is named.
+  POLICY_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// The document has changed since the version that the change is based on; metadata `version`.
+  POLICY_VERSION_MISMATCH(ErrorCategory.ABORTED),
+  /// Another document of the workspace has an assertion of this id.
+  ASSERTION_ID_TAKEN(ErrorCategory.ALREADY_EXISTS),
+  /// The settings have changed since they were read.
+  CHECK_SETTINGS_CHANGED(ErrorCategory.ABORTED);
 
   private final ErrorCategory category;
 

@@ -10,6 +10,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void checkRules_knowNothingButTheJdkAndEachOther() {
+    ArchitectureRules.checkPure("io.candor.classifier.speech");
+    ArchitectureRules.checkPure(
+        "io.candor.classifier.capability",
+        "io.candor.classifier.conversation",
+        "io.candor.classifier.speech");
+    ArchitectureRules.checkPure(
+        "io.candor.classifier.handoff",
+        "io.candor.classifier.conversation",
+        "io.candor.classifier.speech");
+  }
+
+  @Test
   void conversationRules_knowNothingButTheJdk() {
     ArchitectureRules.checkPure("io.candor.classifier.conversation");
   }

@@ -6,6 +6,8 @@ import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceBl
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceStub;
 import io.candor.classifier.v1.LearningServiceGrpc;
 import io.candor.classifier.v1.LearningServiceGrpc.LearningServiceBlockingStub;
+import io.candor.classifier.v1.PolicyServiceGrpc;
+import io.candor.classifier.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
 import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.RecordServiceGrpc;
 import io.candor.classifier.v1.TaxonomyServiceGrpc;
@@ -78,6 +80,11 @@ public final class ClassifierFixture implements AutoCloseable {
 
   public LearningServiceBlockingStub learning() {
     return LearningServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public PolicyServiceBlockingStub policies() {
+    return PolicyServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -1,6 +1,7 @@
 package io.candor.classifier.conversation;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An action that was tried through a tool.
@@ -10,5 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param succeeded whether the action was done
 /// @param time when it ended
 /// @param amount the money that moved, for refunds and credits; absent when none did
+/// @param arguments its arguments that are text or numbers, by name
 public record ToolCall(
-    String id, String name, boolean succeeded, Instant time, @Nullable Money amount) {}
+    String id,
+    String name,
+    boolean succeeded,
+    Instant time,
+    @Nullable Money amount,
+    Map<String, String> arguments) {
+  public ToolCall {
+    arguments = Map.copyOf(arguments);
+  }
+
+  /// A call whose arguments do not matter.
+  public ToolCall(String id, String name, boolean succeeded, Instant time, @Nullable Money amount) {
+    this(id, name, succeeded, time, amount, Map.of());
+  }
+}

@@ -1,12 +1,11 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.Timestamp;
-import com.google.type.Money;
+import io.candor.classifier.check.CheckReport;
+import io.candor.classifier.check.TranscriptProtos;
 import io.candor.classifier.conversation.ConversationDigest;
 import io.candor.classifier.conversation.CustomerWords;
-import io.candor.classifier.conversation.Handoff;
 import io.candor.classifier.conversation.Outcome;
-import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
@@ -16,9 +15,7 @@ import io.candor.classifier.taxonomy.Archetype;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Survey;
 import io.candor.metrics.v1.ConversationFact;
-import io.candor.metrics.v1.Flag;
 import io.candor.metrics.v1.Label;
-import io.candor.metrics.v1.Refund;
 import io.candor.metrics.v1.SurveyFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,14 +39,20 @@ final class ConversationFactProtos {
 
   /// @param labels of a text
   /// @param scoring the model of satisfaction
+  /// @param report what the checks found; absent: not checked
   static ConversationFact toFact(
-      Conversation conversation, Function<String, TextLabels> labels, Scoring scoring) {
+      Conversation conversation,
+      Function<String, TextLabels> labels,
+      Scoring scoring,
+      @Nullable CheckReport report) {
     Transcript transcript = TranscriptProtos.fromProto(conversation);
     ConversationDigest digest = ConversationDigest.of(transcript);
     ConversationFact.Builder fact = ConversationFact.newBuilder();
     copyGiven(conversation, fact);
     putDigest(digest, fact);
-    putHandoff(transcript.handoff(), fact);
+    if (report != null) {
+      CheckFactProtos.put(report, transcript.handoff(), fact);
+    }
     String opening = CustomerWords.opening(transcript);
     TextLabels topic =
         labels
@@ -120,16 +123,6 @@ final class ConversationFactProtos {
     if (packetPartCount != null) {
       fact.setPacketPartCount(packetPartCount);
     }
-    for (int i = 0; i < digest.refunds().size(); i++) {
-      fact.addRefunds(toProto(digest.refunds().get(i), i));
-    }
-  }
-
-  private static void putHandoff(@Nullable Handoff handoff, ConversationFact.Builder fact) {
-    Boolean contextLoss = handoff == null ? null : handoff.contextLoss();
-    if (contextLoss != null) {
-      fact.setContextLoss(Flag.newBuilder().setValue(contextLoss).setSource(Flag.Source.PRODUCER));
-    }
   }
 
   private static SurveyFact toFact(
@@ -151,22 +144,6 @@ final class ConversationFactProtos {
       }
     }
     return fact.build();
-  }
-
-  private static Refund toProto(ToolCall refund, int place) {
-    Refund.Builder proto =
-        Refund.newBuilder()
-            .setToolCallId(refund.id().isEmpty() ? "#" + place : refund.id())
-            .setTime(toProto(refund.time()));
-    io.candor.classifier.conversation.Money amount = refund.amount();
-    if (amount != null) {
-      proto.setAmount(
-          Money.newBuilder()
-              .setCurrencyCode(amount.currencyCode())
-              .setUnits(amount.units())
-              .setNanos(amount.nanos()));
-    }
-    return proto.build();
   }
 
   private static Conversation.Outcome toProto(Outcome outcome) {

@@ -1,16 +1,25 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.classifier.check.CheckInput;
+import io.candor.classifier.check.CheckInputProtos;
+import io.candor.classifier.check.CheckReport;
+import io.candor.classifier.conversation.Handoff;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.policy.CustomerFacts;
 import io.candor.classifier.satisfaction.ScoreProtos;
 import io.candor.classifier.satisfaction.Signs;
 import io.candor.classifier.v1.Record;
+import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Feedback;
+import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.FeedbackFact;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Records as facts, both in their serialised form: what the store and the labelling hold.
 final class FactProtos {
@@ -24,6 +33,38 @@ final class FactProtos {
   }
 
   private FactProtos() {}
+
+  /// A conversation to be checked.
+  ///
+  /// @param accountKey the record key of its account; empty when it has none
+  record Subject(CheckInput input, String accountKey) {}
+
+  /// The conversation of a record; empty for other records.
+  static Optional<Subject> subject(byte[] body) throws UnreadableRecord {
+    Record record = parse(body);
+    if (!record.hasConversation()) {
+      return Optional.empty();
+    }
+    Conversation conversation = record.getConversation();
+    String account = conversation.getAccountId();
+    String key =
+        account.isEmpty()
+            ? ""
+            : new ResourceName(
+                    ResourceName.parse(record.getName(), "conversations").workspace(),
+                    "accounts",
+                    account)
+                .key();
+    return Optional.of(new Subject(CheckInputProtos.fromProto(conversation), key));
+  }
+
+  /// What is known of an account; nothing for other records.
+  static CustomerFacts accountFacts(byte[] body) throws UnreadableRecord {
+    Record record = parse(body);
+    return record.hasAccount()
+        ? CheckInputProtos.fromProto(record.getAccount())
+        : CustomerFacts.UNKNOWN;
+  }
 
   /// The texts of a record, empty ones included.
   static List<String> texts(byte[] body) throws UnreadableRecord {
@@ -51,15 +92,20 @@ final class FactProtos {
   ///
   /// @param labels of a text
   /// @param scoring the model of satisfaction
+  /// @param report what the checks found; absent for what is no conversation
   static byte[] fact(
-      byte[] body, Function<String, TextLabels> labels, Scoring scoring, long factRevision)
+      byte[] body,
+      Function<String, TextLabels> labels,
+      Scoring scoring,
+      @Nullable CheckReport report,
+      long factRevision)
       throws UnreadableRecord {
     Record record = parse(body);
     Fact.Builder fact = Fact.newBuilder().setName(record.getName()).setRevision(factRevision);
     switch (record.getBodyCase()) {
       case CONVERSATION ->
           fact.setConversation(
-              ConversationFactProtos.toFact(record.getConversation(), labels, scoring));
+              ConversationFactProtos.toFact(record.getConversation(), labels, scoring, report));
       case FEEDBACK -> fact.setFeedback(toFact(record.getFeedback(), labels, scoring));
       case ACCOUNT -> fact.setAccount(record.getAccount());
       case DEPLOYMENT -> fact.setDeployment(record.getDeployment());
@@ -92,6 +138,23 @@ final class FactProtos {
       fact.setRating(feedback.getRating()).setScale(feedback.getScale());
     }
     return fact.build();
+  }
+
+  /// A conversation's fact with what the checks found now; all else as it was.
+  ///
+  /// @param body the record that the fact is of
+  static byte[] withChecks(byte[] fact, byte[] body, CheckReport report, long factRevision)
+      throws UnreadableRecord {
+    Handoff handoff =
+        CheckInputProtos.fromProto(parse(body).getConversation()).transcript().handoff();
+    try {
+      Fact.Builder after = Fact.parseFrom(fact).toBuilder().setRevision(factRevision);
+      CheckFactProtos.clear(after.getConversationBuilder());
+      CheckFactProtos.put(report, handoff, after.getConversationBuilder());
+      return after.build().toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      throw new UnreadableRecord(e);
+    }
   }
 
   private static Record parse(byte[] body) throws UnreadableRecord {

@@ -2,6 +2,7 @@ package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import io.candor.classifier.check.TranscriptProtos;
 import io.candor.classifier.conversation.ConversationDigest;
 import io.candor.classifier.conversation.CustomerWords;
 import io.candor.classifier.conversation.Transcript;

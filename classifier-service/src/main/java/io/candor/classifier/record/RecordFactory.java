@@ -2,16 +2,23 @@ package io.candor.classifier.record;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.candor.classifier.check.CheckRulebook;
+import io.candor.classifier.check.CheckStore;
+import io.candor.classifier.check.CustomerDirectory;
+import io.candor.classifier.check.RecheckStore;
 import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.learning.RecordTexts;
+import io.candor.classifier.policy.PolicyStore;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
 import io.candor.classifier.satisfaction.SatisfactionStore;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.kit.client.PeerChannels;
+import io.candor.kit.lease.Leases;
+import io.candor.kit.lease.PeriodicJob;
 import io.candor.kit.mongo.MongoOutbox;
 import io.candor.kit.mongo.MongoRelaySource;
 import io.candor.kit.mongo.ServerTime;
@@ -29,6 +36,7 @@ import io.opentelemetry.context.Context;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bson.Document;
@@ -39,6 +47,10 @@ final class RecordFactory {
   /// The hop to metrics.
   private static final String METRICS = "metrics";
 
+  private static final String RECHECK = "policy-recheck";
+  // Soon enough for the person who changed the policy; a round without a change reads three
+  // small collections.
+  private static final Duration RECHECK_PERIOD = Duration.ofSeconds(2);
   private static final String CHUNKS = "record-chunks";
   private static final String DELIVERIES = "deliveries";
   // 20 chunks are 1,000 facts, two requests.
@@ -89,13 +101,39 @@ final class RecordFactory {
   }
 
   @Singleton
+  @Bean(typed = {RecordChecks.class, CustomerDirectory.class})
+  RecordChecks checks(RecordStore store, CheckRulebook rulebook, CheckStore checkStore) {
+    return new RecordChecks(store, rulebook, checkStore);
+  }
+
+  @Singleton
+  Rechecks rechecks(RecordStore store, FactQueue facts, RecordChecks checks) {
+    return new Rechecks(store, facts, checks);
+  }
+
+  @Singleton
+  PeriodicJob recheckJob(
+      Rechecks rechecks,
+      CheckRulebook rulebook,
+      PolicyStore policies,
+      CheckStore checkStore,
+      RecheckStore states,
+      Leases leases,
+      Clock clock) {
+    RecheckRounds rounds =
+        new RecheckRounds(rechecks, rulebook, policies, checkStore, states, clock);
+    return new PeriodicJob(RECHECK, RECHECK_PERIOD, leases, lease -> rounds.run());
+  }
+
+  @Singleton
   RecordLabelling labelling(
       Taxonomies taxonomies,
       TaxonomyFacts taxonomyFacts,
       Labeller labeller,
       SatisfactionModels models,
-      Corrections corrections) {
-    return new RecordLabelling(taxonomies, taxonomyFacts, labeller, models, corrections);
+      Corrections corrections,
+      RecordChecks checks) {
+    return new RecordLabelling(taxonomies, taxonomyFacts, labeller, models, corrections, checks);
   }
 
   @Singleton
@@ -110,10 +148,12 @@ final class RecordFactory {
       FactQueue facts,
       RecordLabelling labelling,
       Listeners listeners,
+      RecordChecks checks,
+      Rechecks rechecks,
       RecordConfig config,
       Clock clock,
       @Named(CHUNKS) ExecutorService chunks) {
-    return new Records(store, facts, labelling, listeners, config, clock, chunks);
+    return new Records(store, facts, labelling, listeners, checks, rechecks, config, clock, chunks);
   }
 
   @Singleton

@@ -1,11 +1,12 @@
 package io.candor.classifier.record;
 
+import io.candor.classifier.check.CheckReport;
 import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.TextLabels;
-import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
+import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.satisfaction.SatisfactionModels;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -25,18 +26,21 @@ final class RecordLabelling {
   private final Labeller labeller;
   private final SatisfactionModels models;
   private final Corrections corrections;
+  private final RecordChecks checks;
 
   RecordLabelling(
       Taxonomies taxonomies,
       TaxonomyFacts taxonomyFacts,
       Labeller labeller,
       SatisfactionModels models,
-      Corrections corrections) {
+      Corrections corrections,
+      RecordChecks checks) {
     this.taxonomies = taxonomies;
     this.taxonomyFacts = taxonomyFacts;
     this.labeller = labeller;
     this.models = models;
     this.corrections = corrections;
+    this.checks = checks;
   }
 
   /// A record to be labelled and what the store has of it.
@@ -64,8 +68,12 @@ final class RecordLabelling {
     }
     Map<TextKey, TextLabels> fresh = label(taxonomy, unknown);
     Scoring scoring = signs -> models.of(workspace, signs.kind()).scorer().score(signs);
+    Map<String, byte[]> bodies = new LinkedHashMap<>();
+    work.forEach(each -> bodies.put(each.record().key(), each.record().body()));
+    Map<String, CheckReport> reports = checks.check(workspace, bodies);
     List<RecordStore.Change> changes = new ArrayList<>();
     for (Work each : work) {
+      CheckReport report = reports.get(each.record().key());
       changes.add(
           new RecordStore.Change(
               each.before(),
@@ -75,7 +83,8 @@ final class RecordLabelling {
                   fresh,
                   new Judgement(
                       scoring,
-                      (key, given) -> corrections.apply(workspace, taxonomy, key, given)))));
+                      (key, given) -> corrections.apply(workspace, taxonomy, key, given),
+                      report))));
     }
     return changes;
   }
@@ -109,6 +118,7 @@ final class RecordLabelling {
               record.body(),
               text -> judged(judgement, TextKey.of(text), labels),
               judgement.scoring(),
+              judgement.report(),
               factRevision);
     } catch (UnreadableRecord e) {
       throw new IllegalStateException("a record that was checked cannot be read", e);
@@ -117,9 +127,12 @@ final class RecordLabelling {
         record.key(), record.revision(), record.body(), headVersion, labels, factRevision, fact);
   }
 
-  /// What goes beyond the heads: how satisfied somebody is, and what people told about texts.
+  /// What goes beyond the heads: how satisfied somebody is, what people told about texts, and what
+  /// the checks found; no report for what is no conversation.
   private record Judgement(
-      Scoring scoring, BiFunction<TextKey, TextLabels, TextLabels> correction) {}
+      Scoring scoring,
+      BiFunction<TextKey, TextLabels, TextLabels> correction,
+      @Nullable CheckReport report) {}
 
   private static TextLabels judged(
       Judgement judgement, TextKey key, Map<TextKey, TextLabels> labels) {

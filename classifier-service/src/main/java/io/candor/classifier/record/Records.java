@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /// Takes records in: labels them, stores them with their facts, queues the facts. A sender that
-// hears
-/// nothing sends again; what was done before is found done then.
+/// hears nothing sends again; what was done before is found done then.
 public final class Records {
   // Each round settles at least one writer of a contested record, so a few are plenty.
   private static final int MAX_ROUNDS = 20;
@@ -28,6 +28,8 @@ public final class Records {
   private final FactQueue facts;
   private final RecordLabelling labelling;
   private final Listeners listeners;
+  private final RecordChecks checks;
+  private final Rechecks rechecks;
   private final RecordConfig config;
   private final Clock clock;
   private final ExecutorService executor;
@@ -38,6 +40,8 @@ public final class Records {
       FactQueue facts,
       RecordLabelling labelling,
       Listeners listeners,
+      RecordChecks checks,
+      Rechecks rechecks,
       RecordConfig config,
       Clock clock,
       ExecutorService executor) {
@@ -45,6 +49,8 @@ public final class Records {
     this.facts = facts;
     this.labelling = labelling;
     this.listeners = listeners;
+    this.checks = checks;
+    this.rechecks = rechecks;
     this.config = config;
     this.clock = clock;
     this.executor = executor;
@@ -114,6 +120,14 @@ public final class Records {
     Failpoints.hit("classifier.written");
     observation.tell(workspace);
     facts.addTogether(workspace, queued);
+    recheckDependents(workspace, chunk);
+  }
+
+  /// Also for an account that was there already: a crash may have come in between before.
+  private void recheckDependents(String workspace, List<IncomingRecord> chunk) {
+    Set<String> keys = new LinkedHashSet<>();
+    chunk.forEach(record -> keys.addAll(checks.dependents(workspace, record.key())));
+    rechecks.check(workspace, keys);
   }
 
   /// Leaves those in `open` that met another writer and must be looked at again.

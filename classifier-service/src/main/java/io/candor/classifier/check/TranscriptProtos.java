@@ -1,4 +1,4 @@
-package io.candor.classifier.record;
+package io.candor.classifier.check;
 
 import com.google.protobuf.Timestamp;
 import io.candor.classifier.conversation.Handoff;
@@ -11,14 +11,17 @@ import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.HandoffPacket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations of the ingest contract as transcripts.
-final class TranscriptProtos {
+public final class TranscriptProtos {
   private TranscriptProtos() {}
 
-  static Transcript fromProto(Conversation conversation) {
+  /// The transcript of a conversation.
+  public static Transcript fromProto(Conversation conversation) {
     return new Transcript(
         conversation.hasCloseTime() ? toInstant(conversation.getCloseTime()) : null,
         conversation.getTicketId(),
@@ -29,7 +32,8 @@ final class TranscriptProtos {
         conversation.hasHandoff() ? handoff(conversation.getHandoff()) : null);
   }
 
-  static Instant toInstant(Timestamp time) {
+  /// An instant of the contract.
+  public static Instant toInstant(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
@@ -76,7 +80,37 @@ final class TranscriptProtos {
                 call.getAmount().getCurrencyCode(),
                 call.getAmount().getUnits(),
                 call.getAmount().getNanos())
-            : null);
+            : null,
+        arguments(call));
+  }
+
+  private static Map<String, String> arguments(io.candor.ingest.v1.ToolCall call) {
+    Map<String, String> arguments = new HashMap<>();
+    call.getArguments()
+        .getFieldsMap()
+        .forEach(
+            (name, value) -> {
+              switch (value.getKindCase()) {
+                case STRING_VALUE -> arguments.put(name, value.getStringValue());
+                case NUMBER_VALUE -> arguments.put(name, Double.toString(value.getNumberValue()));
+                case BOOL_VALUE, NULL_VALUE, STRUCT_VALUE, LIST_VALUE, KIND_NOT_SET -> {}
+              }
+            });
+    return arguments;
+  }
+
+  /// What the packet holds, in words.
+  private static String words(HandoffPacket packet) {
+    List<String> words = new ArrayList<>();
+    words.add(packet.getIntent());
+    words.add(packet.getSummary());
+    words.addAll(packet.getCommitmentsList());
+    packet
+        .getAccountState()
+        .getFieldsMap()
+        .values()
+        .forEach(value -> words.add(value.getStringValue()));
+    return String.join(" ", words).strip();
   }
 
   private static Handoff handoff(io.candor.ingest.v1.Handoff handoff) {
@@ -89,6 +123,7 @@ final class TranscriptProtos {
     return new Handoff(
         toInstant(handoff.getTime()),
         filled,
-        handoff.hasAgentReportedContextLoss() ? handoff.getAgentReportedContextLoss() : null);
+        handoff.hasAgentReportedContextLoss() ? handoff.getAgentReportedContextLoss() : null,
+        words(packet));
   }
 }

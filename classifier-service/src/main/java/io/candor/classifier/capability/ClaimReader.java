@@ -1,0 +1,369 @@
+package io.candor.classifier.capability;
+
+import io.candor.classifier.speech.Dimension;
+import io.candor.classifier.speech.Quantities;
+import io.candor.classifier.speech.Quantity;
+import io.candor.classifier.speech.Sentences;
+import io.candor.classifier.speech.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads from a turn of the bot what it says is done, and what it promises. A claim is an active
+/// sentence of the bot ("I've issued your refund"), a passive one about the customer's own matter
+/// ("your plan was updated"), a short one ("$20 refunded"), or a state that only an action brings
+/// about ("the refund is on its way"). Questions, offers, conditions, denials and what the bot only
+/// reports from a record are none.
+public final class ClaimReader {
+  private static final String DONE = "(" + ActionKind.participlePattern() + ")";
+  private static final String ADVERBS =
+      "(?:\\s+(?:just|already|now|also|gone ahead"
+          + " and|successfully|since|today|all|both|fully|been|hereby|duly|gladly|personally|manually|immediately|then|have))*";
+
+  private static final Pattern ACTIVE =
+      Pattern.compile(
+          "\\b(?:i|we)(?:'ve| have| had|'d)?(?: (?:gone|went) ahead and)?"
+              + ADVERBS
+              + "\\s+"
+              + DONE
+              + "\\b(?! (?:that|an error))(?: up\\b| back\\b)?(.*)");
+  private static final Pattern ACTIVE_MORE =
+      Pattern.compile("^.*?\\band (?:also |have |then )?" + DONE + "\\b(.*)");
+  private static final Pattern PASSIVE =
+      Pattern.compile(
+          "^(.*?)\\b((?:has|have|had)(?: also| now| already| both| all| successfully| just| since)*"
+              + " been|was|were|is now|are now|got|is|are|'s been)"
+              + ADVERBS
+              + "\\s+"
+              + DONE
+              + "\\b(.*)");
+  private static final Pattern SHORT =
+      Pattern.compile(
+          "^(?:(?:all (?:set|done)|done|ok(?:ay)?|great(?: news)?|good"
+              + " news|perfect|sure|success|confirmed|consider it done|there you go|here you"
+              + " go|alright|thanks|thank you)\\b[\\s,:.!-]*)*((?:[^,;:]{1,60}))\\s+(?:successfully"
+              + " )?"
+              + DONE
+              + "(?:[\\s.!:,]*$|\\s+(?:to|for|as|by|with|from|under|on|in|successfully)\\b.*)");
+  private static final Pattern STATE =
+      Pattern.compile(
+          "\\b(?:your|the|a|this|that)\\b(.*?)\\s*(?:is|are|'s)(?: now| already)?\\s+(on"
+              + " (?:its|their|the) way\\b|back (?:with you|in your|on your)|under ?way\\b|in"
+              + " place\\b|(?:all )?set up\\b|complete\\b|done\\b|through\\b)(.*)");
+  private static final Pattern YOU =
+      Pattern.compile(
+          "\\byou(?:'ve| have| were| are|'re)(?: now| already| just)?(?:"
+              + " been)?\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered)\\b(.*)");
+
+  private static final Pattern NOT_DONE_BEFORE =
+      Pattern.compile(
+          "\\b(?:will|would|can|could|may|might|must|should|shall|to be|going to|need to|needs"
+              + " to|have to|has"
+              + " to|not|never|cannot|n't|unable|no|if|unless|once|when|whenever|until|till|before|whether|after|as"
+              + " soon as|in case|please|let me|ready to|want(?: me)? to|like me to|about"
+              + " to|be|try|tried to|attempted to|yet|where|how|which|what|every|each time|if"
+              + " you|you(?:'ve| have)|customers?|who)\\b[^,;.!-]*$|n't\\b[^,;.!-]*$");
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "\\b(?:it (?:looks|seems|appears|shows)|looks like|i (?:can"
+              + " )?(?:see|saw|found|noticed|understand)|i(?:'m| am) seeing|according"
+              + " to|(?:system|record|account|history|tracking|status)s?"
+              + " (?:show|say|indicate)\\w*|shows? that|apparently|it is said|you"
+              + " (?:said|mentioned|told|wrote)|reports? that|confirm(?:ed|s)? by|since"
+              + " your|earlier|previously|originally|yesterday|last (?:week|month|year|night)|on"
+              + " (?:january|february|march|april|may|june|july|august|september|october|november|december|\\d|the"
+              + " \\d)|in"
+              + " (?:january|february|march|april|june|july|august|september|october|november|december)|(?:hours?|days?|weeks?|months?|years?)"
+              + " ago)\\b");
+  private static final Pattern LATER =
+      Pattern.compile(
+          "^[^.!,;]*\\b(?:if|once|when|unless|until|after (?:you|we|the|your|it)|as soon"
+              + " as|provided|upon)\\b");
+  private static final Pattern OWN =
+      Pattern.compile(
+          "\\b(?:your|the|this|that|these|those|it|they|both|all|everything|\\w*\\d[\\w.,-]*)\\b|[$€£]|^\\s*$");
+  private static final Pattern GENERIC_SUBJECT =
+      Pattern.compile(
+          "^(?:a|an|any|each|every|most|all|some|these|such|returns|refunds|orders|invoices|plans|exchanges|cancellations|payments|accounts|customers|seats|cards|users)\\b(?!"
+              + " (?:three|two|of your|your|the|set|done))");
+  private static final Pattern PRONOUN =
+      Pattern.compile("^\\s*(?:it|that|this|them)\\b(?! \\w+ (?:order|plan|card))");
+  private static final Pattern WENT_THROUGH =
+      Pattern.compile(
+          "(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
+              + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:was|has been|were)"
+              + " successful|succeeded)\\b.*");
+  private static final Pattern CANCELLATION =
+      Pattern.compile("\\b(?:cancell?ation|termination|closure)\\b");
+  private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*");
+  private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who)\\s*$");
+  private static final Pattern AMOUNT_OR_CODE = Pattern.compile("[$€£#]|\\d");
+  private static final Pattern PROMISE =
+      Pattern.compile(
+          "\\b(?:i|we|it|they|(?:our|the|a|an|your|my|\\$?[\\d.,]+)(?: \\w+){0,5}?)(?:'ll| will|"
+              + " shall|'m going to|'re going to| am going to| are going to| is going to)\\b(?!"
+              + " not\\b| you\\b)|\\bi promise\\b|\\byou(?:'ll| will)"
+              + " (?:get|receive|have|see|hear|be"
+              + " (?:refunded|credited|contacted|called|charged|notified))\\b");
+  private static final Pattern NO_PROMISE =
+      Pattern.compile(
+          "\\b(?:i'll|i will|we'll|we will|let me) (?:be happy|be glad|need|check|look|see|try|have"
+              + " a look|help|assist|explain|walk|just|first|wait|be right|go"
+              + " ahead)\\b|\\bthat(?:'ll| will) be"
+              + " all\\b|^(?:if|would|could|can|do|shall|should)\\b.*\\?$");
+
+  private ClaimReader() {}
+
+  /// The claims of a turn.
+  public static List<Claim> claims(int turnIndex, Instant time, String text) {
+    List<Claim> claims = new ArrayList<>();
+    for (String sentence : Sentences.of(text)) {
+      Claim claim = claim(turnIndex, time, sentence);
+      if (claim != null) {
+        claims.add(claim);
+      }
+    }
+    return claims;
+  }
+
+  /// The promises of a turn.
+  public static List<Commitment> commitments(int turnIndex, Instant time, String text) {
+    List<Commitment> commitments = new ArrayList<>();
+    for (String sentence : Sentences.of(text)) {
+      String plain = Words.plain(sentence);
+      if (!plain.endsWith("?")
+          && PROMISE.matcher(plain).find()
+          && !NO_PROMISE.matcher(plain).find()) {
+        commitments.add(new Commitment(turnIndex, time, sentence));
+      }
+    }
+    return commitments;
+  }
+
+  private static @Nullable Claim claim(int turnIndex, Instant time, String sentence) {
+    String plain = ASIDE.matcher(Words.plain(sentence)).replaceAll(" ");
+    if (plain.endsWith("?")) {
+      return null;
+    }
+    Claim claim = null;
+    for (String clause :
+        plain.split("(?<=\\w)(?:; | - |, but | but |, and (?=i|we|your|the)|: )")) {
+      if (claim == null && !REPORTED.matcher(clause).find()) {
+        claim = inClause(turnIndex, time, sentence, clause);
+      }
+    }
+    return claim;
+  }
+
+  private static @Nullable Claim inClause(
+      int turnIndex, Instant time, String sentence, String clause) {
+    Matcher active = ACTIVE.matcher(clause);
+    while (active.find()) {
+      String before = clause.substring(0, active.start());
+      String object = active.group(2);
+      Claim claim =
+          NOT_DONE_BEFORE.matcher(before).find() || LATER.matcher(before).find()
+              ? null
+              : make(turnIndex, time, sentence, active.group(1), object, clause);
+      if (claim != null) {
+        return claim;
+      }
+      Matcher more = ACTIVE_MORE.matcher(object);
+      if (more.find()) {
+        claim = make(turnIndex, time, sentence, more.group(1), more.group(2), clause);
+        if (claim != null) {
+          return claim;
+        }
+      }
+      active.region(active.start() + 1, clause.length());
+    }
+    Claim claim = passive(turnIndex, time, sentence, clause);
+    claim = claim == null ? you(turnIndex, time, sentence, clause) : claim;
+    claim = claim == null ? state(turnIndex, time, sentence, clause) : claim;
+    return claim == null ? brief(turnIndex, time, sentence, clause) : claim;
+  }
+
+  private static @Nullable Claim passive(
+      int turnIndex, Instant time, String sentence, String clause) {
+    Matcher passive = PASSIVE.matcher(clause);
+    if (!passive.find()) {
+      return null;
+    }
+    String subject = passive.group(1);
+    String auxiliary = passive.group(2);
+    String rest = passive.group(4);
+    boolean present = auxiliary.equals("is") || auxiliary.equals("are");
+    boolean past = auxiliary.startsWith("was") || auxiliary.startsWith("were");
+    String done = passive.group(3);
+    boolean status =
+        ActionKind.claimed(done, Set.of()) == ActionKind.SECURE && (past || present)
+            || clause.contains("already been");
+    boolean perfect = !present && !past;
+    if (status
+        || (!perfect
+            && (!OWN.matcher(subject).find() || GENERIC_SUBJECT.matcher(subject.strip()).find()))
+        || NOT_DONE_BEFORE.matcher(subject).find()
+        || RELATIVE.matcher(subject).find()
+        || (present && (LATER.matcher(rest).find() || hasDuration(rest)))) {
+      return null;
+    }
+    return make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
+  }
+
+  /// "Has been refunded to your card": what follows adds to what it was done to.
+  private static String nearest(String rest) {
+    return rest.length() > 80 ? rest.substring(0, 80) : rest;
+  }
+
+  private static boolean hasDuration(String text) {
+    return Quantities.of(text.strip()).stream()
+        .anyMatch(
+            quantity -> quantity.unit().dimension() == Dimension.DURATION && quantity.high() > 0);
+  }
+
+  private static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
+    Matcher you = YOU.matcher(clause);
+    return you.find() && !LATER.matcher(clause).find()
+        ? make(turnIndex, time, sentence, you.group(1), "account " + you.group(2), clause)
+        : null;
+  }
+
+  private static @Nullable Claim state(
+      int turnIndex, Instant time, String sentence, String clause) {
+    Matcher through = WENT_THROUGH.matcher(clause);
+    if (through.find() && !NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
+      Set<ActionObject> objects = objects(through.group(1), clause);
+      if (objects.contains(ActionObject.REFUND) || amount(through.group(1)) != null) {
+        objects.add(ActionObject.REFUND);
+        return new Claim(ActionKind.REFUND, objects, amount(clause), turnIndex, time, sentence);
+      }
+    }
+    Matcher state = STATE.matcher(clause);
+    if (!state.find() || LATER.matcher(clause).find()) {
+      return null;
+    }
+    Set<ActionObject> objects = objects(state.group(1), clause);
+    objects.retainAll(
+        EnumSet.of(
+            ActionObject.REFUND,
+            ActionObject.MONEY,
+            ActionObject.REPLACEMENT,
+            ActionObject.PASSWORD,
+            ActionObject.LABEL,
+            ActionObject.INVOICE,
+            ActionObject.CREDIT,
+            ActionObject.PLAN,
+            ActionObject.EXCHANGE,
+            ActionObject.RETURN));
+    if (objects.isEmpty()) {
+      return null;
+    }
+    boolean money = objects.contains(ActionObject.REFUND) || objects.contains(ActionObject.MONEY);
+    return new Claim(
+        money ? ActionKind.REFUND : ActionKind.SEND,
+        objects,
+        amount(clause),
+        turnIndex,
+        time,
+        sentence);
+  }
+
+  private static @Nullable Claim brief(
+      int turnIndex, Instant time, String sentence, String clause) {
+    Matcher brief = SHORT.matcher(clause);
+    if (!brief.find() || NOT_DONE_BEFORE.matcher(brief.group(1)).find()) {
+      return null;
+    }
+    String subject = brief.group(1).strip();
+    boolean generic = !AMOUNT_OR_CODE.matcher(subject).find() && subject.split(" ").length > 3;
+    return generic
+            || subject.matches(
+                ".*\\b(?:i|we|you|they|he|she|it|is|are|was|were|be|has|have|had|as|than|items?|price|card|method|payment)\\b.*")
+        ? null
+        : make(turnIndex, time, sentence, brief.group(2), subject, clause);
+  }
+
+  private static @Nullable Claim make(
+      int turnIndex, Instant time, String sentence, String done, String about, String clause) {
+    Set<ActionObject> objects = objects(about, clause);
+    ActionKind kind = ActionKind.claimed(done, objects);
+    if (kind == null) {
+      return null;
+    }
+    if (isPaying(kind, objects)) {
+      kind = ActionKind.REFUND;
+    }
+    if (kind == ActionKind.REFUND) {
+      objects.add(ActionObject.REFUND);
+    }
+    if (done.equals("transferred")) {
+      objects.add(ActionObject.TRANSFER);
+    }
+    if (kind == ActionKind.CHANGE) {
+      objects.remove(ActionObject.MONEY); // the price of what it was changed to
+    }
+    if (kind == ActionKind.CREATE && CANCELLATION.matcher(about).find()) {
+      kind = ActionKind.CANCEL; // "the cancellation has been processed"
+    }
+    boolean bare =
+        objects.isEmpty()
+            && kind != ActionKind.REFUND
+            && kind != ActionKind.ESCALATE
+            && kind != ActionKind.CANCEL
+            && kind != ActionKind.CHANGE;
+    boolean onlyRequest =
+        objects.equals(EnumSet.of(ActionObject.REQUEST)) && kind != ActionKind.ESCALATE;
+    boolean vagueChange =
+        objects.isEmpty()
+            && kind == ActionKind.CHANGE
+            && !clause.matches(".*\\b(?:to|from|successfully|as requested|your|for you)\\b.*");
+    return bare || onlyRequest || vagueChange
+        ? null
+        : new Claim(kind, objects, amount(clause), turnIndex, time, sentence);
+  }
+
+  /// "I've processed the repayment", "I've cancelled the charge and returned the $20".
+  private static boolean isPaying(ActionKind kind, Set<ActionObject> objects) {
+    boolean moneyAlone =
+        objects.contains(ActionObject.MONEY)
+            && objects.stream().filter(ActionObject::isSpecific).count() == 1;
+    return switch (kind) {
+      case CREATE, SEND, APPLY -> objects.contains(ActionObject.REFUND) || moneyAlone;
+      case CANCEL -> moneyAlone;
+      case REFUND, CHANGE, SECURE, ESCALATE -> false;
+    };
+  }
+
+  private static Set<ActionObject> objects(String about, String clause) {
+    if (PRONOUN.matcher(about).find()) {
+      return objects(clause, "");
+    }
+    Set<String> stems = new HashSet<>();
+    for (String word : Words.of(about)) {
+      if (word.equals("returned") || word.equals("exchanged")) {
+        continue; // here a verb
+      }
+      stems.add(word);
+      stems.add(Words.stem(word));
+    }
+    Set<ActionObject> objects = EnumSet.noneOf(ActionObject.class);
+    objects.addAll(ActionObject.in(stems));
+    if (amount(about) != null || (amount(clause) != null && about.contains("back"))) {
+      objects.add(ActionObject.MONEY);
+    }
+    return objects;
+  }
+
+  private static @Nullable Quantity amount(String plain) {
+    return Quantities.of(plain).stream()
+        .filter(quantity -> quantity.unit().dimension() == Dimension.MONEY)
+        .findFirst()
+        .orElse(null);
+  }
+}

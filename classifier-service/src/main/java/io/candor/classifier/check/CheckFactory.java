@@ -1,0 +1,37 @@
+package io.candor.classifier.check;
+
+import com.mongodb.client.MongoDatabase;
+import io.candor.classifier.policy.Policies;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// Wires the checks.
+@Factory
+final class CheckFactory {
+  @Singleton
+  CheckStore store(MongoDatabase database) {
+    return new MongoCheckStore(database);
+  }
+
+  @Singleton
+  RecheckStore rechecks(MongoDatabase database) {
+    return new MongoRecheckStore(database);
+  }
+
+  @Singleton
+  Checks checks(
+      Policies policies,
+      CheckStore store,
+      RecheckStore rechecks,
+      CheckRulebook rulebook,
+      CustomerDirectory customers,
+      Clock clock) {
+    return new Checks(policies, store, rechecks, rulebook, customers, clock);
+  }
+
+  @Singleton
+  CheckRulebook rulebook(Policies policies, CheckStore store, Clock clock) {
+    return new CheckRulebook(policies, store, clock);
+  }
+}

@@ -1,0 +1,45 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.policy.PolicyIndex.Facet;
+import io.candor.classifier.speech.Dimension;
+import io.candor.classifier.speech.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a stated quantity says what an asserted one says.
+final class Comparison {
+  private Comparison() {}
+
+  /// Whether they can be compared at all.
+  static boolean isComparable(Statement said, Facet facet) {
+    return said.quantity().isComparable(facet.quantity())
+        || isNothing(said.quantity()) && facet.topic() == Topic.RESTOCKING_FEE;
+  }
+
+  /// Whether they agree.
+  static boolean agrees(Statement statement, Facet facet) {
+    Quantity said = statement.quantity();
+    Quantity asserted = facet.quantity();
+    if (isNothing(said)) {
+      return asserted.high() == 0;
+    }
+    boolean work = countsWork(facet.topic());
+    if (said.isRange() == asserted.isRange()) {
+      return said.sameUpper(asserted, work) && (!said.isRange() || said.sameLower(asserted, work));
+    }
+    if (asserted.isRange()) {
+      // "Within 5 days" or "about 4 days" for "3 to 5 days".
+      return said.sameUpper(asserted, work) || said.isWithin(asserted);
+    }
+    // "3 to 5 days" for "within 5 days".
+    return work && said.sameUpper(asserted, true);
+  }
+
+  private static boolean countsWork(@Nullable Topic topic) {
+    return topic == null || topic.countsWork();
+  }
+
+  private static boolean isNothing(Quantity said) {
+    return said.high() == 0 && said.unit().dimension() != Dimension.DURATION
+        || said.high() == 0 && said.unit().dimension() == Dimension.PERCENT;
+  }
+}

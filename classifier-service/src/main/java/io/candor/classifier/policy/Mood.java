@@ -1,0 +1,131 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.speech.Quantity;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Whether a sentence states a quantity, or asks for it, denies it, imagines it, quotes it, or
+/// counts time that has passed.
+final class Mood {
+  private static final Pattern RHETORICAL =
+      Pattern.compile("\\b(did you know|you know that|are you aware)\\b");
+  // A denial or quotation reaches to the next clause.
+  private static final String REACH =
+      "(?:(?!\\b(?:but|however|although|though|instead|actually|our|because)\\b)[^,;:])*";
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?:\\b(?:not|never|neither|nor|isn't|aren't|wasn't|rather than|instead of|as opposed"
+              + " to|no)\\s+(?:a |an |the |our |for |within |in |to |be |up to |any |quite |really"
+              + " |even |possible |available )*|\\b(?:do not|don't|does not|doesn't|did"
+              + " not|didn't|cannot|can not|can't|could not|couldn't|will not|won't|unable to|not"
+              + " able to|not going to|never|no way to)\\b"
+              + REACH
+              + ")$");
+  private static final Pattern NEGATED_BOUND =
+      Pattern.compile(
+          "\\b(?:after|beyond|past|later than|more than|longer than|over|older"
+              + " than|exceed(?:s|ing)?|once|until|till|before|less than|fewer than|sooner"
+              + " than|earlier than|under)\\s+(?:the |these |those |a |an |about |around |these"
+              + " first |first |full )*$");
+  private static final Pattern REPORTED =
+      Pattern.compile(
+          "\\b(?:you|customer|they|somebody|someone|colleague|friend|website|article|page|he|she)(?:'ve|"
+              + " have| had| were| was|'d)?(?: just| also| probably| might have| may have)?"
+              + " (?:sa(?:id|y|ys|w)|mention(?:ed|s)?|wrote|write|ask(?:ed|ing)?|state(?:d|s)?|claim(?:ed|s)?|think|thought|believed?|heard|read|told|expect(?:ed)?|assum(?:e|ed)|refer(?:red)?"
+              + " to|hop(?:e|ed)|want(?:ed)?|request(?:ed)?|wish(?:ed)?|would"
+              + " like|wonder(?:ed|ing)?|promised|quot(?:e|ed)|indicat(?:e|ed))\\b"
+              + REACH
+              + "$|\\b(?:your"
+              + " (?:question|request|message|claim|concern|wish|idea)|asking|whether|wondering)\\b"
+              + REACH
+              + "$|\\b(?:i|we)(?:'m| am| are|'re)? (?:not sure|unsure|cannot confirm|can't"
+              + " confirm|can not confirm|don't know|do not know|unable to confirm)\\b"
+              + REACH
+              + "$");
+  private static final Pattern AFFIRMED =
+      Pattern.compile(
+          "\\b(?:as you|you(?:'re| are) right|correct(?:ly)?|exactly|just like you)\\b");
+  private static final Pattern IMAGINED =
+      Pattern.compile(
+          "\\b(?:suppose|supposing|imagine|let's say|hypothetical\\w*|if (?:\\w+"
+              + " ){1,5}?(?:were|had)\\b|were to|would have been|used to be|previously|in the"
+              + " past|formerly|no longer|not any ?more)\\b");
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "\\b(?:some|other|most|many|few|certain) (?:other"
+              + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b"
+              + "|\\b(?:competitors?|elsewhere|amazon)\\b");
+  private static final Pattern WITH_US = Pattern.compile("\\b(?:with us|we|our|ours|here)\\b");
+  private static final Pattern ENDED =
+      Pattern.compile(
+          "^[^,;]*\\b(?:you (?:read|heard|saw)|(?:has |have )?(?:ended|expired|lapsed)|no"
+              + " longer|(?:is|are) (?:outdated|wrong|incorrect|not (?:right|correct|true))|was"
+              + " (?:the|our) (?:old|previous|former))\\b");
+  private static final Pattern PASSED_AFTER =
+      Pattern.compile(
+          "^[\\s,]*(?:ago|old\\b|earlier\\b|left\\b|remaining|to go\\b|late\\b|overdue|in advance"
+              + " of now|have passed since|since you)");
+  private static final Pattern PASSED_BEFORE =
+      Pattern.compile(
+          "\\b(?:for the (?:past|last)|it(?:'s| is| has) been|has been|have been|waited|waiting(?:"
+              + " for)?|since|already|another)\\s+(?:about |around |over |more than |only |now )*$"
+              + "|\\b(?:waiting|waited)\\b[^,;]*$");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+
+  private Mood() {}
+
+  /// Whether the sentence states it.
+  ///
+  /// @param plain the sentence in plain form
+  static boolean isStated(String plain, Quantity quantity) {
+    if (plain.endsWith("?") && !RHETORICAL.matcher(plain).find()) {
+      return false;
+    }
+    String before = plain.substring(0, quantity.start());
+    String after = plain.substring(quantity.end());
+    return !IMAGINED.matcher(before).find()
+        && !PASSED_AFTER.matcher(after).find()
+        && !isPassed(before, quantity)
+        && !ENDED.matcher(after).find()
+        && !isOfOthers(before)
+        && !isReported(plain, before)
+        && !isDenied(before)
+        && !isQuoted(plain, quantity);
+  }
+
+  private static boolean isOfOthers(String before) {
+    Matcher others = OTHERS.matcher(before);
+    int end = -1;
+    while (others.find()) {
+      end = others.end();
+    }
+    return end >= 0 && !WITH_US.matcher(before.substring(end)).find();
+  }
+
+  private static boolean isPassed(String before, Quantity quantity) {
+    // "lifetime" and "at once" have no such reading.
+    return !quantity.isUnlimited() && quantity.high() != 0 && PASSED_BEFORE.matcher(before).find();
+  }
+
+  private static boolean isReported(String plain, String before) {
+    return REPORTED.matcher(before).find() && !AFFIRMED.matcher(plain).find();
+  }
+
+  /// "Not 60 days" denies 60 days; "not after 30 days" states 30.
+  private static boolean isDenied(String before) {
+    return DENIED.matcher(before).find() && !NEGATED_BOUND.matcher(before).find();
+  }
+
+  private static boolean isQuoted(String plain, Quantity quantity) {
+    Matcher quoted = QUOTED.matcher(plain);
+    while (quoted.find()) {
+      boolean whole = quoted.start() < 2 && quoted.end() > plain.length() - 3;
+      if (!whole && quoted.start() < quantity.start() && quantity.end() < quoted.end()) {
+        return plain
+            .substring(0, quoted.start())
+            .matches(".*\\b(you|customer|wrote|said|asked|message)\\b.*");
+      }
+    }
+    return false;
+  }
+}

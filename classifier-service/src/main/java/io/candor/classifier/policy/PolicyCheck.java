@@ -1,0 +1,271 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.policy.Conditions.Match;
+import io.candor.classifier.policy.PolicyIndex.Facet;
+import io.candor.classifier.speech.Sentences;
+import io.candor.classifier.speech.Unit;
+import io.candor.classifier.speech.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Compares what a bot says with the policy that was valid at that moment. Immutable; thread-safe.
+public final class PolicyCheck {
+  // Words shared by a statement and an assertion without a topic: at least two, and this share of
+  // the shorter of both.
+  private static final int SHARED_WORDS = 2;
+  private static final double SHARED_PART = 0.5;
+  // An assertion that is nearly as alike as the best is meant as well.
+  private static final double NEARLY = 0.8;
+  private static final Pattern POLICY_WORDS =
+      Pattern.compile(
+          "\\b(fees?|(?:we|you are|you're)"
+              + " charged?|polic(y|ies)|penalt(y|ies)|surcharge|allow(ed|ance)?|limit(ed|s)?|deadline|valid|expires?|minimum|maximum|at"
+              + " most|at least|up"
+              + " to|free|waived?|notice|within|guarantee\\w*|deposit|interest|grace)\\b");
+  private static final Pattern CASE_WORDS =
+      Pattern.compile(
+          "(\\b[a-z]{1,4}[-#]?\\d{4,}\\b|#\\w*\\d|\\{#\\}|\\b(?:your|the|this)"
+              + " (?:order|parcel|package|invoice|payment|ticket|shipment|booking|flight|balance|bill)\\b.*\\b(?:is|was|are|will|left|has|arriv\\w+|due)\\b|^it"
+              + " (?:is|'s) expected\\b)");
+
+  private final PolicyIndex index;
+  private final ProcessCheck processes;
+
+  public PolicyCheck(Policy policy) {
+    this.index = new PolicyIndex(policy);
+    this.processes = new ProcessCheck(policy.assertions());
+  }
+
+  /// What the bot's turns state against the policy.
+  public PolicyFindings check(List<BotTurn> turns, CustomerFacts facts) {
+    Findings found = new Findings();
+    for (BotTurn turn : turns) {
+      Map<String, String> state = facts.at(turn.time());
+      String context = turn.asked();
+      for (String sentence : Sentences.of(turn.text())) {
+        check(turn, StatementReader.read(sentence, Words.plain(context)), state, found);
+        processes.check(turn, sentence).forEach(found::add);
+        context = sentence;
+      }
+    }
+    return found.toFindings();
+  }
+
+  private void check(
+      BotTurn turn, List<Statement> statements, Map<String, String> facts, Findings found) {
+    Set<Topic> rightAtLast = EnumSet.noneOf(Topic.class);
+    for (Statement statement : statements.reversed()) {
+      Topic topic = topic(statement);
+      // "Others give 90 days, with us it is 30": what is said last of a topic holds.
+      boolean outdone = topic != null && rightAtLast.contains(topic);
+      boolean right = check(turn, statement, topic, facts, found, outdone);
+      if (topic != null && right) {
+        rightAtLast.add(topic);
+      }
+    }
+  }
+
+  /// The likeliest topic on which the policy says something; else the likeliest.
+  private @Nullable Topic topic(Statement statement) {
+    return statement.topics().stream()
+        .filter(topic -> !index.of(topic).isEmpty())
+        .findFirst()
+        .orElse(statement.topic());
+  }
+
+  /// @param outdone whether the sentence goes on to say the right thing on the topic
+  /// @return whether it agrees with the policy
+  private boolean check(
+      BotTurn turn,
+      Statement statement,
+      @Nullable Topic topic,
+      Map<String, String> facts,
+      Findings found,
+      boolean outdone) {
+    List<Facet> meant = meant(turn, statement, topic, facts, found);
+    if (meant.isEmpty()) {
+      if (isWorthAsserting(statement)) {
+        found.uncovered.add(
+            new Uncovered(
+                topic == null ? "OTHER" : topic.name(),
+                turn.index(),
+                turn.time(),
+                statement.sentence(),
+                statement.quantity().display()));
+      }
+      return false;
+    }
+    found.statements++;
+    found.ungrounded += turn.grounded() ? 0 : 1;
+    boolean agrees = meant.stream().anyMatch(facet -> Comparison.agrees(statement, facet));
+    boolean named =
+        Conditions.named(
+                meant.getFirst().assertion().conditions(), Conditions.stems(cased(statement)))
+            > 0;
+    if (!agrees && (named || !outdone)) {
+      Facet broken = meant.getFirst();
+      found.add(
+          new Violation(
+              broken.assertion().policyClass(),
+              broken.assertion().id(),
+              turn.index(),
+              turn.time(),
+              statement.sentence(),
+              statement.quantity().display(),
+              broken.quantity().display(),
+              considered(broken.assertion()),
+              turn.grounded()));
+    }
+    return agrees;
+  }
+
+  private static String considered(Assertion assertion) {
+    return assertion.conditions().entrySet().stream()
+        .map(condition -> condition.getKey() + " = " + condition.getValue())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isWorthAsserting(Statement statement) {
+    if (CASE_WORDS.matcher(statement.plain()).find()) {
+      return false;
+    }
+    boolean counted = statement.quantity().unit().equals(Unit.TIMES);
+    return !statement.topics().isEmpty()
+        || (!counted && POLICY_WORDS.matcher(statement.plain()).find());
+  }
+
+  /// The assertions that the statement can be measured by, the best first.
+  private List<Facet> meant(
+      BotTurn turn,
+      Statement statement,
+      @Nullable Topic topic,
+      Map<String, String> facts,
+      Findings found) {
+    List<Facet> facets = topic == null ? List.of() : index.of(topic);
+    if (topic != null && !facets.isEmpty()) {
+      return chosen(valid(facets, turn, statement), topic, statement, facts, found);
+    }
+    return CASE_WORDS.matcher(statement.plain()).find()
+        ? List.of()
+        : alike(valid(index.byWords(), turn, statement), statement);
+  }
+
+  private static List<Facet> valid(List<Facet> facets, BotTurn turn, Statement statement) {
+    return facets.stream()
+        .filter(facet -> facet.assertion().isValidAt(turn.time()))
+        .filter(facet -> Comparison.isComparable(statement, facet))
+        .toList();
+  }
+
+  /// Of the assertions of a topic: those whose conditions the sentence names; else the most special
+  /// one that fits the account, with those of which it is not known whether they do.
+  private List<Facet> chosen(
+      List<Facet> facets,
+      Topic topic,
+      Statement statement,
+      Map<String, String> facts,
+      Findings found) {
+    Set<String> words = conditionWords(statement, facets);
+    Map<String, Set<String>> values = index.conditionValues(topic);
+    List<Facet> named = new ArrayList<>();
+    List<Facet> sure = new ArrayList<>();
+    List<Facet> possible = new ArrayList<>();
+    for (Facet facet : facets) {
+      Map<String, String> conditions = facet.assertion().conditions();
+      Match match = Conditions.match(conditions, words, facts, values);
+      boolean isNamed = match != Match.NO && Conditions.named(conditions, words) > 0;
+      found.dependsOnFacts |= !conditions.isEmpty() && !isNamed;
+      if (isNamed) {
+        named.add(facet);
+      } else if (match == Match.YES) {
+        sure.add(facet);
+      } else if (match == Match.UNKNOWN) {
+        possible.add(facet);
+      }
+    }
+    if (!named.isEmpty()) {
+      return mostBy(named, facet -> Conditions.named(facet.assertion().conditions(), words));
+    }
+    List<Facet> chosen = new ArrayList<>(mostBy(sure, PolicyCheck::specificity));
+    chosen.addAll(possible);
+    return chosen;
+  }
+
+  private static int specificity(Facet facet) {
+    return facet.assertion().conditions().size();
+  }
+
+  /// The words that may name a condition: those around the quantity; when they name none and the
+  /// sentence states nothing else, all of them.
+  private static Set<String> conditionWords(Statement statement, List<Facet> facets) {
+    Set<String> near = Conditions.stems(cased(statement));
+    boolean names =
+        facets.stream().anyMatch(f -> Conditions.named(f.assertion().conditions(), near) > 0);
+    return names || !statement.lone() ? near : Conditions.stems(statement.sentence());
+  }
+
+  /// The segment as it was written: regions are told by their capitals.
+  private static String cased(Statement statement) {
+    String sentence = statement.sentence();
+    int at = statement.plain().indexOf(statement.segment());
+    boolean aligned = sentence.length() == statement.plain().length() && at >= 0;
+    return aligned
+        ? sentence.substring(at, at + statement.segment().length())
+        : statement.segment();
+  }
+
+  private static List<Facet> mostBy(
+      List<Facet> facets, java.util.function.ToIntFunction<Facet> figure) {
+    int most = facets.stream().mapToInt(figure).max().orElse(0);
+    return facets.stream().filter(facet -> figure.applyAsInt(facet) == most).toList();
+  }
+
+  /// Of the assertions without a topic: those that speak of the same in their own words.
+  private static List<Facet> alike(List<Facet> facets, Statement statement) {
+    Map<Facet, Double> alike = new LinkedHashMap<>();
+    for (Facet facet : facets) {
+      int shared = Words.common(facet.words(), statement.words()).size();
+      int shorter = Math.min(facet.words().size(), statement.words().size());
+      if (shared >= SHARED_WORDS && shared >= SHARED_PART * shorter) {
+        alike.put(facet, shared / (double) shorter);
+      }
+    }
+    double best = alike.values().stream().mapToDouble(d -> d).max().orElse(0);
+    return alike.entrySet().stream()
+        .filter(entry -> entry.getValue() >= NEARLY * best)
+        .sorted(Map.Entry.<Facet, Double>comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// What has been found so far.
+  private static final class Findings {
+    private final Map<String, Violation> violations = new LinkedHashMap<>();
+    private final List<Uncovered> uncovered = new ArrayList<>();
+    private int statements;
+    private int ungrounded;
+    private boolean dependsOnFacts;
+
+    /// One incident per class and assertion, the first one said.
+    void add(@Nullable Violation violation) {
+      if (violation != null) {
+        violations.putIfAbsent(
+            violation.policyClass().name() + " " + violation.assertionId(), violation);
+      }
+    }
+
+    PolicyFindings toFindings() {
+      return new PolicyFindings(
+          List.copyOf(violations.values()), uncovered, statements, ungrounded, dependsOnFacts);
+    }
+  }
+}

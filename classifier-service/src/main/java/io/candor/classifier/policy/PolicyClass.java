@@ -1,0 +1,24 @@
+package io.candor.classifier.policy;
+
+/// What kind of statement breaks the policy.
+public enum PolicyClass {
+  /// Class 01: refund window, fee, price match, discount; legal terms.
+  REFUND_AND_PRICING("01"),
+  /// Class 02: warranty, guarantee, replacement, repair, service level.
+  WARRANTY_AND_SERVICE_LEVEL("02"),
+  /// Class 03: a process, escalation path or contact route.
+  PROCESS_AND_CONTACT("03"),
+  /// Class 04: a claimed action without a successful tool call.
+  CAPABILITY_OVERREACH("04");
+
+  private final String code;
+
+  PolicyClass(String code) {
+    this.code = code;
+  }
+
+  /// The two digits that people write.
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,34 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.speech.Quantity;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A quantity that a sentence states, and what about.
+///
+/// @param sentence as it was said
+/// @param plain the sentence in plain form
+/// @param segment the part of it around the quantity, in plain form
+/// @param lone whether no other quantity of its dimension stands in the sentence
+/// @param quantity what is stated
+/// @param topics what it can be about, the likeliest first; empty when no topic of every trade fits
+/// @param words the stems that carry the subject
+record Statement(
+    String sentence,
+    String plain,
+    String segment,
+    boolean lone,
+    Quantity quantity,
+    List<Topic> topics,
+    Set<String> words) {
+
+  Statement {
+    topics = List.copyOf(topics);
+  }
+
+  /// The likeliest topic; absent when there is none.
+  @Nullable Topic topic() {
+    return topics.isEmpty() ? null : topics.getFirst();
+  }
+}

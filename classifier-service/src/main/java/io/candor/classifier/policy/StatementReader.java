@@ -1,0 +1,164 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.speech.Dimension;
+import io.candor.classifier.speech.Quantities;
+import io.candor.classifier.speech.Quantity;
+import io.candor.classifier.speech.Unit;
+import io.candor.classifier.speech.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the quantities that sentences state, with their topics.
+final class StatementReader {
+  private static final Pattern SEGMENT =
+      Pattern.compile(
+          "\\s*(?:;|,(?!\\d)| -"
+              + " |\\.\\s|\\()\\s*|\\s+(?:but|while|whereas|although|however)\\s+|\\s+and\\s+(?=(?:the|your|our|we|you|it|they|a|an|there|for|on|in|with)\\b)");
+  private static final Pattern CLAUSE =
+      Pattern.compile("\\s*(?:;| - |\\.\\s)\\s*|,?\\s+(?:but|while|whereas|although|however)\\s+");
+  private static final Pattern ANAPHOR =
+      Pattern.compile(
+          "^(?:please note:?"
+              + " )?(?:it|that|this|they|these|those|typically|usually|normally|generally|count"
+              + " on|about|around|within|up to|you have)\\b");
+  private static final Pattern NO_FEE =
+      Pattern.compile(
+          "\\b(?:no|without (?:a|any)|zero|waive[sd]?(?: the| any)?|free of(?:"
+              + " any)?)\\s+re-?stocking|\\bre-?stocking"
+              + " (?:fee|charge)?s?\\s*(?:is|are|'s)?\\s*(?:free|waived|nothing|never"
+              + " charged)|\\b(?:don't|do not|never)"
+              + " (?:charge|take|keep|deduct)\\b.{0,20}\\bre-?stocking");
+  private static final Pattern NO_REFUND =
+      Pattern.compile(
+          "\\ball sales are final\\b|\\b(?:we|our company|our store) (?:do not|don't|never)"
+              + " (?:offer|give|issue|grant|make|accept|do|provide) (?:any"
+              + " )?(?:refunds?|returns?)\\s*(?:at all)?[.!]?$|\\bthere are no refunds\\b");
+  private static final Pattern NO_PRICE_MATCH =
+      Pattern.compile(
+          "\\b(?:we|our store) (?:do not|don't|never) (?:offer |do |provide )?(?:price[-"
+              + " ]match\\w*|match (?:any |other |lower |competitor\\w* )*prices?)|\\bno price[-"
+              + " ]match\\w*");
+  private static final Pattern NO_WARRANTY =
+      Pattern.compile(
+          "\\b(?:there is|there's|we (?:give|offer|provide)|comes? with|has|have) no"
+              + " (?:warranty|guarantee)\\b|\\bwithout (?:a |any"
+              + " )?(?:warranty|guarantee)\\b|\\b(?:we|our \\w+) (?:do not|don't|does not|doesn't)"
+              + " (?:have|offer|give|provide|come with) (?:a |any )?(?:warranty|guarantee)\\b");
+
+  private StatementReader() {}
+
+  /// What a sentence states.
+  ///
+  /// @param sentence as it was said
+  /// @param context what it may answer, in plain form: gives a topic to "it takes 5 days". Empty
+  ///     when there is none
+  static List<Statement> read(String sentence, String context) {
+    String plain = Words.plain(sentence);
+    List<Statement> statements = new ArrayList<>();
+    List<Quantity> quantities = Quantities.of(plain);
+    for (Quantity quantity : quantities) {
+      if (!Mood.isStated(plain, quantity)) {
+        continue;
+      }
+      boolean lone =
+          quantities.stream()
+                  .filter(q -> q.unit().dimension() == quantity.unit().dimension())
+                  .filter(StatementReader::isValueAlone)
+                  .count()
+              < 2;
+      String segment = segment(plain, quantity);
+      List<Topic> topics =
+          topics(segment, plain, quantity, context).stream()
+              .filter(topic -> isValueOf(quantity, topic))
+              .toList();
+      if (!topics.isEmpty() || isValueAlone(quantity)) {
+        statements.add(
+            new Statement(
+                sentence, plain, segment, lone, quantity, topics, words(plain, quantity, lone)));
+      }
+    }
+    addAbsences(sentence, plain, statements);
+    return statements;
+  }
+
+  /// The words of the sentence; of the clause alone when the sentence states several things.
+  private static Set<String> words(String plain, Quantity quantity, boolean lone) {
+    return Words.content(lone ? plain : part(CLAUSE, plain, quantity));
+  }
+
+  private static List<Topic> topics(
+      String segment, String plain, Quantity quantity, String context) {
+    List<Topic> topics = new ArrayList<>(Topic.of(segment, quantity));
+    Topic.of(plain, quantity).stream().filter(t -> !topics.contains(t)).forEach(topics::add);
+    if (topics.isEmpty() && !context.isEmpty() && ANAPHOR.matcher(plain).find()) {
+      topics.addAll(Topic.of(context + " " + plain, quantity));
+    }
+    return topics;
+  }
+
+  /// "Immediately" and "any time" are values of some topics only.
+  private static boolean isValueOf(Quantity quantity, Topic topic) {
+    return quantity.isUnlimited()
+        ? topic.mayBeUnlimited()
+        : !isAtOnce(quantity) || topic == Topic.REFUND_PAYOUT;
+  }
+
+  private static boolean isValueAlone(Quantity quantity) {
+    return !quantity.isUnlimited() && !isAtOnce(quantity);
+  }
+
+  private static boolean isAtOnce(Quantity quantity) {
+    return quantity.unit().dimension() == Dimension.DURATION && quantity.high() == 0;
+  }
+
+  /// "No restocking fee" is a fee of zero.
+  private static void addAbsences(String sentence, String plain, List<Statement> statements) {
+    if (plain.endsWith("?")) {
+      return;
+    }
+    absence(sentence, plain, NO_FEE, Topic.RESTOCKING_FEE, Unit.PERCENT, statements);
+    absence(sentence, plain, NO_REFUND, Topic.REFUND_WINDOW, Unit.DAY, statements);
+    absence(sentence, plain, NO_PRICE_MATCH, Topic.PRICE_MATCH, Unit.DAY, statements);
+    absence(sentence, plain, NO_WARRANTY, Topic.WARRANTY, Unit.DAY, statements);
+  }
+
+  private static void absence(
+      String sentence,
+      String plain,
+      Pattern pattern,
+      Topic topic,
+      Unit unit,
+      List<Statement> statements) {
+    Matcher matcher = pattern.matcher(plain);
+    if (matcher.find() && statements.stream().noneMatch(said -> said.topic() == topic)) {
+      Quantity none = new Quantity(0, 0, unit, matcher.start(), matcher.end());
+      String segment = segment(plain, none);
+      statements.add(
+          new Statement(
+              sentence, plain, segment, true, none, List.of(topic), Words.content(plain)));
+    }
+  }
+
+  /// The part of the sentence, between its commas and conjunctions, that holds the quantity.
+  private static String segment(String plain, Quantity quantity) {
+    return part(SEGMENT, plain, quantity);
+  }
+
+  private static String part(Pattern cuts, String plain, Quantity quantity) {
+    Matcher cut = cuts.matcher(plain);
+    int from = 0;
+    int to = plain.length();
+    while (cut.find()) {
+      if (cut.end() <= quantity.start()) {
+        from = cut.end();
+      } else if (cut.start() >= quantity.end()) {
+        to = cut.start();
+        break;
+      }
+    }
+    return plain.substring(from, to).strip();
+  }
+}

@@ -1,0 +1,100 @@
+package io.candor.classifier.speech;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Numbers written as words or digits, as part of a pattern and as values.
+final class NumberWords {
+  private static final String[] SMALL = {
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen"
+  };
+  private static final String[] TENS = {
+    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
+  };
+  private static final Map<String, Integer> VALUES = new HashMap<>();
+
+  static {
+    for (int i = 0; i < SMALL.length; i++) {
+      VALUES.put(SMALL[i], i);
+    }
+    for (int i = 2; i < TENS.length; i++) {
+      VALUES.put(TENS[i], 10 * i);
+    }
+    VALUES.put("fourty", 40); // as often written as not
+    VALUES.put("dozen", 12);
+  }
+
+  private static final String UNDER_TWENTY =
+      "(?:one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
+          + "|ten|eleven|twelve|thirteen|fifteen)";
+  private static final String BELOW_HUNDRED =
+      "(?:(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[- ]"
+          + UNDER_TWENTY
+          + ")?|"
+          + UNDER_TWENTY
+          + "|zero)";
+
+  /// Matches one number; no capturing groups. `a`, `an`, `half a` and `a couple of` are numbers
+  /// only before a unit, which the caller's pattern must ask for.
+  static final String PATTERN =
+      "(?:\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:(?:a|"
+          + BELOW_HUNDRED
+          + ") hundred(?:(?: and)? "
+          + BELOW_HUNDRED
+          + ")?)|(?:one|two|three) and a half|(?:a )?(?:couple|pair) of|(?:a )?half(?: an?)?|(?:a"
+          + " )?dozen|"
+          + BELOW_HUNDRED
+          + "|an?|another)";
+
+  private NumberWords() {}
+
+  static boolean isNumber(String word) {
+    return VALUES.containsKey(word) || word.equals("hundred");
+  }
+
+  /// The value of a text that [#PATTERN] matches.
+  static double value(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return Double.parseDouble(text.replace(",", "").replace("'", ""));
+    }
+    if (text.contains("and a half")) {
+      return value(text.substring(0, text.indexOf(" and"))) + 0.5;
+    }
+    if (text.contains("half")) {
+      return 0.5;
+    }
+    if (text.contains("couple") || text.contains("pair")) {
+      return 2;
+    }
+    double total = 0;
+    for (String word : text.split("[- ]")) {
+      if (word.equals("hundred")) {
+        total = Math.max(total, 1) * 100;
+      } else if (word.equals("dozen")) {
+        total = Math.max(total, 1) * 12;
+      } else {
+        total += VALUES.getOrDefault(word, 0);
+      }
+    }
+    return total == 0 && !text.equals("zero") ? 1 : total; // "a", "an", "another"
+  }
+}

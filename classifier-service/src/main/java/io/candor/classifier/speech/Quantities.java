@@ -1,0 +1,216 @@
+package io.candor.classifier.speech;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the quantities of a plain text (see [Words#plain]): digits and words, ranges, business
+/// days, money before and after its sign, "day 30", "a fortnight", "lifetime", "immediately".
+public final class Quantities {
+  private static final String NUMBER = NumberWords.PATTERN;
+  private static final String DAY_KIND =
+      "(?:(business|working|work|week|banking|trading)|calendar|full|whole|consecutive|entire)";
+  private static final String TIME_UNIT =
+      "(hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|mins?)";
+  private static final String CURRENCY =
+      "(us\\$|\\$|€|£|¥|₹|usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy)";
+  private static final String RANGE = "(?:\\s*(?:-|to|through|till|or|up to)\\s*(NUM))?";
+
+  private static final Pattern BETWEEN =
+      pattern("\\b(?:between|from) (NUM) and (NUM)[ -]*" + DAY_KIND + "?[ -]*" + TIME_UNIT + "\\b");
+  private static final Pattern TIME =
+      pattern(
+          "(?<![\\w.$€£-])(NUM)(?:-?(?:hour|day|week|month|year)s?)?"
+              + RANGE
+              + "(?: ?\\(\\d+\\))?[ -]*"
+              + DAY_KIND
+              + "?[ -]*"
+              + TIME_UNIT
+              + "\\b");
+  private static final Pattern PERCENT =
+      pattern(
+          "(?<![\\w.$€£-])(NUM)(?: ?%)?"
+              + RANGE
+              + "(?: ?\\(\\d+\\))?[ -]*(?:%|percent(?:age)?(?: points?)?\\b|per cent\\b|pct\\b)");
+  private static final Pattern MONEY_BEFORE =
+      pattern(
+          CURRENCY
+              + " ?(\\d[\\d,']*(?:\\.\\d+)?)(?:\\s*(?:-|to)\\s*"
+              + CURRENCY
+              + "? ?(\\d[\\d,']*(?:\\.\\d+)?))?(?!\\w|[.,]?\\d)");
+  private static final Pattern MONEY_AFTER =
+      pattern(
+          "(?<![\\w.$€£-])(NUM)["
+              + " -]?(usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|dollars?|euros?|pounds|quid|bucks?|rupees?|€|£)(?!\\w)");
+  private static final Pattern ORDINAL_DAY =
+      pattern(
+          "\\bday (\\d{1,3})\\b(?! of)|\\b(\\d{1,3})(?:st|nd|rd|th) (?:calendar )?(day)\\b(?! of"
+              + " (?:the|each|every) month)");
+  private static final Pattern FORTNIGHT = pattern("\\b(?:(?:a|one) )?(fortnight)s?\\b");
+  private static final Pattern LONG =
+      pattern(
+          "\\b(year|month|week)-?long\\b|\\b(?:an?|one) (?:full|whole|entire)"
+              + " (day|week|month|year)\\b");
+  private static final Pattern NEXT_DAY =
+      pattern("\\b(?:next|following|same)[- ](?:(business|working) )?day\\b|\\bovernight\\b");
+  private static final Pattern AT_ONCE =
+      pattern(
+          "\\b(?:immediate(?:ly)?|instant(?:ly|aneous(?:ly)?)?|at once|right away|straight ?away|on"
+              + " the spot)\\b");
+  private static final Pattern UNLIMITED =
+      pattern(
+          "\\b(?:life-?time|for life|(?:at )?any ?time|whenever you"
+              + " (?:like|want)|forever|indefinite(?:ly)?|no time limit|without (?:a|any) time"
+              + " limit|unlimited(?: time| period)?|no deadline|never expires?|no"
+              + " (?:expiry|expiration))\\b");
+  private static final Pattern TIMES = pattern("\\b(once|twice|one[- ]time|(NUM)[ -]times?)\\b");
+  private static final Pattern COUNTED = pattern("(?<![\\w.$€£%/#-])(NUM)[ -]([a-z]{3,})\\b");
+  private static final Set<String> NOT_COUNTED =
+      Set.of(
+          "and",
+          "the",
+          "for",
+          "per",
+          "off",
+          "more",
+          "less",
+          "from",
+          "with",
+          "day",
+          "business",
+          "working",
+          "percent",
+          "usd",
+          "eur",
+          "gbp",
+          "calendar",
+          "full",
+          "new",
+          "other",
+          "are",
+          "can",
+          "was",
+          "has",
+          "have",
+          "will",
+          "who",
+          "that",
+          "which",
+          "year",
+          "month",
+          "week",
+          "hour",
+          "times",
+          "time");
+
+  private Quantities() {}
+
+  private static Pattern pattern(String expression) {
+    return Pattern.compile(expression.replace("NUM", NUMBER));
+  }
+
+  /// All quantities of a text that went through [Words#plain], by place; none overlaps another.
+  public static List<Quantity> of(String plain) {
+    List<Quantity> found = new ArrayList<>();
+    if (plain.isEmpty()) {
+      return found;
+    }
+    each(BETWEEN, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
+    each(MONEY_BEFORE, plain, found, Quantities::moneyBefore);
+    each(MONEY_AFTER, plain, found, m -> quantity(m, m.group(1), null, Unit.of(m.group(2))));
+    each(PERCENT, plain, found, m -> quantity(m, m.group(1), m.group(2), Unit.PERCENT));
+    each(TIME, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
+    each(ORDINAL_DAY, plain, found, Quantities::ordinalDay);
+    each(FORTNIGHT, plain, found, m -> quantity(m, "2", null, Unit.WEEK));
+    each(
+        LONG,
+        plain,
+        found,
+        m -> quantity(m, "1", null, Unit.of(m.group(1) != null ? m.group(1) : m.group(2))));
+    each(
+        NEXT_DAY,
+        plain,
+        found,
+        m -> quantity(m, "1", null, m.group(1) == null ? Unit.DAY : Unit.BUSINESS_DAY));
+    each(AT_ONCE, plain, found, m -> quantity(m, "0", null, Unit.DAY));
+    each(
+        UNLIMITED,
+        plain,
+        found,
+        m ->
+            new Quantity(
+                Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Unit.DAY, m.start(), m.end()));
+    each(TIMES, plain, found, m -> quantity(m, times(m), null, Unit.TIMES));
+    each(COUNTED, plain, found, Quantities::counted);
+    found.sort(Comparator.comparingInt(Quantity::start));
+    return found;
+  }
+
+  private interface Reading {
+    @Nullable Quantity of(Matcher matcher);
+  }
+
+  private static void each(Pattern pattern, String plain, List<Quantity> found, Reading reading) {
+    Matcher matcher = pattern.matcher(plain);
+    while (matcher.find()) {
+      Quantity quantity = reading.of(matcher);
+      if (quantity != null
+          && found.stream()
+              .noneMatch(q -> q.start() < quantity.end() && quantity.start() < q.end())) {
+        found.add(quantity);
+      }
+    }
+  }
+
+  private static @Nullable Quantity quantity(
+      Matcher matcher, String low, @Nullable String high, @Nullable Unit unit) {
+    if (unit == null) {
+      return null;
+    }
+    double from = NumberWords.value(low);
+    double to = high == null ? from : NumberWords.value(high);
+    return new Quantity(
+        Math.min(from, to), Math.max(from, to), unit, matcher.start(), matcher.end());
+  }
+
+  private static @Nullable Quantity time(
+      Matcher matcher, String low, @Nullable String high, @Nullable String business, String unit) {
+    return quantity(
+        matcher,
+        low,
+        high,
+        business != null && unit.startsWith("day") ? Unit.BUSINESS_DAY : Unit.of(unit));
+  }
+
+  private static @Nullable Quantity moneyBefore(Matcher matcher) {
+    return quantity(matcher, matcher.group(2), matcher.group(4), Unit.of(matcher.group(1)));
+  }
+
+  private static @Nullable Quantity ordinalDay(Matcher matcher) {
+    String day = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+    return quantity(matcher, day, null, Unit.DAY);
+  }
+
+  private static String times(Matcher matcher) {
+    String said = matcher.group(1);
+    String number = matcher.group(2);
+    return number != null ? number : said.equals("twice") ? "2" : "1";
+  }
+
+  private static @Nullable Quantity counted(Matcher matcher) {
+    String number = matcher.group(1);
+    String noun = matcher.group(2);
+    if (number.equals("a")
+        || number.equals("an")
+        || number.equals("another")
+        || NOT_COUNTED.contains(noun)
+        || Unit.of(noun) != null) {
+      return null;
+    }
+    return quantity(matcher, number, null, Unit.counting(noun));
+  }
+}

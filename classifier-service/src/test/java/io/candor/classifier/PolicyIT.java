@@ -1,0 +1,385 @@
+package io.candor.classifier;
+
+import static io.candor.classifier.TestRecords.chat;
+import static io.candor.classifier.TestRecords.conversation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.Value;
+import com.google.type.Money;
+import io.candor.classifier.v1.AssertionChange;
+import io.candor.classifier.v1.CheckConversationRequest;
+import io.candor.classifier.v1.CheckSettings;
+import io.candor.classifier.v1.DiffPolicyDocumentRequest;
+import io.candor.classifier.v1.GetCheckSettingsRequest;
+import io.candor.classifier.v1.GetPolicyDocumentRequest;
+import io.candor.classifier.v1.ImportPolicyDocumentRequest;
+import io.candor.classifier.v1.ImportPolicyDocumentResponse;
+import io.candor.classifier.v1.ListUncoveredStatementsRequest;
+import io.candor.classifier.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import io.candor.classifier.v1.ProposeToolMappingsRequest;
+import io.candor.classifier.v1.Record;
+import io.candor.classifier.v1.StatementIncident;
+import io.candor.classifier.v1.ToolMapping;
+import io.candor.classifier.v1.UpdateCheckSettingsRequest;
+import io.candor.ingest.v1.Account;
+import io.candor.ingest.v1.AccountState;
+import io.candor.ingest.v1.Handoff;
+import io.candor.ingest.v1.ToolCall;
+import io.candor.metrics.v1.ConversationFact;
+import io.candor.metrics.v1.Flag;
+import io.candor.metrics.v1.PolicyIncident;
+import io.candor.metrics.v1.Refund;
+import io.grpc.StatusRuntimeException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// From an imported policy to incidents in facts, whatever comes first.
+class PolicyIT {
+  private static final String POLICY =
+      """
+      {"policyId": "store", "title": "Store policy", "assertions": [
+        {"id": "refund", "kind": "REFUND_WINDOW", "value": 30, "unit": "DAY", "conditions": {},
+         "incidentClass": "01", "text": "Purchases can be refunded within 30 days."},
+        {"id": "refund-enterprise", "kind": "REFUND_WINDOW", "value": 45, "unit": "DAY",
+         "conditions": {"plan": "enterprise-annual"}, "incidentClass": "01",
+         "text": "Enterprise customers have 45 days."},
+        {"id": "tools", "kind": "CAPABILITY", "value": ["issue_refund", "change_plan"], "unit": "TOOL",
+         "incidentClass": "04", "text": "What the bot can do."}]}
+      """;
+  private static ClassifierFixture classifier;
+
+  @BeforeAll
+  static void start() {
+    classifier = new ClassifierFixture("it-" + UUID.randomUUID());
+  }
+
+  @AfterAll
+  static void stop() {
+    classifier.close();
+  }
+
+  @Test
+  void statementsAgainstThePolicy_areIncidentsOfTheFact() throws InterruptedException {
+    importPolicy("said", POLICY);
+
+    classifier.write(
+        "said",
+        conversation(
+            "said",
+            1,
+            chat(
+                "c1",
+                "CUSTOMER: Can I return this?",
+                "BOT: Sure, our refund window is 60 days.",
+                "BOT: I've changed your plan as requested.",
+                "BOT: The warranty is 12 months.")));
+
+    ConversationFact fact = await("said", "c1", f -> f.getPolicyIncidentsCount() == 2);
+    PolicyIncident window = fact.getPolicyIncidents(0);
+    assertThat(window.getPolicyClass()).isEqualTo(PolicyIncident.PolicyClass.REFUND_AND_PRICING);
+    assertThat(window.getAssertionId()).isEqualTo("refund");
+    assertThat(window.getTurnIndex()).isEqualTo(1);
+    assertThat(window.getStatus()).isEqualTo(PolicyIncident.Status.AUTOMATIC);
+    assertThat(window.getSaid()).isEqualTo("60 DAY");
+    assertThat(window.getAsserted()).isEqualTo("30 DAY");
+    assertThat(window.getExcerpt()).isEqualTo("Sure, our refund window is 60 days.");
+    PolicyIncident claim = fact.getPolicyIncidents(1);
+    assertThat(claim.getPolicyClass()).isEqualTo(PolicyIncident.PolicyClass.CAPABILITY_OVERREACH);
+    assertThat(claim.getAssertionId()).isEqualTo("change-plan");
+    assertThat(fact.getPolicyStatementCount()).isEqualTo(1);
+    assertThat(fact.getUngroundedStatementCount()).isEqualTo(1);
+    assertThat(fact.getUncoveredStatementCount()).isEqualTo(1);
+    assertThat(
+            policies()
+                .listUncoveredStatements(
+                    ListUncoveredStatementsRequest.newBuilder()
+                        .setParent("workspaces/said")
+                        .build())
+                .getStatementsList())
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.getConversation()).isEqualTo("workspaces/said/conversations/c1");
+              assertThat(statement.getTopic()).isEqualTo("WARRANTY");
+            });
+  }
+
+  @Test
+  void policyThatComesLater_changesEarlierFacts() throws InterruptedException {
+    classifier.write(
+        "later", conversation("later", 1, chat("c1", "BOT: Our refund window is 60 days.")));
+    await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
+
+    importPolicy("later", POLICY);
+
+    await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 1);
+    // And taken back when the policy grants it.
+    importPolicy("later", POLICY.replace("\"value\": 30", "\"value\": 60"));
+    await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
+  }
+
+  @Test
+  void accountThatComesLater_decidesWhichAssertionWasMeant() throws InterruptedException {
+    importPolicy("plan", POLICY);
+    classifier.write(
+        "plan",
+        conversation(
+            "plan", 1, chat("c1", "BOT: Our refund window is 45 days.").setAccountId("acc-1")));
+    // Of an unknown account, 45 days may be right.
+    await("plan", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
+
+    classifier.write("plan", account("plan", "acc-1", 1, "team-monthly"));
+    ConversationFact fact = await("plan", "c1", f -> f.getPolicyIncidentsCount() == 1);
+    assertThat(fact.getPolicyIncidents(0).getAssertionId()).isEqualTo("refund");
+
+    classifier.write("plan", account("plan", "acc-1", 2, "enterprise-annual"));
+    await("plan", "c1", f -> f.getPolicyIncidentsCount() == 0);
+  }
+
+  @Test
+  void refunds_areJudgedByTheWindowOfTheirPurchase() throws InterruptedException {
+    importPolicy("paid", POLICY);
+    classifier.write("paid", account("paid", "acc-1", 1, "team-monthly"));
+    Instant call = TestRecords.OPEN.plusSeconds(60);
+
+    classifier.write(
+        "paid",
+        conversation(
+            "paid",
+            1,
+            chat("c1", "CUSTOMER: Refund me.", "BOT: I've refunded $20.50.")
+                .setAccountId("acc-1")
+                .addToolCalls(refund("inside", call, call.minusSeconds(30 * 86_400L)))
+                .addToolCalls(refund("outside", call, call.minusSeconds(30 * 86_400L + 1)))));
+
+    ConversationFact fact = await("paid", "c1", f -> f.getRefundsCount() == 2);
+    Refund inside = fact.getRefunds(0);
+    assertThat(inside.getWithinPolicy()).isTrue();
+    assertThat(inside.hasLeakage()).isFalse();
+    Refund outside = fact.getRefunds(1);
+    assertThat(outside.hasWithinPolicy()).isTrue();
+    assertThat(outside.getWithinPolicy()).isFalse();
+    assertThat(outside.getLeakage())
+        .isEqualTo(
+            Money.newBuilder().setCurrencyCode("USD").setUnits(20).setNanos(500_000_000).build());
+    assertThat(fact.getPolicyIncidentsList()).isEmpty();
+  }
+
+  @Test
+  void handOver_isReadFromItsWords_unlessTheProducerSays() throws InterruptedException {
+    String[] turns = {
+      "CUSTOMER: My invoice QX-1234 is wrong.",
+      "BOT: Let me connect you.",
+      "AGENT: Hello, how can I help you today?",
+      "CUSTOMER: I already told the bot."
+    };
+    Handoff handoff = Handoff.newBuilder().setTime(time(TestRecords.OPEN.plusSeconds(90))).build();
+
+    classifier.write(
+        "hand",
+        conversation("hand", 1, chat("read", turns).setHandoff(handoff)),
+        conversation(
+            "hand",
+            1,
+            chat("told", turns)
+                .setHandoff(handoff.toBuilder().setAgentReportedContextLoss(false))));
+
+    ConversationFact read = await("hand", "read", f -> f.hasContextLoss());
+    assertThat(read.getContextLoss().getValue()).isTrue();
+    assertThat(read.getContextLoss().getSource()).isEqualTo(Flag.Source.DETECTED);
+    assertThat(read.getRepeatState().getValue()).isTrue();
+    assertThat(read.hasPacketAcknowledged()).isFalse();
+    ConversationFact told = await("hand", "told", f -> f.hasContextLoss());
+    assertThat(told.getContextLoss().getValue()).isFalse();
+    assertThat(told.getContextLoss().getSource()).isEqualTo(Flag.Source.PRODUCER);
+  }
+
+  @Test
+  void documents_haveVersionsThatCanBeCompared() {
+    ImportPolicyDocumentResponse first = importPolicy("docs", POLICY);
+    assertThat(first.getDocument().getName()).isEqualTo("workspaces/docs/policyDocuments/store");
+    assertThat(first.getDocument().getVersion()).isEqualTo(1);
+    assertThat(importPolicy("docs", POLICY).getChanged()).isFalse();
+
+    importPolicy("docs", POLICY.replace("\"value\": 30", "\"value\": 14"));
+
+    assertThat(
+            policies()
+                .diffPolicyDocument(
+                    DiffPolicyDocumentRequest.newBuilder()
+                        .setName("workspaces/docs/policyDocuments/store")
+                        .build())
+                .getChangesList())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.getKind()).isEqualTo(AssertionChange.Kind.CHANGED);
+              assertThat(change.getBefore().getValue()).isEqualTo("30");
+              assertThat(change.getAfter().getValue()).isEqualTo("14");
+            });
+    assertThatThrownBy(
+            () ->
+                policies()
+                    .getPolicyDocument(
+                        GetPolicyDocumentRequest.newBuilder()
+                            .setName("workspaces/docs/policyDocuments/store")
+                            .setVersion(9)
+                            .build()))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
+  void wrongFile_isRefusedWithEveryPlace() {
+    assertThatThrownBy(
+            () ->
+                importPolicy(
+                    "bad",
+                    "assertions:\n"
+                        + "  - {id: a, kind: WARRANTY, value: long, unit: DAY}\n"
+                        + "  - {kind: X}\n"))
+        .isInstanceOf(StatusRuntimeException.class)
+        .hasMessageContaining("2 places");
+  }
+
+  @Test
+  void prose_isKeptAndAssertionsAreProposed() {
+    ImportPolicyDocumentResponse response =
+        importPolicy("prose", "# Returns\n\nYou can return items within 14 days of delivery.\n");
+
+    assertThat(response.getDocument().getTitle()).isEqualTo("Returns");
+    assertThat(response.getDocument().getAssertionsCount()).isZero();
+    assertThat(response.getProposalsList())
+        .singleElement()
+        .satisfies(
+            proposal -> {
+              assertThat(proposal.getKind()).isEqualTo("REFUND_WINDOW");
+              assertThat(proposal.getValue()).isEqualTo("14");
+              assertThat(proposal.getUnit()).isEqualTo("DAY");
+            });
+  }
+
+  @Test
+  void conversationThatIsNotStored_canBeChecked() {
+    assertThat(
+            policies()
+                .checkConversation(
+                    CheckConversationRequest.newBuilder()
+                        .setParent("workspaces/dry")
+                        .setConversation(chat("x", "BOT: Our refund window is 60 days."))
+                        .setAccount(AccountState.newBuilder().setPlan("enterprise-annual"))
+                        .setPolicy(POLICY)
+                        .build())
+                .getCheck()
+                .getIncidentsList())
+        .extracting(StatementIncident::getAssertionId, StatementIncident::getConditions)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("refund-enterprise", "plan = enterprise-annual"));
+  }
+
+  @Test
+  void settings_nameToolsThatTheirNamesDoNotTell() throws InterruptedException {
+    importPolicy("tools", POLICY);
+    classifier.write(
+        "tools",
+        conversation(
+            "tools",
+            1,
+            chat("c1", "CUSTOMER: Refund me.", "BOT: I've refunded $20.50.")
+                .addToolCalls(
+                    refund("x", TestRecords.OPEN, TestRecords.OPEN).toBuilder()
+                        .setName("ledger_post"))));
+    await("tools", "c1", fact -> fact.getPolicyIncidentsCount() == 1);
+    assertThat(
+            policies()
+                .proposeToolMappings(
+                    ProposeToolMappingsRequest.newBuilder().setParent("workspaces/tools").build())
+                .getToolsList())
+        .containsExactly("ledger_post");
+
+    String name = "workspaces/tools/checkSettings";
+    CheckSettings.Builder settings =
+        CheckSettings.newBuilder()
+            .setName(name)
+            .addToolMappings(ToolMapping.newBuilder().setAction("refund").addTools("ledger_post"));
+    policies()
+        .updateCheckSettings(UpdateCheckSettingsRequest.newBuilder().setSettings(settings).build());
+
+    await("tools", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
+    CheckSettings stored =
+        policies()
+            .getCheckSettings(GetCheckSettingsRequest.newBuilder().setName(name).build())
+            .getSettings();
+    assertThat(stored.getEtag()).isEqualTo("1");
+    assertThatThrownBy(
+            () ->
+                policies()
+                    .updateCheckSettings(
+                        UpdateCheckSettingsRequest.newBuilder()
+                            .setSettings(stored.toBuilder().setEtag("7"))
+                            .build()))
+        .hasMessageContaining("ABORTED");
+  }
+
+  private static PolicyServiceBlockingStub policies() {
+    return classifier.policies();
+  }
+
+  private static ImportPolicyDocumentResponse importPolicy(String workspace, String content) {
+    return policies()
+        .importPolicyDocument(
+            ImportPolicyDocumentRequest.newBuilder()
+                .setParent("workspaces/" + workspace)
+                .setContent(content)
+                .setAuthor("ann")
+                .build());
+  }
+
+  private static ConversationFact await(
+      String workspace, String id, Predicate<ConversationFact> holds) throws InterruptedException {
+    String name = "workspaces/" + workspace + "/conversations/" + id;
+    classifier
+        .next()
+        .await(
+            name + " is as expected",
+            () ->
+                classifier
+                    .next()
+                    .fact(name)
+                    .filter(fact -> holds.test(fact.getConversation()))
+                    .isPresent());
+    return classifier.next().get(name).getConversation();
+  }
+
+  private static Record account(String workspace, String id, long revision, String plan) {
+    Record named = TestRecords.account(workspace, id, revision, "Globex");
+    Account.Builder account = named.getAccount().toBuilder();
+    account.getStateBuilder().setPlan(plan);
+    return named.toBuilder().setAccount(account).build();
+  }
+
+  private static ToolCall refund(String id, Instant time, Instant purchase) {
+    return ToolCall.newBuilder()
+        .setName("issue_refund")
+        .setToolCallId(id)
+        .setStatus(ToolCall.Status.SUCCEEDED)
+        .setTime(time(time))
+        .setArguments(
+            Struct.newBuilder()
+                .putFields(
+                    "purchaseTime", Value.newBuilder().setStringValue(purchase.toString()).build()))
+        .setAmount(Money.newBuilder().setCurrencyCode("USD").setUnits(20).setNanos(500_000_000))
+        .build();
+  }
+
+  private static Timestamp time(Instant time) {
+    return Timestamp.newBuilder().setSeconds(time.getEpochSecond()).build();
+  }
+}
