@@ -35,6 +35,7 @@ import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.review.ActionsCommand;
 import io.candor.cli.review.ReviewCommand;
 import io.candor.cli.route.RouteCommand;
+import io.candor.cli.policy.PolicyCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.silence.SilenceCommand;
 import io.candor.cli.taxonomy.ClassifyCommand;
@@ -68,6 +69,7 @@ public final class CommandTree {
         .addSubcommand(BaselineCommand.of(candor))
         .addSubcommand(SettingsCommand.of(candor))
         .addSubcommand(new BacktestCommand(candor))
+        .addSubcommand(PolicyCommand.of(candor, standardInput))
         .addSubcommand(new HeatmapCommand(candor))
         .addSubcommand(new ThemesCommand(candor))
         .addSubcommand(new SpikesCommand(candor))

@@ -2,6 +2,8 @@ package io.candor.classifier.conversation;
 
 import io.candor.classifier.conversation.Turn.Role;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,42 @@ public final class Outcomes {
       case REJECTS, ASKS_FOR_HUMAN, REPEATS -> Outcome.ABANDONED;
       // An ask that the bot still answered may have been settled by that answer.
       case CONTINUES -> answered ? Outcome.RESOLVED_ASSUMED : Outcome.ABANDONED;
+    };
+  }
+
+  /// What shows how it ended, by turn: the complaints, repeated asks and asks for a human on the
+  /// way, the take-over, and what the customer's last turn says.
+  public static List<OutcomeSign> signs(Transcript transcript) {
+    List<OutcomeSign> signs = new ArrayList<>();
+    List<Turn> asks = transcript.turnsOf(Role.CUSTOMER);
+    List<String> earlier = new ArrayList<>();
+    for (Turn ask : asks) {
+      boolean last = ask.equals(asks.getLast());
+      OutcomeSign.Kind kind = kind(CustomerSign.of(ask.text(), earlier), last, ask, transcript);
+      if (kind != null) {
+        signs.add(new OutcomeSign(kind, ask.index()));
+      }
+      earlier.add(ask.text());
+    }
+    transcript
+        .firstOf(Role.AGENT)
+        .ifPresent(
+            turn -> signs.add(new OutcomeSign(OutcomeSign.Kind.HUMAN_TOOK_OVER, turn.index())));
+    signs.sort(Comparator.comparingInt(OutcomeSign::turnIndex));
+    return signs;
+  }
+
+  /// Contentment counts in the last turn only: thanks on the way are manners.
+  private static OutcomeSign.@Nullable Kind kind(
+      CustomerSign sign, boolean last, Turn ask, Transcript transcript) {
+    return switch (sign) {
+      case CONFIRMS -> last ? OutcomeSign.Kind.CONFIRMS : null;
+      case ACKNOWLEDGES -> last ? OutcomeSign.Kind.ACKNOWLEDGES : null;
+      case REJECTS -> OutcomeSign.Kind.REJECTS;
+      case ASKS_FOR_HUMAN -> OutcomeSign.Kind.ASKS_FOR_HUMAN;
+      case REPEATS -> OutcomeSign.Kind.REPEATS_ASK;
+      case CONTINUES ->
+          last && transcript.turns().getLast().equals(ask) ? OutcomeSign.Kind.UNANSWERED : null;
     };
   }
 }

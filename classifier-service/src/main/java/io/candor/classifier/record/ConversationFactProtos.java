@@ -6,6 +6,8 @@ import io.candor.classifier.check.TranscriptProtos;
 import io.candor.classifier.conversation.ConversationDigest;
 import io.candor.classifier.conversation.CustomerWords;
 import io.candor.classifier.conversation.Outcome;
+import io.candor.classifier.conversation.OutcomeSign;
+import io.candor.classifier.conversation.Outcomes;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
@@ -50,6 +52,9 @@ final class ConversationFactProtos {
     ConversationFact.Builder fact = ConversationFact.newBuilder();
     copyGiven(conversation, fact);
     putDigest(digest, fact);
+    if (digest.outcomeDerived()) {
+      Outcomes.signs(transcript).forEach(sign -> fact.addOutcomeSigns(toProto(sign)));
+    }
     if (report != null) {
       CheckFactProtos.put(report, transcript.handoff(), fact);
     }
@@ -144,6 +149,22 @@ final class ConversationFactProtos {
       }
     }
     return fact.build();
+  }
+
+  private static io.candor.metrics.v1.OutcomeSign toProto(OutcomeSign sign) {
+    return io.candor.metrics.v1.OutcomeSign.newBuilder()
+        .setTurnIndex(sign.turnIndex())
+        .setKind(
+            switch (sign.kind()) {
+              case CONFIRMS -> io.candor.metrics.v1.OutcomeSign.Kind.CONFIRMS;
+              case ACKNOWLEDGES -> io.candor.metrics.v1.OutcomeSign.Kind.ACKNOWLEDGES;
+              case REJECTS -> io.candor.metrics.v1.OutcomeSign.Kind.REJECTS;
+              case REPEATS_ASK -> io.candor.metrics.v1.OutcomeSign.Kind.REPEATS_ASK;
+              case ASKS_FOR_HUMAN -> io.candor.metrics.v1.OutcomeSign.Kind.ASKS_FOR_HUMAN;
+              case HUMAN_TOOK_OVER -> io.candor.metrics.v1.OutcomeSign.Kind.HUMAN_TOOK_OVER;
+              case UNANSWERED -> io.candor.metrics.v1.OutcomeSign.Kind.UNANSWERED;
+            })
+        .build();
   }
 
   private static Conversation.Outcome toProto(Outcome outcome) {
