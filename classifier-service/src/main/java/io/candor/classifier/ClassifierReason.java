@@ -44,7 +44,9 @@ public enum ClassifierReason implements ErrorReason {
   /// Another document of the workspace has an assertion of this id.
   ASSERTION_ID_TAKEN(ErrorCategory.ALREADY_EXISTS),
   /// The settings have changed since they were read.
-  CHECK_SETTINGS_CHANGED(ErrorCategory.ABORTED);
+  CHECK_SETTINGS_CHANGED(ErrorCategory.ABORTED),
+  /// No record of the conversation has arrived.
+  CONVERSATION_UNKNOWN(ErrorCategory.NOT_FOUND);
 
   private final ErrorCategory category;
 

@@ -4,6 +4,8 @@ import com.google.rpc.Status;
 import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceBlockingStub;
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceStub;
+import io.candor.classifier.v1.HandoffServiceGrpc;
+import io.candor.classifier.v1.HandoffServiceGrpc.HandoffServiceBlockingStub;
 import io.candor.classifier.v1.LearningServiceGrpc;
 import io.candor.classifier.v1.LearningServiceGrpc.LearningServiceBlockingStub;
 import io.candor.classifier.v1.PolicyServiceGrpc;
@@ -80,6 +82,11 @@ public final class ClassifierFixture implements AutoCloseable {
 
   public LearningServiceBlockingStub learning() {
     return LearningServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public HandoffServiceBlockingStub handoffs() {
+    return HandoffServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

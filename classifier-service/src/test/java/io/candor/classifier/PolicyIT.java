@@ -10,11 +10,14 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.Value;
 import com.google.type.Money;
 import io.candor.classifier.v1.AssertionChange;
+import io.candor.classifier.v1.BuildHandoffPacketRequest;
+import io.candor.classifier.v1.BuildHandoffPacketResponse;
 import io.candor.classifier.v1.CheckConversationRequest;
 import io.candor.classifier.v1.CheckSettings;
 import io.candor.classifier.v1.DiffPolicyDocumentRequest;
 import io.candor.classifier.v1.GetCheckSettingsRequest;
 import io.candor.classifier.v1.GetPolicyDocumentRequest;
+import io.candor.classifier.v1.HandoffCompleteness;
 import io.candor.classifier.v1.ImportPolicyDocumentRequest;
 import io.candor.classifier.v1.ImportPolicyDocumentResponse;
 import io.candor.classifier.v1.ListUncoveredStatementsRequest;
@@ -27,6 +30,7 @@ import io.candor.classifier.v1.UpdateCheckSettingsRequest;
 import io.candor.ingest.v1.Account;
 import io.candor.ingest.v1.AccountState;
 import io.candor.ingest.v1.Handoff;
+import io.candor.ingest.v1.HandoffPacket;
 import io.candor.ingest.v1.ToolCall;
 import io.candor.metrics.v1.ConversationFact;
 import io.candor.metrics.v1.Flag;
@@ -199,6 +203,62 @@ class PolicyIT {
     ConversationFact told = await("hand", "told", f -> f.hasContextLoss());
     assertThat(told.getContextLoss().getValue()).isFalse();
     assertThat(told.getContextLoss().getSource()).isEqualTo(Flag.Source.PRODUCER);
+  }
+
+  @Test
+  void packet_isBuiltFromWhatIsStored_andComparedWithTheOneThatWasSent()
+      throws InterruptedException {
+    classifier.write("packet", account("packet", "acc-1", 1, "team-monthly"));
+    classifier.write(
+        "packet",
+        conversation(
+            "packet",
+            1,
+            chat(
+                    "c1",
+                    "CUSTOMER: My invoice is wrong.",
+                    "BOT: We'll call you back tomorrow.",
+                    "CUSTOMER: I want a person.")
+                .setAccountId("acc-1")
+                .setArchetype("billing_dispute")
+                .setHandoff(
+                    Handoff.newBuilder()
+                        .setTime(time(TestRecords.OPEN.plusSeconds(90)))
+                        .setPacket(HandoffPacket.newBuilder().setIntent("billing_dispute")))));
+    await("packet", "c1", fact -> fact.getHumanHandled());
+
+    BuildHandoffPacketResponse response =
+        classifier
+            .handoffs()
+            .buildHandoffPacket(
+                BuildHandoffPacketRequest.newBuilder()
+                    .setName("workspaces/packet/conversations/c1")
+                    .build());
+
+    assertThat(response.getPacket().getIntent()).isEqualTo("billing_dispute");
+    assertThat(response.getPacket().getAccountStateMap()).containsEntry("plan", "team-monthly");
+    assertThat(response.getPacket().getCommitmentsList())
+        .containsExactly("We'll call you back tomorrow.");
+    assertThat(response.getPacket().getTextBlock())
+        .startsWith("----- HANDOFF PACKET -----\nIntent: billing_dispute\n");
+    assertThat(response.getSent().getPartCount()).isEqualTo(1);
+    assertThat(response.getSent().getMissingPartsList())
+        .containsExactly(
+            HandoffCompleteness.Part.ACCOUNT_STATE,
+            HandoffCompleteness.Part.SUMMARY,
+            HandoffCompleteness.Part.COMMITMENTS,
+            HandoffCompleteness.Part.TOOL_CALLS);
+    assertThat(response.getSent().getLostCommitmentsList())
+        .containsExactly("We'll call you back tomorrow.");
+    assertThatThrownBy(
+            () ->
+                classifier
+                    .handoffs()
+                    .buildHandoffPacket(
+                        BuildHandoffPacketRequest.newBuilder()
+                            .setName("workspaces/packet/conversations/nobody")
+                            .build()))
+        .hasMessageContaining("NOT_FOUND");
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.candor.cli.directive.WatchCommand;
 import io.candor.cli.error.Failures;
 import io.candor.cli.finding.AcceptLevelCommand;
 import io.candor.cli.finding.FindingsCommand;
+import io.candor.cli.handoff.HandoffCommand;
 import io.candor.cli.importer.ImportCommand;
 import io.candor.cli.incident.CareCommands;
 import io.candor.cli.incident.FollowUpCommand;
@@ -112,6 +113,7 @@ public final class CommandTree {
         .addSubcommand(new ActionsCommand(candor))
         .addSubcommand(new ConversationsCommand(candor))
         .addSubcommand(new ConversationCommand(candor))
+        .addSubcommand(new HandoffCommand(candor))
         .addSubcommand(new AccountsCommand(candor))
         .addSubcommand(new BacklogCommand(candor))
         .addSubcommand(new DeadLettersCommand(candor))

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.classifier.v1.Assertion;
 import io.candor.classifier.v1.AssertionChange;
+import io.candor.classifier.v1.BuildHandoffPacketResponse;
+import io.candor.classifier.v1.BuiltHandoffPacket;
 import io.candor.classifier.v1.CheckConversationRequest;
 import io.candor.classifier.v1.CheckConversationResponse;
 import io.candor.classifier.v1.ConversationCheck;
 import io.candor.classifier.v1.DiffPolicyDocumentResponse;
+import io.candor.classifier.v1.HandoffCompleteness;
+import io.candor.classifier.v1.HandoffServiceGrpc;
 import io.candor.classifier.v1.ImportPolicyDocumentRequest;
 import io.candor.classifier.v1.ImportPolicyDocumentResponse;
 import io.candor.classifier.v1.ListPolicyDocumentsResponse;
@@ -123,6 +127,29 @@ final class PolicyCommandsTest {
       assertThat(suite.run("policy", "check", events().toString()).exit()).isZero();
       assertThat(suite.run("policy", "check", "--regulated", events().toString()).exit())
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void handoff_showsTheBlockAndWhatWasLacking() throws Exception {
+    BuildHandoffPacketResponse response =
+        BuildHandoffPacketResponse.newBuilder()
+            .setPacket(
+                BuiltHandoffPacket.newBuilder().setTextBlock("----- BLOCK -----\nIntent: returns"))
+            .setSent(
+                HandoffCompleteness.newBuilder()
+                    .setPartCount(4)
+                    .addMissingParts(HandoffCompleteness.Part.SUMMARY)
+                    .addLostCommitments("We'll call you back."))
+            .build();
+    try (FakeSuite suite =
+        new FakeSuite()
+            .answer(HandoffServiceGrpc.getBuildHandoffPacketMethod(), response)
+            .start()) {
+      assertThat(suite.run("handoff", "c1").out())
+          .contains("----- BLOCK -----\nIntent: returns\n")
+          .contains("had 4 of 5 parts; it lacked: summary.")
+          .contains("Lost promise: We'll call you back.");
     }
   }
 

@@ -157,6 +157,24 @@ final class FactProtos {
     }
   }
 
+  /// The conversation of a stored record.
+  static Conversation conversation(byte[] body) {
+    try {
+      return parse(body).getConversation();
+    } catch (UnreadableRecord e) {
+      throw new IllegalStateException("a record that was stored cannot be read", e);
+    }
+  }
+
+  /// The ticket type that a stored fact says.
+  static String archetype(byte[] fact) {
+    try {
+      return Fact.parseFrom(fact).getConversation().getArchetype().getId();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a fact that was stored cannot be read", e);
+    }
+  }
+
   private static Record parse(byte[] body) throws UnreadableRecord {
     try {
       return Record.parseFrom(body);

@@ -1,6 +1,7 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.classifier.check.TranscriptProtos;
 import io.candor.classifier.conversation.CustomerWords;
 import io.candor.classifier.learning.RecordTexts;
 import io.candor.classifier.v1.Record;

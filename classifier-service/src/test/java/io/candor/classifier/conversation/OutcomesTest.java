@@ -140,6 +140,28 @@ class OutcomesTest {
         .isTrue();
   }
 
+  @Test
+  void signs_nameTheTurnsThatShowTheDoomLoop() {
+    assertThat(
+            Outcomes.signs(
+                closed(
+                    ASK,
+                    ANSWER,
+                    "CUSTOMER: I want to talk to a human",
+                    "BOT: Your order left our warehouse.",
+                    "CUSTOMER: So where is order 4711?",
+                    "BOT: It left our warehouse.",
+                    "CUSTOMER: this is useless")))
+        .containsExactly(
+            new OutcomeSign(OutcomeSign.Kind.ASKS_FOR_HUMAN, 2),
+            new OutcomeSign(OutcomeSign.Kind.REPEATS_ASK, 4),
+            new OutcomeSign(OutcomeSign.Kind.REJECTS, 6));
+    assertThat(Outcomes.signs(closed(ASK)))
+        .containsExactly(new OutcomeSign(OutcomeSign.Kind.UNANSWERED, 0));
+    assertThat(Outcomes.signs(closed(ASK, ANSWER, "CUSTOMER: thanks, that solved it")))
+        .containsExactly(new OutcomeSign(OutcomeSign.Kind.CONFIRMS, 2));
+  }
+
   private static Transcript closed(String... lines) {
     return new Transcript(START.plusSeconds(6000), "", null, null, turns(lines), List.of(), null);
   }

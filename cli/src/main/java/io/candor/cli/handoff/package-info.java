@@ -1,0 +1,5 @@
+/// Commands about hand-overs to humans.
+@NullMarked
+package io.candor.cli.handoff;
+
+import org.jspecify.annotations.NullMarked;
