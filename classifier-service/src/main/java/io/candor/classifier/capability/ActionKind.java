@@ -19,8 +19,8 @@ public enum ActionKind {
       "cancel terminate revoke close stop void withdraw unsubscribe delete end"),
   CHANGE(
       "changed updated modified amended adjusted edited corrected switched upgraded downgraded"
-          + " moved swapped replaced exchanged converted renamed extended increased decreased"
-          + " lowered raised reduced renewed migrated rebooked rescheduled set",
+          + " moved swapped ported replaced exchanged converted renamed extended increased"
+          + " decreased lowered raised reduced renewed migrated rebooked rescheduled set",
       "change update modify amend adjust edit correct switch upgrade downgrade move swap replace"
           + " exchange set convert rename extend increase decrease raise lower renew migrate rebook"
           + " reschedule patch put"),

@@ -102,6 +102,8 @@ public final class ClaimReader {
   private static final Pattern CANCELLATION =
       Pattern.compile("\\b(?:cancell?ation|termination|closure)\\b");
   private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*");
+  private static final Pattern BY_OTHERS =
+      Pattern.compile("^\\s*by (?:the|your|a|an|another|its) (?!end\\b|way\\b)");
   private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who)\\s*$");
   private static final Pattern AMOUNT_OR_CODE = Pattern.compile("[$€£#]|\\d");
   private static final Pattern PROMISE =
@@ -210,6 +212,7 @@ public final class ClaimReader {
             && (!OWN.matcher(subject).find() || GENERIC_SUBJECT.matcher(subject.strip()).find()))
         || NOT_DONE_BEFORE.matcher(subject).find()
         || RELATIVE.matcher(subject).find()
+        || BY_OTHERS.matcher(rest).find()
         || (present && (LATER.matcher(rest).find() || hasDuration(rest)))) {
       return null;
     }
@@ -322,8 +325,9 @@ public final class ClaimReader {
     boolean vagueChange =
         objects.isEmpty()
             && kind == ActionKind.CHANGE
-            && !clause.matches(".*\\b(?:to|from|successfully|as requested|your|for you)\\b.*");
-    return bare || onlyRequest || vagueChange
+            && !clause.matches(".*\\b(?:to|from|successfully|as requested|for you)\\b.*");
+    boolean underWay = kind == ActionKind.SEND && objects.equals(EnumSet.of(ActionObject.ORDER));
+    return bare || onlyRequest || vagueChange || underWay
         ? null
         : new Claim(kind, objects, amount(clause), turnIndex, time, sentence);
   }

@@ -70,6 +70,9 @@ public record ToolMapping(Set<String> known, Map<String, List<String>> explicit)
   private static double fit(Claim claim, Set<String> tool) {
     ActionKind toolKind = ActionKind.ofTool(tool);
     Set<ActionObject> toolObjects = ActionObject.in(tool);
+    if (tool.contains("payment")) {
+      toolObjects.add(ActionObject.PAYMENT_METHOD); // "modify_payment" changes how, not how much
+    }
     if (claim.kind() == ActionKind.REFUND && toolKind != ActionKind.REFUND) {
       boolean pays =
           toolObjects.contains(ActionObject.REFUND)

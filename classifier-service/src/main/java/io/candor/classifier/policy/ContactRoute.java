@@ -29,8 +29,10 @@ enum ContactRoute {
   // What a sentence offers the customer, as against what somebody else does.
   private static final Pattern OFFER =
       Pattern.compile(
-          "\\b((you|customers|members) (can|could|may|might|should|must|need to|have to|are able"
-              + " to)( also| always| simply| just| then| even)? (be"
+          "\\b((please )?(send|drop|write) (us )?(a |an"
+              + " )?(fax|letter|sms|text)\\b|(you|customers|members)"
+              + " (can|could|may|might|should|must|need to|have to|are able to)( also| always|"
+              + " simply| just| then| even)? (be"
               + " )?(reach|call|contact|phone|ring|dial|fax|text|write|message|visit|get|speak|talk|drop|come|go|ask|use|send|try|e-?mail|find|bring)|(call|phone|ring|dial|text|fax|message|visit|contact|reach|write"
               + " to|e-?mail|get in touch with|speak (to|with)|talk to|drop by|come (to|by)|reach"
               + " out to) (us|our|the|at|any|one"

@@ -20,7 +20,8 @@ final class Regions {
               + " in|serve)\\b");
   private static final Pattern NEGATED =
       Pattern.compile(
-          "\\b(not|no|never|don't|doesn't|cannot|can't|except|excluding|outside|unfortunately|other"
+          "\\b(not|no(?!"
+              + " (?:problem|issue|worries))|never|don't|doesn't|cannot|can't|except|excluding|outside|unfortunately|other"
               + " than)\\b");
   private static final Pattern OFFERED = Pattern.compile("\\b(we|our|delivery|shipping|ships?)\\b");
   private static final Pattern WORLD =

@@ -74,7 +74,7 @@ public enum Topic {
       "WARRANTY|GUARANTEE",
       Set.of(Dimension.DURATION),
       "\\b(warrant(y|ies|ied)|guarantee[sd]?|defect\\w*|malfunction\\w*|faulty|manufacturing"
-          + " fault|breaks? down|stops? working|(is|are|re|be|stay|remain)s? (fully"
+          + " fault|breaks?( down)?|stops? working|(is|are|re|be|stay|remain)s? (fully"
           + " )?(covered|protected|insured)|coverage|cover(s|ed)?)\\b",
       "\\b(money[- ]back|refund\\w*|price|satisfaction|uptime|availab\\w+|respon\\w+|deliver(ed|y)?"
           + " (with)?in|pay|trial|fee|cost)\\b"),
@@ -132,7 +132,7 @@ public enum Topic {
   private static final Pattern RETURNING =
       Pattern.compile(
           "\\b(refund\\w*|money[- ]?back|(get|have|want|receive)\\b.{0,20}\\bmoney"
-              + " back|reimburs\\w+|return(s|ed|able|ing)?|(send|bring|give|hand|take|ship|mail|post|drop)(s|ing)?\\b.{0,25}\\b(back|off)|goe?s?"
+              + " back|reimburs\\w+|return(s|ed|able|ing)?|(send|sent|bring|brought|give|given|hand|handed|take|taken|ship|shipped|mail|mailed|post|drop)(s|ing)?\\b.{0,25}\\b(back|off)|goe?s?"
               + " back|send-?back|pay back|back for (a|the)|change (of|your) mind|satisfaction"
               + " guarantee|money is yours)\\b");
   private static final Pattern PURCHASE_ANCHOR =
@@ -143,7 +143,7 @@ public enum Topic {
               + " (in|within|during|over) the (last|past)\\b");
   private static final Pattern GIVING_BACK =
       Pattern.compile(
-          "\\b(return(s|ed|able|ing)?|(send|bring|give|hand|take|mail|drop)(s|ing)?\\b.{0,25}\\b(back|off)|goe?s?"
+          "\\b(return(s|ed|able|ing)?|(send|sent|bring|brought|give|given|hand|handed|take|taken|mail|mailed|drop)(s|ing)?\\b.{0,25}\\b(back|off)|goe?s?"
               + " back|send-?back|refund (window|period|policy|term|right|deadline)s?|money[-"
               + " ]back|(request|ask for|claim|demand|get|have|apply for|eligible for|entitled"
               + " to|qualif\\w+ for) (a|your|the)? ?(full )?(refund|money back)|refunds? (is|are)"
@@ -154,7 +154,7 @@ public enum Topic {
               + " )?refund\\w*)\\b");
   private static final Pattern ARRIVING =
       Pattern.compile(
-          "\\b(arriv\\w+|appear\\w*|show(s|n)?"
+          "\\b(expect (the|your|a)( full)? (refund|money)|arriv\\w+|appear\\w*|show(s|n)?"
               + " up|reach\\w*|process(ed|ing|es)?|credited|post(s|ed|ing|ings)?|reflect\\w*|land(s|ed)?|settle\\w*|complet\\w+|(is|be|are)"
               + " (back|paid|with you|issued|returned|refunded|sent|transferred|booked)|back (with"
               + " you|in your)|see (it|the|your)|payout|receive"

@@ -97,6 +97,16 @@ class PolicyCheckTest {
         "Yes, we deliver worldwide. | regions",
         "You can also call our hotline at extension 12. | routes",
         "Just text us on WhatsApp. | routes",
+        "Items may be brought back for sixty days after you received them. | shop-refund",
+        "Returns are accepted through the 60th day. | shop-refund",
+        "A refund can be claimed for half a year. | shop-refund",
+        "Expect the refund in about three days. | shop-payout",
+        "Refunds are instant. | shop-payout",
+        "If it breaks within ten years, we'll fix it for free. | shop-warranty",
+        "Spend $35 or more and shipping's free. | shop-shipping",
+        "You'll pay $50 for the first checked bag on domestic flights. | air-bag",
+        "Please send a fax to our returns department. | routes",
+        "Shipping to Brazil is no problem. | regions",
       })
   void wrongStatements_areIncidentsOfTheirAssertion(String sentence, String assertion) {
     assertThat(incidents(sentence, CustomerFacts.UNKNOWN)).containsExactly(assertion);
@@ -119,6 +129,10 @@ class PolicyCheckTest {
         "The 60-day window you read about ended last year.",
         "I have refunded $120.00 to your card.",
         "Your plan has 25 seats.",
+        "Since it has been 45 days, the 30-day return window has closed.",
+        "I'm afraid I can't give you 60 days; it's 30.",
+        "The return window used to be 60 days, now it is 30 days.",
+        "Customers sometimes ask for 90 days, but refunds are limited to 30 days.",
       })
   void questionsQuotationsAndCases_areNoIncidents(String sentence) {
     assertThat(incidents(sentence, CustomerFacts.UNKNOWN)).isEmpty();
