@@ -20,7 +20,12 @@ public final class MongoFilters implements CommandListener {
   // Relay and jobs look for workspaces that have work; these documents hold nothing but a
   // workspace's name, and how far it is.
   private static final Set<String> ACROSS_WORKSPACES =
-      Set.of("relay_lanes", "discovery_progress", "satisfaction_progress", "relabelling_runs");
+      Set.of(
+          "relay_lanes",
+          "discovery_progress",
+          "satisfaction_progress",
+          "relabelling_runs",
+          "rechecks");
 
   private final List<String> offences = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();

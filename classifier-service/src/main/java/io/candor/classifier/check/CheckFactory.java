@@ -31,7 +31,7 @@ final class CheckFactory {
   }
 
   @Singleton
-  CheckRulebook rulebook(Policies policies, CheckStore store, Clock clock) {
-    return new CheckRulebook(policies, store, clock);
+  CheckRulebook rulebook(Policies policies, CheckStore store, RecheckStore rechecks, Clock clock) {
+    return new CheckRulebook(policies, store, rechecks, clock);
   }
 }

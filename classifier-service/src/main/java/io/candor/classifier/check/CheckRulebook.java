@@ -20,12 +20,14 @@ public final class CheckRulebook {
 
   private final Policies policies;
   private final CheckStore store;
+  private final RecheckStore rechecks;
   private final Clock clock;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  public CheckRulebook(Policies policies, CheckStore store, Clock clock) {
+  public CheckRulebook(Policies policies, CheckStore store, RecheckStore rechecks, Clock clock) {
     this.policies = policies;
     this.store = store;
+    this.rechecks = rechecks;
     this.clock = clock;
   }
 
@@ -73,6 +75,7 @@ public final class CheckRulebook {
               }
             });
     if (!unknown.isEmpty()) {
+      rechecks.register(workspace);
       store.addTools(workspace, input.deploymentId(), unknown);
       seen.remove(workspace);
     }

@@ -43,7 +43,4 @@ public interface CheckStore {
   ///
   /// @param after the last key of the page before; empty for the first
   SortedMap<String, List<Uncovered>> uncovered(String workspace, String after, int limit);
-
-  /// The workspaces that have settings or tools.
-  Set<String> workspaces();
 }

@@ -78,6 +78,7 @@ final class Checks {
 
   /// Writes a document; history is checked again when it says something new.
   Policies.Written write(String workspace, PolicyDocument document, @Nullable Long base) {
+    rechecks.register(workspace);
     Policies.Written written = policies.write(workspace, document, base);
     if (written.changed()) {
       rechecks.request(workspace, clock.instant());
@@ -117,6 +118,7 @@ final class Checks {
     CheckSettings next =
         new CheckSettings(
             now + 1, after.refundTools(), after.purchaseTimeArguments(), after.toolMappings());
+    rechecks.register(workspace);
     if (!based || !store.replaceSettings(workspace, next)) {
       throw CandorException.of(ClassifierReason.CHECK_SETTINGS_CHANGED)
           .message("the settings have changed since they were read")

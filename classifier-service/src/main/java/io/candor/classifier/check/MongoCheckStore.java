@@ -18,7 +18,6 @@ import io.candor.classifier.policy.Uncovered;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,14 +202,6 @@ final class MongoCheckStore implements CheckStore {
         document.getDate("time").toInstant(),
         document.getString("sentence"),
         document.getString("said"));
-  }
-
-  @Override
-  public Set<String> workspaces() {
-    Set<String> workspaces = new HashSet<>();
-    settings.get().distinct("workspace", String.class).into(workspaces);
-    tools.get().distinct("workspace", String.class).into(workspaces);
-    return workspaces;
   }
 
   private static Document toDocument(String workspace, CheckSettings settings) {

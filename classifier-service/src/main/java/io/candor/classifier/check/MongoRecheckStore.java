@@ -45,6 +45,17 @@ final class MongoRecheckStore implements RecheckStore {
   }
 
   @Override
+  public void register(String workspace) {
+    MongoUpserts.write(
+        states.get(),
+        List.of(
+            new UpdateOneModel<>(
+                at(workspace),
+                new Document("$setOnInsert", new Document("rules", 0L)),
+                new UpdateOptions().upsert(true))));
+  }
+
+  @Override
   public void request(String workspace, Instant time) {
     set(
         workspace,

@@ -30,6 +30,10 @@ public interface RecheckStore {
   /// The state; empty for a workspace of which nothing was ever checked again.
   Optional<State> find(String workspace);
 
+  /// Says that the rules of a workspace are about to change: whoever looks for work compares them
+  /// from now on. To be called before the change.
+  void register(String workspace);
+
   /// Asks for a check of the history.
   void request(String workspace, Instant time);
 
@@ -41,6 +45,6 @@ public interface RecheckStore {
   /// @param request the request that it answers; absent when nobody had asked
   void finish(String workspace, @Nullable Instant request, long rulesVersion, Instant time);
 
-  /// The workspaces that have asked for one.
+  /// The workspaces whose rules have ever changed.
   Set<String> workspaces();
 }

@@ -7,8 +7,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.candor.classifier.MongoIndexedCollection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,10 +60,5 @@ final class MongoPolicyStore implements PolicyStore {
       }
       throw e;
     }
-  }
-
-  @Override
-  public List<String> workspaces() {
-    return documents.get().distinct("workspace", String.class).into(new ArrayList<>());
   }
 }

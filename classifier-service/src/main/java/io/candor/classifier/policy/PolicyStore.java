@@ -1,6 +1,5 @@
 package io.candor.classifier.policy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +16,4 @@ public interface PolicyStore {
   ///
   /// @return false when it was there already; nothing is changed then
   boolean insert(String workspace, PolicyDocument document);
-
-  /// The workspaces that have documents.
-  List<String> workspaces();
 }

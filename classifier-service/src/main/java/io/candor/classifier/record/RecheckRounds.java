@@ -1,13 +1,10 @@
 package io.candor.classifier.record;
 
 import io.candor.classifier.check.CheckRulebook;
-import io.candor.classifier.check.CheckStore;
 import io.candor.classifier.check.RecheckStore;
-import io.candor.classifier.policy.PolicyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,32 +21,19 @@ final class RecheckRounds {
 
   private final Rechecks rechecks;
   private final CheckRulebook rulebook;
-  private final PolicyStore policies;
-  private final CheckStore checks;
   private final RecheckStore states;
   private final Clock clock;
 
-  RecheckRounds(
-      Rechecks rechecks,
-      CheckRulebook rulebook,
-      PolicyStore policies,
-      CheckStore checks,
-      RecheckStore states,
-      Clock clock) {
+  RecheckRounds(Rechecks rechecks, CheckRulebook rulebook, RecheckStore states, Clock clock) {
     this.rechecks = rechecks;
     this.rulebook = rulebook;
-    this.policies = policies;
-    this.checks = checks;
     this.states = states;
     this.clock = clock;
   }
 
   /// Does what is due.
   void run() throws InterruptedException {
-    Set<String> workspaces = new TreeSet<>(policies.workspaces());
-    workspaces.addAll(checks.workspaces());
-    workspaces.addAll(states.workspaces());
-    for (String workspace : workspaces) {
+    for (String workspace : new TreeSet<>(states.workspaces())) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the lease is gone");
       }

@@ -10,7 +10,6 @@ import io.candor.classifier.discovery.VerbatimPool;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.learning.RecordTexts;
-import io.candor.classifier.policy.PolicyStore;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
@@ -48,8 +47,8 @@ final class RecordFactory {
   private static final String METRICS = "metrics";
 
   private static final String RECHECK = "policy-recheck";
-  // Soon enough for the person who changed the policy; a round without a change reads three
-  // small collections.
+  // Soon enough for the person who changed the policy; a round without a change reads four small
+  // collections.
   private static final Duration RECHECK_PERIOD = Duration.ofSeconds(2);
   private static final String CHUNKS = "record-chunks";
   private static final String DELIVERIES = "deliveries";
@@ -113,15 +112,8 @@ final class RecordFactory {
 
   @Singleton
   PeriodicJob recheckJob(
-      Rechecks rechecks,
-      CheckRulebook rulebook,
-      PolicyStore policies,
-      CheckStore checkStore,
-      RecheckStore states,
-      Leases leases,
-      Clock clock) {
-    RecheckRounds rounds =
-        new RecheckRounds(rechecks, rulebook, policies, checkStore, states, clock);
+      Rechecks rechecks, CheckRulebook rulebook, RecheckStore states, Leases leases, Clock clock) {
+    RecheckRounds rounds = new RecheckRounds(rechecks, rulebook, states, clock);
     return new PeriodicJob(RECHECK, RECHECK_PERIOD, leases, lease -> rounds.run());
   }
 
