@@ -108,7 +108,8 @@ final class SuiteProcesses implements AutoCloseable {
     environment.put("CANDOR_GRPC_HEALTH_PORT", healthPorts.get(hop).toString());
     environment.put("CANDOR_TELEMETRY_PROMETHEUS_PORT", "0");
     environment.put("CANDOR_JDBC_MIGRATE_AT_START", "true");
-    // What a killed process held is free again soon: most of a storm would else be waiting for that.
+    // What a killed process held is free again soon: most of a storm would else be waiting for
+    // that.
     environment.put("CANDOR_RELAY_LEASE_TTL", "4s");
     if (hop == Hop.INGEST) {
       environment.put("CANDOR_INGEST_FOLD_LEASE_TTL", "4s");
