@@ -23,13 +23,20 @@ final class JdbcSpikeSource implements SpikeSource {
       order by hour, area collate "C", theme collate "C", segment collate "C"
       """;
   private static final String CHECKPOINTS =
-      "select end_hour from spike_checkpoint where workspace = ? order by end_hour desc";
+      """
+      select end_hour from spike_checkpoint where workspace = ? and content is not null
+      order by end_hour desc
+      """;
   private static final String CHECKPOINT =
       "select content from spike_checkpoint where workspace = ? and end_hour = ?";
+  // Only into a row that was committed before the hours were read, and that no batch of facts has
+  // deleted since.
   private static final String KEEP =
+      "update spike_checkpoint set content = ? where workspace = ? and end_hour = ?";
+  private static final String MARK =
       """
-      insert into spike_checkpoint (workspace, end_hour, content) values (?, ?, ?)
-      on conflict (workspace, end_hour) do update set content = excluded.content
+      insert into spike_checkpoint (workspace, end_hour) values (?, ?)
+      on conflict (workspace, end_hour) do nothing
       """;
   private static final String DROP =
       "delete from spike_checkpoint where workspace = ? and end_hour = any (?)";
@@ -91,17 +98,21 @@ final class JdbcSpikeSource implements SpikeSource {
   @Override
   public void keep(List<Checkpoint> kept, Collection<Long> dropped) {
     try (PreparedStatement drop = connection.prepareStatement(DROP);
-        PreparedStatement keep = connection.prepareStatement(KEEP)) {
+        PreparedStatement keep = connection.prepareStatement(KEEP);
+        PreparedStatement mark = connection.prepareStatement(MARK)) {
       drop.setString(1, workspace);
       drop.setArray(2, connection.createArrayOf("bigint", dropped.toArray()));
       drop.executeUpdate();
       for (Checkpoint checkpoint : kept) {
-        keep.setString(1, workspace);
-        keep.setLong(2, checkpoint.endHour());
-        keep.setBytes(3, checkpoint.content());
-        keep.addBatch();
+        keep.setBytes(1, checkpoint.content());
+        keep.setString(2, workspace);
+        keep.setLong(3, checkpoint.endHour());
+        if (keep.executeUpdate() == 0) {
+          mark.setString(1, workspace);
+          mark.setLong(2, checkpoint.endHour());
+          mark.executeUpdate();
+        }
       }
-      keep.executeBatch();
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -22,7 +22,9 @@ public interface SpikeSource {
   /// The content of one of them.
   byte[] checkpoint(long endHour);
 
-  /// Keeps states and drops others.
+  /// Keeps states and drops others. A state is kept the second time that it is handed over: the
+  /// first time only marks its place, which a batch of facts that changes an hour before it takes
+  /// away again. So a batch that commits while an evaluation runs leaves no state without it.
   ///
   /// @param dropped end hours
   void keep(List<Checkpoint> kept, Collection<Long> dropped);
