@@ -16,6 +16,9 @@ import java.time.Duration;
 /// @param longestHistoryWait but an import holds it up no longer than this
 /// @param rest shortest time between two evaluations of a workspace, whatever comes in
 /// @param baselineSettle a baseline is frozen when the facts of its window have been quiet for this
+/// @param lease how long the workspace of a replica that died in an evaluation waits for another;
+/// an
+///     evaluation that takes longer is done again
 /// @param poll how often the store is asked for work that another replica has made due
 @ConfigurationProperties("candor.metrics.evaluation")
 record EvaluationConfig(
@@ -26,4 +29,5 @@ record EvaluationConfig(
     @Bindable(defaultValue = "10m") Duration longestHistoryWait,
     @Bindable(defaultValue = "500ms") Duration rest,
     @Bindable(defaultValue = "24h") Duration baselineSettle,
+    @Bindable(defaultValue = "2m") Duration lease,
     @Bindable(defaultValue = "250ms") Duration poll) {}

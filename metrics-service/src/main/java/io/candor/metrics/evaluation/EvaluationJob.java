@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 final class EvaluationJob implements BackgroundWork, FactListener {
   private static final Logger log = LoggerFactory.getLogger(EvaluationJob.class);
 
-  // Longer than any evaluation: statements end after 30 s.
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final EvaluationStore store;
@@ -111,7 +109,7 @@ final class EvaluationJob implements BackgroundWork, FactListener {
   ///
   /// @return whether one was due
   private boolean evaluateNext() {
-    Optional<EvaluationStore.Turn> turn = store.claim(LEASE, config);
+    Optional<EvaluationStore.Turn> turn = store.claim(config.lease(), config);
     turn.ifPresent(this::evaluate);
     return turn.isPresent();
   }

@@ -21,6 +21,7 @@ final class EvaluationConfigTest {
                 Duration.ofMinutes(10),
                 Duration.ofMillis(500),
                 Duration.ofHours(24),
+                Duration.ofMinutes(2),
                 Duration.ofMillis(250)));
   }
 
@@ -36,7 +37,8 @@ final class EvaluationConfigTest {
                     "candor.metrics.evaluation.longest-history-wait", "5s",
                     "candor.metrics.evaluation.rest", "6s",
                     "candor.metrics.evaluation.baseline-settle", "7s",
-                    "candor.metrics.evaluation.poll", "8s")))
+                    "candor.metrics.evaluation.lease", "8s",
+                    "candor.metrics.evaluation.poll", "9s")))
         .isEqualTo(
             new EvaluationConfig(
                 Duration.ofSeconds(1),
@@ -46,7 +48,8 @@ final class EvaluationConfigTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(7),
-                Duration.ofSeconds(8)));
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(9)));
   }
 
   private static EvaluationConfig config(Map<String, Object> properties) {
