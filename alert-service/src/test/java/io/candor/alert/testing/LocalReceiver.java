@@ -136,8 +136,10 @@ public final class LocalReceiver implements AutoCloseable {
     return this;
   }
 
-  /// The next request that has not been taken yet.
-  public Received take(Duration atMost) throws InterruptedException {
+  /// The next request that has not been taken yet. A machine may be busy: it is waited for much
+  /// longer than it should take.
+  public Received take(Duration usually) throws InterruptedException {
+    Duration atMost = usually.plusMinutes(1);
     Received next = arrivals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
     if (next == null) {
       throw new AssertionError("no request within " + atMost);

@@ -7,7 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// Waits for what must come to hold, asking again and again with a deadline.
 public final class Until {
-  private static final Duration AT_MOST = Duration.ofSeconds(15);
+  private static final Duration AT_MOST = Duration.ofSeconds(90);
   private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   private Until() {}
