@@ -27,10 +27,8 @@ import java.util.function.ToDoubleFunction;
 
 /// Durable intake: events a second that `WriteEvents` has acknowledged, against a multi-row insert
 /// of the same bytes into a table of the same server that holds each event id once and nothing
-// else,
-/// with the same number of connections and rows in a transaction. The service folds and hands on
-// beside it, when and as it does in use; the
-/// plain insert has the machine to itself.
+/// else, with the same number of connections and rows in a transaction. The service folds and hands
+/// on beside it, when and as it does in use; the plain insert has the machine to itself.
 final class IntakeBench {
 
   private static final int CONNECTIONS = 2;

@@ -1,8 +1,7 @@
 /// Classifier: says what records mean. Takes in the revisioned records of ingest, labels their
-// texts
-/// with area, theme, archetype and sentiment, derives how conversations ended, and hands classified
-/// facts on. The beans of this package and below exist only in the application context of this
-/// service.
+/// texts with area, theme, archetype and sentiment, derives how conversations ended, and hands
+/// classified facts on. The beans of this package and below exist only in the application context
+/// of this service.
 @Configuration
 @Requires(property = "candor.service", value = "classifier")
 @NullMarked

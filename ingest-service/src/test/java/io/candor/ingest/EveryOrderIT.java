@@ -19,8 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The same events in several orders, in batches of random sizes, some twice, from several writers
-// at
-/// the same time, while folds run: the last records are the same but for their revisions.
+/// at the same time, while folds run: the last records are the same but for their revisions.
 class EveryOrderIT {
   private static final int SEEDS = 6;
   private static final int WRITERS = 3;

@@ -112,7 +112,7 @@ public final class ServiceRunner {
   }
 
   /// A service with scripts has a PostgreSQL store: says so instead of missing its beans one by
-  // one.
+  /// one.
   private static void requireStore(String service, ApplicationContext context) {
     if (ServiceRunner.class.getClassLoader().getResource("db/" + service) != null
         && !context.containsProperty(JdbcConfig.URL_PROPERTY)) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The gRPC ports of the services, known before any of them starts, since each must be told the
-// next one's.
+/// next one's.
 ///
 /// @param byService `ingest`, `classifier`, `metrics`, `alert`, in this order
 record Ports(Map<String, Integer> byService) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tells clients on this machine that the suite is ready, and where: process, data directory and
-// ports, as JSON.
+/// ports, as JSON.
 final class RunFile implements AutoCloseable {
   private final @Nullable Path path;
 

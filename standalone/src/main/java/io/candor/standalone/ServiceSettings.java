@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What differs between a service in a cluster and the same service here: addresses, and in-process
-// migrations.
+/// migrations.
 final class ServiceSettings {
   private static final String LOOPBACK = "127.0.0.1";
 

@@ -17,7 +17,7 @@ public final class Standalone {
   private Standalone() {}
 
   /// See [StandaloneOptions] for the arguments. Prints one line on standard output when the suite
-  // is ready.
+  /// is ready.
   public static void main(String[] arguments) throws InterruptedException {
     StandaloneOptions options;
     try {

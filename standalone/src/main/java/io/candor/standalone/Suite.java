@@ -94,8 +94,7 @@ final class Suite implements AutoCloseable {
   }
 
   /// Drains the services in the order of the data, then stops the stores. Every part is closed,
-  // whatever
-  /// another one does.
+  /// whatever another one does.
   @Override
   public void close() {
     RuntimeException failure = null;

@@ -10,8 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /// How entries are chained: the hash is SHA-256 over the UTF-8 bytes of workspace, sequence, time
-// in
-/// microseconds since 1970, actor, action, resource, detail and the previous hash, numbers in
+/// in microseconds since 1970, actor, action, resource, detail and the previous hash, numbers in
 /// decimal, each part behind its length as four bytes, the highest first.
 public final class AuditChain {
   /// The previous hash of the first entry.

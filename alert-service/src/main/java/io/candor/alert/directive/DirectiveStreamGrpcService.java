@@ -12,8 +12,7 @@ import java.util.function.LongSupplier;
 
 /// One platform that watches one deployment's directives, for as long as its call lasts. Nothing
 /// waits in memory: what is to be sent next is read from the store when the platform can take it,
-// so
-/// a slow platform harms only itself.
+/// so a slow platform harms only itself.
 final class DirectiveStreamGrpcService {
   private static final int BATCH = 50;
   // How soon a directive that another replica ordered is seen.

@@ -25,7 +25,7 @@ public final class Directives {
   /// Proposes a directive, and orders it if `order` is set and the actor may.
   ///
   /// @param requestId the same again answers the directive that it made; empty for another each
-  // time
+  ///     time
   public Directive propose(
       String workspace,
       String deployment,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What findings do to directives, in the transaction in which they do it to incidents.
-// Thread-safe.
+/// Thread-safe.
 public final class FindingDirectives {
   private final DirectiveStore store;
   private final Directives directives;

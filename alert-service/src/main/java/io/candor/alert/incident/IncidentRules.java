@@ -36,8 +36,7 @@ public final class IncidentRules {
   }
 
   /// Looks at an incident again because what muted it has ended. Nothing, if it is over or
-  // everybody
-  /// knows already.
+  /// everybody knows already.
   ///
   /// @param chosen who would be told now
   public static Optional<IncidentChange> reconsider(Incident current, Chosen chosen, Instant now) {

@@ -11,7 +11,7 @@ public interface NotificationLog {
 
   /// Records an attempt. The first that was taken, and the first that was refused for good, appear
   /// in the time line, if it is about an incident; an attempt after one that was taken changes
-  // nothing.
+  /// nothing.
   ///
   /// @param event what is told, upper snake case
   void record(Id id, String event, Instant decideTime, SendResult result, Instant time);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param template a URL with `{workspace}` and `{incident}`; empty when there is no such page
 public record IncidentLinks(String template) {
   /// The URL for an incident, if there is such a page; nothing for other topics. Both ids need no
-  // escaping.
+  /// escaping.
   public Optional<String> of(Topic topic) {
     return template.isEmpty() || !topic.isIncident()
         ? Optional.empty()

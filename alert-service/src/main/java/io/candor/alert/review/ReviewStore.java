@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// workspace, if there is one.
 public interface ReviewStore {
   /// Does work in one transaction; reviews and items of the workspace are locked for others from
-  // the
-  /// beginning to the end.
+  /// the beginning to the end.
   <T> T change(String workspace, Supplier<T> work);
 
   /// Stores a pack if its revision is above the stored one; tells whether it did.

@@ -53,8 +53,7 @@ public final class Reviews implements TimerHandler {
   }
 
   /// Takes packs of one workspace in, all or none. A pack whose revision is not above the stored
-  // one
-  /// changes nothing.
+  /// one changes nothing.
   public void receive(String workspace, List<Pack> packs) {
     store.change(
         workspace,

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastBotTurn when the bot last spoke; absent when it never did
 /// @param firstAgentTurn when an agent first spoke; absent when none did
 /// @param packetPartCount how many of the five parts of a handoff packet were there; absent without
-// a
-///     hand-over. The fifth part, tool calls, is seen in the conversation itself
+///     a hand-over. The fifth part, tool calls, is seen in the conversation itself
 /// @param refunds what was paid back through tools
 public record ConversationDigest(
     @Nullable Outcome outcome,

@@ -11,8 +11,7 @@ public final class CustomerWords {
   private CustomerWords() {}
 
   /// The ask: the customer's first turns until they hold a handful of words. Empty when the
-  // customer
-  /// said nothing.
+  /// customer said nothing.
   public static String opening(Transcript transcript) {
     StringBuilder opening = new StringBuilder();
     for (Turn turn : transcript.turnsOf(Role.CUSTOMER)) {

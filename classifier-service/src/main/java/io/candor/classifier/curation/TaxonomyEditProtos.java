@@ -24,7 +24,7 @@ final class TaxonomyEditProtos {
   private TaxonomyEditProtos() {}
 
   /// @throws CandorException `TAXONOMY_INVALID` with the path of each edit that says nothing
-  // possible
+  ///     possible
   static List<TaxonomyEdit> fromProtos(List<io.candor.classifier.v1.TaxonomyEdit> protos) {
     List<TaxonomyEdit> edits = new ArrayList<>();
     for (int i = 0; i < protos.size(); i++) {

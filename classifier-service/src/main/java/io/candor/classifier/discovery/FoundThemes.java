@@ -55,8 +55,7 @@ final class FoundThemes {
   }
 
   /// A found theme that has more texts now, with the same id and name. Its area is told anew,
-  // because
-  /// the first texts may have come without a producer's tag.
+  /// because the first texts may have come without a producer's tag.
   static Theme grown(
       Theme theme, Discovery before, Cluster all, List<String> counterExamples, Known known) {
     Set<String> examples = new LinkedHashSet<>(theme.examples());

@@ -151,8 +151,7 @@ final class Known {
   }
 
   /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is
-  // near,
-  /// and for a taxonomy of so many sentences that reading them all would take minutes.
+  /// near, and for a taxonomy of so many sentences that reading them all would take minutes.
   String similarTheme(float[] middle) {
     String nearest = "";
     if (labeller.sentenceCount(taxonomy) > MOST_COMPARED) {

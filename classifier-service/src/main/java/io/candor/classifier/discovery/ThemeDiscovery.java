@@ -181,7 +181,7 @@ final class ThemeDiscovery {
   }
 
   /// The taxonomy was changed by somebody else meanwhile, or is not ready: the search is done
-  // again.
+  /// again.
   static final class ConcurrentChange extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -191,9 +191,8 @@ final class ThemeDiscovery {
   }
 
   /// The texts that belong to a theme: those that it was made of and those that its detector is
-  // sure
-  /// of. Others of the same cluster are left out: a theme that takes what is merely near to it soon
-  /// takes its neighbours.
+  /// sure of. Others of the same cluster are left out: a theme that takes what is merely near to it
+  /// soon takes its neighbours.
   private static Cluster allOf(Theme theme, Instant until, List<Verbatim> verbatims, Known known) {
     Detector detector =
         known.assigned().stream()

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the displeased verbatims of the workspaces and how far each was searched. Thread-safe;
-// what
-/// a call has returned from survives a crash of the process.
+/// what a call has returned from survives a crash of the process.
 public interface VerbatimStore {
   /// Keeps verbatims, each in the place of the one with its key, and notes that there is something
   /// to look at.

@@ -50,7 +50,7 @@ final class WordPieceTokenizer {
   /// The text as model inputs of at most `maxTokens` ids each, marks included. A text that does not
   /// fit is cut into windows of nearly equal length, so that the mean over them weighs every part
   /// alike; at most `maxWindows`, spread evenly, are kept. A text without words is one empty
-  // window.
+  /// window.
   List<int[]> windows(String text, int maxTokens, int maxWindows) {
     int[] ids = encode(text);
     int room = maxTokens - 2; // the marks of start and end

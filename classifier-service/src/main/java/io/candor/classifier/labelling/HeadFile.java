@@ -12,7 +12,7 @@ import java.util.List;
 
 /// A trained head as a small text file: version, classes, temperature, then the centre and one row
 /// of weights per class, each as base64 of big-endian floats. Lines that start with `#` are
-// comments.
+/// comments.
 final class HeadFile {
   private HeadFile() {}
 

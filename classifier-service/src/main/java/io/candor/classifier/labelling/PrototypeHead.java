@@ -3,9 +3,8 @@ package io.candor.classifier.labelling;
 import java.util.List;
 
 /// A head for many classes: each is known by the middle of its examples, and a text is compared
-// with
-/// all of them. Two points less accurate than logistic regression with ten examples a class, and
-/// ready as soon as the examples are read, where the other would train for hours.
+/// with all of them. Two points less accurate than logistic regression with ten examples a class,
+/// and ready as soon as the examples are read, where the other would train for hours.
 final class PrototypeHead implements Head {
   // Cosines of centred vectors lie within 0.2 of each other; this spreads them so that a text that
   // is

@@ -13,8 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Labels as people told them, in the place of the model's. Thread-safe. Read anew with each
-// version
-/// of the taxonomy: whatever is told makes one.
+/// version of the taxonomy: whatever is told makes one.
 public final class Corrections {
   private record Seen(long version, Map<TextKey, Told> told) {}
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What people tell about texts. Stored first, then learned as one new version of the taxonomy,
-// then
-/// followed by the facts; whatever was done of it before a crash is done again by telling it again.
+/// then followed by the facts; whatever was done of it before a crash is done again by telling it
+/// again.
 public final class Learning {
   private static final int MAX_ROUNDS = 10;
 

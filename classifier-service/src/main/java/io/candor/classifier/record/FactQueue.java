@@ -4,8 +4,7 @@ import java.util.List;
 
 /// Keys of records whose facts wait to be handed on. An entry says only that there is something to
 /// send; what is sent is the fact as it is then. Thread-safe; what a call has returned from
-// survives
-/// a crash of the process.
+/// survives a crash of the process.
 interface FactQueue {
   /// A fact that waits.
   ///

@@ -31,7 +31,7 @@ public record RelabellingRun(
     /// Under way.
     RUNNING,
     /// Over: every record that was there is labelled by what was in use then, or by something
-    // later.
+    /// later.
     DONE
   }
 

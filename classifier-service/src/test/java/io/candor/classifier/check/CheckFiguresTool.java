@@ -26,10 +26,8 @@ import java.util.TreeSet;
 ///
 /// EVENTS holds one event a line, compressed or not; POLICY is a file that `ImportPolicyDocument`
 /// takes; LABELS is a JSON object with `policyIncidents` (objects with `conversationId`,
-// `turnIndex`
-/// and `class`) and `labels.conversations` (by id an array whose items 5 and 6 are 1 where the
-// agent
-/// lost the context and where the customer says they told it before).
+/// `turnIndex` and `class`) and `labels.conversations` (by id an array whose items 5 and 6 are 1
+/// where the agent lost the context and where the customer says they told it before).
 final class CheckFiguresTool {
   private static final int CONTEXT_LOSS = 5;
   private static final int REPEAT_STATE = 6;

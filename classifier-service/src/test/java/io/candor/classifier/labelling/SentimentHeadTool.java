@@ -14,10 +14,9 @@ import java.util.List;
 
 /// Makes `sentiment-head.txt` anew; a tool for developers, not a test. Arguments: a file with one
 /// `class<TAB>text` a line (NEGATIVE, NEUTRAL or POSITIVE), the version to write, the file to
-// write.
-/// The complaints of the default taxonomy are learned beside them, so that the head knows how
-/// customers of support complain. Every fifth text is held back to fit the
-/// temperature and to print the figures for the README.
+/// write. The complaints of the default taxonomy are learned beside them, so that the head knows
+/// how customers of support complain. Every fifth text is held back to fit the temperature and to
+/// print the figures for the README.
 public final class SentimentHeadTool {
   private static final List<String> CLASSES = List.of("NEGATIVE", "NEUTRAL", "POSITIVE");
   private static final double PENALTY = 1e-2;

@@ -1,6 +1,5 @@
 /// Accounts as ingest-service keeps them, as text: the paying organisations behind the
-// conversations.
-/// Their segment and revenue say how much a defect costs.
+/// conversations. Their segment and revenue say how much a defect costs.
 @NullMarked
 package io.candor.cli.account;
 

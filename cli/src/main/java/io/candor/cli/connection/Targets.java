@@ -42,7 +42,7 @@ public record Targets(Map<Service, String> addresses) {
   }
 
   /// The ports that the local suite wrote into its run file; the default ports when there is no
-  // such file.
+  /// such file.
   ///
   /// @throws IOException when the file is there but cannot be read as a run file
   public static Targets local(@Nullable Path runFile) throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A conversation in the order in which it was held: head, turns, what was done, what the customer
-// said after.
+/// said after.
 final class ConversationView {
   private ConversationView() {}
 

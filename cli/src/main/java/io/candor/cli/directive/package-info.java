@@ -1,6 +1,5 @@
 /// The rollback owner's authority on the command line: directives, who may order them, what a bot
-// is
-/// to do.
+/// is to do.
 @NullMarked
 package io.candor.cli.directive;
 

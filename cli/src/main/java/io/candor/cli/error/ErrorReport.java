@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The lines that tell of a failed call: first what happened, then each detail on a line of its
-// own.
+/// own.
 public final class ErrorReport {
   private ErrorReport() {}
 

@@ -23,8 +23,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 
 /// Makes an event of a row. The same row always gives the same event, so that a file can be
-// imported again;
-/// a changed row gives another event about the same thing.
+/// imported again; a changed row gives another event about the same thing.
 final class CsvEvents {
   private final CsvOptions options;
   private final Map<String, String> columns;

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of a CSV file are, with the headers under which each field is looked for. Headers
-// are compared
-/// without regard to case, blanks, dashes and underscores.
+/// are compared without regard to case, blanks, dashes and underscores.
 public enum CsvKind {
   FEEDBACK(
       List.of("verbatim", "time"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scaleMin lowest rating; null when the default scale 1 to 5 holds
 /// @param scaleMax highest rating; null when the default scale 1 to 5 holds
 /// @param timePattern pattern of `java.time.format.DateTimeFormatter`; null for ISO 8601 and its
-// common variants
+///     common variants
 /// @param zone zone of times without an offset
 /// @param separator between cells
 public record CsvOptions(
@@ -30,7 +30,7 @@ public record CsvOptions(
   /// The header of each field that the file has.
   ///
   /// @throws IllegalArgumentException with a text for people: a field or a header that does not
-  // exist
+  ///     exist
   Map<String, String> resolve(List<String> fileHeaders) {
     Map<String, String> resolved = new HashMap<>();
     for (String field : kind.fields()) {

@@ -32,7 +32,7 @@ final class CsvRows implements EventSource {
 
   /// @throws IOException when the file cannot be read
   /// @throws IllegalArgumentException with a text for people when the columns do not fit the
-  // options
+  ///     options
   CsvRows(InputStream in, CsvOptions options) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the times of CSV files: `2026-03-12T10:00:00Z`, `2026-03-12 10:00:00`, `2026-03-12` or a
-// given pattern.
+/// given pattern.
 final class CsvTimes {
   private static final DateTimeFormatter DATE_WITH_OR_WITHOUT_TIME =
       new DateTimeFormatterBuilder()

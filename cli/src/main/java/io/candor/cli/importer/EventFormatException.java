@@ -1,7 +1,7 @@
 package io.candor.cli.importer;
 
 /// A line that is no event. Names the field and the reason for people; neither holds a customer's
-// words.
+/// words.
 final class EventFormatException extends Exception {
   private static final long serialVersionUID = 1;
 

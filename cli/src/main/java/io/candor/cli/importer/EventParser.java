@@ -6,9 +6,8 @@ import com.google.protobuf.util.JsonFormat;
 import io.candor.ingest.v1.Event;
 
 /// Parses one line of an event file: the proto3 JSON mapping of `candor.ingest.v1.Event`, taken
-// strictly.
-/// Unknown fields and enum values are refused, since a misspelt field would silently lose what it
-// says.
+/// strictly. Unknown fields and enum values are refused, since a misspelt field would silently lose
+/// what it says.
 final class EventParser {
   private static final JsonFormat.Parser PARSER = JsonFormat.parser();
 

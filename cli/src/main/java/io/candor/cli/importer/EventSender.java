@@ -18,10 +18,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Sends events through one stream and matches the answers, which come in the order of sending.
-// Events wait in
-/// memory until they are answered, up to a count and a byte budget; when the stream breaks, those
-// that wait are
-/// sent again, which is safe since the service knows each by its id. One thread sends.
+/// Events wait in memory until they are answered, up to a count and a byte budget; when the stream
+/// breaks, those that wait are sent again, which is safe since the service knows each by its id.
+/// One thread sends.
 final class EventSender implements AutoCloseable {
   private static final int MAX_WAITING = 2_000;
   private static final long MAX_WAITING_BYTES = 32L * 1024 * 1024;

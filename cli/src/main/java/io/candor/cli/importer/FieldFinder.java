@@ -13,13 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which field of a refused line is wrong. The protobuf parser says what is wrong but not
-// where, so the
-/// line is parsed again field by field; only refused lines pay for it.
+/// where, so the line is parsed again field by field; only refused lines pay for it.
 final class FieldFinder {
   private FieldFinder() {}
 
   /// The first wrong field in the order of the line; the whole line when every field is right by
-  // itself.
+  /// itself.
   static EventFormatException find(JsonObject object, String parserMessage) {
     EventFormatException found = inObject(object, Event.getDescriptor(), "");
     if (found != null) {

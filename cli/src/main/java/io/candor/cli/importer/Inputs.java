@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /// Opens the files of an import. Whether a file is compressed is told by its first bytes, not by
-// its name.
+/// its name.
 final class Inputs {
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BUFFER_BYTES = 64 * 1024;

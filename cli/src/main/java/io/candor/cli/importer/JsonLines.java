@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Events as lines of JSON. Blank lines are passed over.
 final class JsonLines implements EventSource {
   /// The longest line that is read; longer ones are refused unread. No event needs as much: texts
-  // end at 64 KiB.
+  /// end at 64 KiB.
   static final int MAX_LINE_BYTES = 4 * 1024 * 1024;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";

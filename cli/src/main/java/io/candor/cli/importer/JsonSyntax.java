@@ -15,8 +15,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 
 /// Accepts exactly one JSON object as RFC 8259 defines it. The protobuf parser alone would let pass
-// comments,
-/// single quotes, repeated names and anything behind the object.
+/// comments, single quotes, repeated names and anything behind the object.
 final class JsonSyntax {
   /// Deeper than any event needs; the parsers behind allow 100.
   private static final int MAX_DEPTH = 32;

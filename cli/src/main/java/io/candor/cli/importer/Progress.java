@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Shows how far an import is: a line drawn over and over on a terminal, a plain line now and then
-// elsewhere.
-/// Safe for use by several threads.
+/// elsewhere. Safe for use by several threads.
 final class Progress {
   private static final int BAR_WIDTH = 28;
   private static final Duration LIVE_PERIOD = Duration.ofMillis(100);

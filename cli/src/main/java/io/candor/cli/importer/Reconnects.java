@@ -9,8 +9,7 @@ import io.grpc.protobuf.StatusProto;
 import java.util.random.RandomGenerator;
 
 /// How often and how soon a broken stream is tried again: exponential pauses with jitter, and no
-// end while
-/// answers keep coming in between.
+/// end while answers keep coming in between.
 final class Reconnects {
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long LONGEST_PAUSE_MILLIS = 10_000;

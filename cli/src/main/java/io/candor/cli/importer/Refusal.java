@@ -3,7 +3,7 @@ package io.candor.cli.importer;
 /// Why a line was refused.
 ///
 /// @param field the path of the wrong field, for example `survey.rating`; empty for the line as a
-// whole
+///     whole
 /// @param reason for people
 record Refusal(String field, String reason) {
   static Refusal of(EventFormatException e) {

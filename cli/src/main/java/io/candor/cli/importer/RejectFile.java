@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps refused lines exactly as they came, and beside them a list of reasons with the line
-// numbers of the
-/// input; entry n of the list speaks of line n of the reject file. Both files are made when the
-// first line is
-/// refused. Safe for use by several threads.
+/// numbers of the input; entry n of the list speaks of line n of the reject file. Both files are
+/// made when the first line is refused. Safe for use by several threads.
 final class RejectFile implements Closeable {
   private final Path path;
   private final byte[] header;
@@ -21,7 +19,7 @@ final class RejectFile implements Closeable {
   private @Nullable OutputStream reasons;
 
   /// @param header the first line of the reject file, so that it can be imported again; empty for
-  // none
+  ///     none
   RejectFile(Path path, String header) {
     this.path = path;
     this.header = header.getBytes(StandardCharsets.UTF_8);

@@ -1,7 +1,7 @@
 package io.candor.cli.importer;
 
 /// Hears what became of each event, once for each, in the order of sending. Called by one thread at
-// a time.
+/// a time.
 interface ResultListener {
   void accepted(Submission submission);
 

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Refuses times that are none. The protobuf parser (4.36) takes `2026-13-41T99:00:00Z` for a time
-// of the next
-/// year with nothing but a warning in the log; it will refuse it from 2027 on, and this class can
-// go then.
+/// of the next year with nothing but a warning in the log; it will refuse it from 2027 on, and this
+/// class can go then.
 final class TimeFields {
   static final String EXPECTED = "expected a time such as 2026-03-12T10:00:00Z";
 

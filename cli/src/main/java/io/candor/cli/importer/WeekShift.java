@@ -17,8 +17,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /// Moves every time of an event by whole weeks, so that recorded events can be shown as if they
-// were of late.
-/// Week days, hours and distances stay as they are.
+/// were of late. Week days, hours and distances stay as they are.
 ///
 /// @param weeks how many weeks later; negative for earlier
 record WeekShift(long weeks) {
@@ -30,7 +29,7 @@ record WeekShift(long weeks) {
   }
 
   /// The event at its new times. Its id names the shift: the same event at other times is another
-  // content.
+  /// content.
   Event apply(Event event) {
     if (weeks == 0) {
       return event;

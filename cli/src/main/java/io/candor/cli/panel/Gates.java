@@ -11,8 +11,7 @@ final class Gates {
   private Gates() {}
 
   /// `84.2% +7.1 [-2,+16] n=114`; without a delta only the pooled rate. `?` marks too few answers,
-  // `~` a week
-  /// whose answers are not all in.
+  /// `~` a week whose answers are not all in.
   static Cell cell(CsatFigure gate) {
     Rate pooled = gate.getRolling();
     if (!pooled.hasValue()) {

@@ -13,7 +13,7 @@ import io.candor.metrics.v1.RateFigure;
 import io.candor.metrics.v1.RepeatContact;
 
 /// The KPIs that are no gate: attempt rate, containment, model CSAT, hand-over quality, policy,
-// times, repeats.
+/// times, repeats.
 final class OtherKpis {
   private OtherKpis() {}
 

@@ -55,7 +55,7 @@ final class Accounts {
   }
 
   /// The first enterprise accounts: those whose warehouses use the app most, which the login defect
-  // hits.
+  /// hits.
   List<Account> hitByLogin() {
     return all.subList(0, 9);
   }

@@ -21,7 +21,7 @@ enum Archetype {
   OTHER(5, null, 0.74, new Live(0.00, 0.00, 0.00, 0.75, 0.75));
 
   /// What the bot's second version does with disputes: it answers them, and hardly anyone is
-  // content with it.
+  /// content with it.
   private static final Live DISPUTES_TRIED = new Live(0.62, 0.25, 0.14, 0.42, 0.72);
 
   final int weekly;

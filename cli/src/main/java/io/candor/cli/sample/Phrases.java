@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 
 /// The wordings of the sample by section, for example `returns.ask`; see `phrases.txt` beside this
-// class.
+/// class.
 final class Phrases {
   private final Map<String, List<String>> sections;
   private final Random random;
@@ -61,7 +61,7 @@ final class Phrases {
   }
 
   /// What a conversation says in the place of `{order}`, `{amount}` and `{day}`; the same in all
-  // its turns.
+  /// its turns.
   record Slots(String order, String amount, String day) {
     String fill(String phrase) {
       return phrase.replace("{order}", order).replace("{amount}", amount).replace("{day}", day);

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Some producers stream a conversation as it happens: an open snapshot, then turns, tool calls,
-// the handoff
-/// and the closure as events of their own. Together they say the same as one snapshot.
+/// the handoff and the closure as events of their own. Together they say the same as one snapshot.
 final class Pieces {
   List<TimedEvent> of(Written written) {
     JsonObject body = written.body();

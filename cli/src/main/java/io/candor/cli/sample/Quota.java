@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Deals out yes and no so that after every draw the share of yes is within one draw of the wanted
-// share.
-/// Plain chance would need a far larger sample before its rates say what the story says.
+/// share. Plain chance would need a far larger sample before its rates say what the story says.
 final class Quota {
   private final Map<String, Double> owed = new HashMap<>();
 

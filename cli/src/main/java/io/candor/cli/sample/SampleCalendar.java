@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /// The fourteen ISO weeks of the sample, in UTC: eight without a bot, six with it. An importer
-// moves them by
-/// whole weeks to the present.
+/// moves them by whole weeks to the present.
 final class SampleCalendar {
   static final int WEEK_COUNT = 14;
   static final int GO_LIVE_WEEK = 8;

@@ -93,8 +93,7 @@ public final class SampleEvents {
   }
 
   /// Producers do not wait for each other: one event in fifty is up to two days late, and one in
-  // two hundred
-  /// comes twice.
+  /// two hundred comes twice.
   private void arriveInDisorder() {
     List<TimedEvent> arrivals = new ArrayList<>();
     for (TimedEvent event : events) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The turns of one conversation as they are spoken: an index and a clock that goes on with every
-// turn.
+/// turn.
 final class Turns {
   private final List<JsonObject> spoken = new ArrayList<>();
   private Instant time;

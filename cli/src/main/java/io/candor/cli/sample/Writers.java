@@ -8,9 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which person of an account writes. Somebody who wrote about the same thing this week or last
-// comes again only
-/// when it is dealt out so: left to chance, repeat contact of a small sample would cross its line
-// every few weeks.
+/// comes again only when it is dealt out so: left to chance, repeat contact of a small sample would
+/// cross its line every few weeks.
 final class Writers {
   private static final double REPEAT_SHARE_BEFORE = 0.06;
   private static final double REPEAT_SHARE_WITH_BOT = 0.02;

@@ -13,8 +13,7 @@ public final class Table {
   private record Column(String heading, boolean right) {}
 
   /// A text and how it is painted once it has been padded. Control characters, which could drive
-  // the terminal,
-  /// are shown as blanks.
+  /// the terminal, are shown as blanks.
   public record Cell(String text, Paint paint) {
     public Cell {
       text = text.replaceAll("\\p{Cntrl}", " ");

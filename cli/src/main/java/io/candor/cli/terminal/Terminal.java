@@ -14,10 +14,8 @@ public record Terminal(PrintWriter out, PrintWriter err, Ink ink, boolean livePr
   private static final int DEFAULT_WIDTH = 120;
 
   /// Java cannot tell whether a single stream is a terminal, so the launcher says it in
-  // `CANDOR_TTY`: it holds
-  /// `o` when standard output is one and `e` when standard error is. `NO_COLOR` (set and not empty)
-  // and
-  /// `TERM=dumb` switch colours off.
+  /// `CANDOR_TTY`: it holds `o` when standard output is one and `e` when standard error is.
+  /// `NO_COLOR` (set and not empty) and `TERM=dumb` switch colours off.
   public static Terminal of(PrintWriter out, PrintWriter err, Map<String, String> environment) {
     String tty = environment.getOrDefault("CANDOR_TTY", "");
     boolean dumb = "dumb".equals(environment.get("TERM"));

@@ -8,8 +8,7 @@ public final class Wrap {
   private Wrap() {}
 
   /// Lines of at most `width` columns, each behind the indent; a word longer than a line stays
-  // whole. Control
-  /// characters are shown as blanks.
+  /// whole. Control characters are shown as blanks.
   public static List<String> lines(String text, int width, String indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

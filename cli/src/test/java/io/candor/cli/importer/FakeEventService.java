@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A peer that keeps the contract of `EventService.StreamEvents` in memory, and breaks streams when
-// told to.
+/// told to.
 final class FakeEventService extends EventServiceGrpc.EventServiceImplBase
     implements AutoCloseable {
   final Map<String, Event> stored = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Reads of the table `conversation_index` with the states beside it. A bound that is not wanted is
-// a
-/// time before or after all; a text that is not wanted is empty. So the planner sees plain ranges.
+/// a time before or after all; a text that is not wanted is empty. So the planner sees plain
+/// ranges.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ConversationRepository extends GenericRepository<ConversationRow, String> {
 

@@ -15,8 +15,7 @@ import io.candor.ingest.v1.Survey;
 import org.jspecify.annotations.Nullable;
 
 /// Enums between contract and domain. Both sides have the same names; the contract's zero value
-// means
-/// "not named", which the domain says with `null`.
+/// means "not named", which the domain says with `null`.
 public final class EnumProtos {
 
   private EnumProtos() {}

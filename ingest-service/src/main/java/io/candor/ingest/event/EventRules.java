@@ -15,8 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The rules that join several fields of one event; those of single fields are in the contract.
-// Paths
-/// begin at the event. Pure.
+/// Paths begin at the event. Pure.
 final class EventRules {
 
   private EventRules() {}

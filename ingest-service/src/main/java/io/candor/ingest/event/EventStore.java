@@ -11,6 +11,6 @@ public interface EventStore {
   ///
   /// @param events with different ids
   /// @return the digests of the events that were there before, by event id; absent ones were
-  // written
+  ///     written
   Map<String, byte[]> insert(String workspace, List<NewEvent> events);
 }

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One stream of events. Requests are queued as they come; a thread of the stream takes what has
 /// gathered, writes it as one batch, and answers. So a slow sender gets an answer per event at once
-// and
-/// a fast one large batches. At most a window of events is read and unanswered: the server asks for
-// as
-/// many more as it has answered, and only when the sender has taken the answers.
+/// and a fast one large batches. At most a window of events is read and unanswered: the server asks
+/// for as many more as it has answered, and only when the sender has taken the answers.
 final class EventStreamGrpcService implements StreamObserver<StreamEventsRequest> {
 
   // As large as a unary batch: larger ones gain nothing.

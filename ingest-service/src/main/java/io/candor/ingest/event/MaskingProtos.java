@@ -10,8 +10,7 @@ import io.candor.ingest.v1.HandoffPacket;
 import java.util.Map;
 
 /// Masks the free texts of an event: turns, comments, reasons, hand-over packets, and the strings
-// in
-/// the arguments of tool calls. Ids, names and owners' addresses in structured fields stay.
+/// in the arguments of tool calls. Ids, names and owners' addresses in structured fields stay.
 final class MaskingProtos {
 
   private final Redactor redactor;

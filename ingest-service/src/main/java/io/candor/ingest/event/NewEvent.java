@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what it is about
 /// @param surveyId of a survey's answer; `null` otherwise
 /// @param time decides between versions; [io.candor.ingest.report.Precedence#SINCE_EVER] without
-// one
+///     one
 /// @param digest of the parsed, unmasked content: tells a repeat from a conflict
 /// @param body the serialised event with masked texts
 @SuppressWarnings("ArrayRecordComponent") // buffers handed through, never compared

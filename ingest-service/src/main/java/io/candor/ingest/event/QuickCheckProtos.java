@@ -32,9 +32,8 @@ import java.util.List;
 
 /// Tells of most good events that they are good, at a tenth of what the validator of the contract
 /// and the look at every value cost. It errs on one side only: it knows the frequent kinds of
-// events
-/// with ordinary contents, is stricter than the contract everywhere, and whatever it is not sure of
-/// the validator decides. A test holds it against the contract.
+/// events with ordinary contents, is stricter than the contract everywhere, and whatever it is not
+/// sure of the validator decides. A test holds it against the contract.
 final class QuickCheckProtos {
 
   private static final int FEW = 100;

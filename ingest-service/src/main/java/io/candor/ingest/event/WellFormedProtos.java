@@ -18,9 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that hold for every value of a type wherever it stands, and that the contract cannot
-// say:
-/// times within bounds, money with one sign, real dates, texts that are text, finite numbers. Paths
-/// begin at the message that is checked.
+/// say: times within bounds, money with one sign, real dates, texts that are text, finite numbers.
+/// Paths begin at the message that is checked.
 final class WellFormedProtos {
 
   /// No fact that this system is for is older; what is, comes from a clock that was never set.

@@ -3,8 +3,7 @@ package io.candor.ingest.fold;
 import io.candor.ingest.report.AggregateId;
 
 /// The events of one aggregate could not be folded: a bug. The others of its batch are folded
-// without
-/// it.
+/// without it.
 final class FoldFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

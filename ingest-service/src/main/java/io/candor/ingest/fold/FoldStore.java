@@ -21,7 +21,7 @@ public interface FoldStore {
   List<Mark> marks(String workspace, @Nullable AggregateId after, int limit);
 
   /// The mark of one aggregate, also if only its time-out has passed; empty if its state is up to
-  // date.
+  /// date.
   Optional<Mark> mark(String workspace, AggregateId aggregate, Instant now);
 
   /// Marks conversations that were due at `now`, at most `limit`.
@@ -30,9 +30,8 @@ public interface FoldStore {
   int markDue(String workspace, Instant now, int limit);
 
   /// Brings the states of marked aggregates up to date and clears their marks, in one transaction:
-  // new
-  /// states, new revisions and outbox entries appear together. A mark that was renewed meanwhile
-  // stays.
+  /// new states, new revisions and outbox entries appear together. A mark that was renewed
+  /// meanwhile stays.
   ///
   /// @return how many states changed
   /// @throws FoldFailure if the events of one aggregate cannot be folded; nothing was done

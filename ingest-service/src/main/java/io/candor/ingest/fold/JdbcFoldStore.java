@@ -156,11 +156,9 @@ final class JdbcFoldStore implements FoldStore {
   }
 
   /// An event about a survey that two conversations share may change both. The other one is marked
-  // in a
-  /// transaction of its own: to mark is to wait for intakes that mark it too, and a fold holds what
-  /// these wait for. The mark that led here is cleared only then, so that nothing is lost in
-  // between.
-  /// Others of this batch need no mark: their fold has read the same events.
+  /// in a transaction of its own: to mark is to wait for intakes that mark it too, and a fold holds
+  /// what these wait for. The mark that led here is cleared only then, so that nothing is lost in
+  /// between. Others of this batch need no mark: their fold has read the same events.
   private static Result result(
       int changed, List<Mark> marks, Map<AggregateId, Set<AggregateId>> strangers) {
     if (strangers.isEmpty()) {

@@ -15,8 +15,7 @@ public interface KindFold {
   ///
   /// @param id of the aggregate
   /// @param events every accepted event about it, as stored, in any order; of a conversation also
-  // the
-  ///     events about its surveys that name another conversation
+  ///     the events about its surveys that name another conversation
   /// @param now decides only what time decides, such as a time-out
   /// @return empty while the events do not make up a state
   Optional<FoldedState> fold(String workspace, String id, List<byte[]> events, Instant now);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The stored states, for readers. What is accepted but not folded yet is not in them; see
-// [Freshness].
+/// [Freshness].
 public interface States {
 
   /// A stored state.

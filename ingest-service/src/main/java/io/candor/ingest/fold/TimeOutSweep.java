@@ -5,8 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /// Marks conversations whose time-out has passed, so that a fold closes them. Runs on one replica
-// at a
-/// time; that it runs late changes no result, since the close time is the due time.
+/// at a time; that it runs late changes no result, since the close time is the due time.
 final class TimeOutSweep implements Runnable {
 
   private static final int WORKSPACES = 64;

@@ -74,8 +74,8 @@ final class PhoneDetector implements Detector {
   }
 
   /// The end of the telephone number that begins at `start`, or -1 when none does. The candidate
-  // may
-  /// run into a following number, so that its groups are tried from the longest to the shortest.
+  /// may run into a following number, so that its groups are tried from the longest to the
+  /// shortest.
   private static int endOfPhone(String text, int start, int end) {
     if (glued(text, start)) {
       return -1;

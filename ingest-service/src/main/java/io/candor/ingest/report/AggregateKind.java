@@ -1,7 +1,7 @@
 package io.candor.ingest.report;
 
 /// The kinds of things that events are about. Each has a state of its own, computed from its
-// events.
+/// events.
 public enum AggregateKind {
   /// A paying organisation.
   ACCOUNT(1, "accounts"),

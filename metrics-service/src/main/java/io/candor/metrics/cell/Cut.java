@@ -31,8 +31,7 @@ public sealed interface Cut {
 
   /// Only one version of the bot, over all segments and channels. Cells do not tell versions apart:
   /// whoever asks for this cut gives cells of that version only. A baseline had no bot, so all of
-  // it
-  /// is what a version is held against.
+  /// it is what a version is held against.
   record BotVersion(String name) implements Cut {
     @Override
     public boolean holds(String segment, String channel) {

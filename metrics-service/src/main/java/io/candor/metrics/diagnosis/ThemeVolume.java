@@ -22,7 +22,7 @@ public record ThemeVolume(
   /// @param week the week compared with
   /// @param low low verbatims of that week
   /// @param comparison the counts with their exposures; empty when one of the weeks has no
-  // verbatims at all
+  ///     verbatims at all
   /// @param adjusted p adjusted for all tests of the week, when it is a spike
   public record Change(
       IsoWeek week, long low, Optional<CountComparison> comparison, OptionalDouble adjusted) {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Works out the volumes of one week from the counters of it and of the weeks that it is compared
-// with.
+/// with.
 final class ThemeVolumes {
   private static final Comparator<ThemeVolume> MOST_LOW_FIRST =
       Comparator.comparingLong(ThemeVolume::low)

@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /// Freezes baselines: version 1 of a deployment, once everything in it is mature and its facts have
-// been quiet.
+/// been quiet.
 ///
 /// Before that the figures follow the facts, so that an import of history in any order ends with
-// the same baseline;
-/// after it nothing moves them.
+/// the same baseline; after it nothing moves them.
 final class JdbcBaselineFreezer {
   // The longest window of a figure in the baseline: repeat contact within 30 days.
   private static final int MATURE_DAYS = 30;

@@ -10,9 +10,9 @@ import java.util.List;
 
 /// `theme_emerging`: something that no theme of the taxonomy explains is written about. Spoken of
 /// from the week in which its verbatims, counted from the first one on, reach the smallest number
-// of
-/// the settings; it lasts until a whole week has none. Always confirmed: that it is said is a fact.
-/// A theme that a person has accepted or rejected is no longer emerging, and its finding goes.
+/// of the settings; it lasts until a whole week has none. Always confirmed: that it is said is a
+/// fact. A theme that a person has accepted or rejected is no longer emerging, and its finding
+/// goes.
 public final class EmergingThemes {
 
   private EmergingThemes() {}

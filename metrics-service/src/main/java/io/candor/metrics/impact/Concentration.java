@@ -31,7 +31,7 @@ public record Concentration(Property property, String value, Proportion share) {
   }
 
   /// The concentrations of items, the strongest first; a property that none is known of is left
-  // out.
+  /// out.
   public static List<Concentration> of(LowItems items) {
     List<Concentration> result = new ArrayList<>();
     for (Property property : Property.values()) {

@@ -15,7 +15,7 @@ public interface CounterVerification {
   /// @param rowCount rows of panels compared, each with its twelve KPIs
   /// @param findingCount findings compared
   /// @param findingsPending facts have changed since the last evaluation: findings were not
-  // compared
+  ///     compared
   /// @param differences what is wrong, in key order; empty is the only right answer
   record Result(
       long factCount,

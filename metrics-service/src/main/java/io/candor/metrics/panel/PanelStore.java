@@ -49,8 +49,7 @@ public interface PanelStore {
     List<AcceptedLevel> acceptedLevels(String deploymentId);
 
     /// Every version of a deployment's baseline at its finest grain, the latest first; while none
-    // is frozen, the one
-    /// that is counted so far.
+    /// is frozen, the one that is counted so far.
     List<BaselineVersion> baselines(Deployment deployment);
 
     /// Counters of a deployment in these weeks, summed to what the cut needs.

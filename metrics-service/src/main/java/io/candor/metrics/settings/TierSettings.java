@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param tiers tier (1 repetitive, 2 FAQ-bounded, 3 account-specific) by archetype
 /// @param bands band of deflection by tier
 /// @param ownBands band by archetype, for those that have one of their own; it goes before the
-// tier's
+///     tier's
 public record TierSettings(
     Map<String, Integer> tiers, Map<Integer, Band> bands, Map<String, Band> ownBands) {
 

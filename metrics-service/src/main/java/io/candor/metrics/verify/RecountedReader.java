@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// Reads panels from a recount; what is no counter (settings, deployments, baselines) as it is
-// kept.
+/// kept.
 final class RecountedReader extends ForwardingReader {
   private final RecountedPanels recount;
 

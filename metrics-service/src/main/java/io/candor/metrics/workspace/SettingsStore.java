@@ -40,6 +40,6 @@ public interface SettingsStore {
   /// one after the other.
   ///
   /// @throws CandorException DEPLOYMENT_NOT_FOUND, ETAG_MISMATCH, SETTINGS_INVALID,
-  // SETTINGS_COUNTED
+  ///     SETTINGS_COUNTED
   Current append(SettingsKey key, Change change);
 }

@@ -194,7 +194,7 @@ final class EvaluationIT {
   }
 
   /// Waits for the finding that the whole story leads to; half of it may lead to a weaker one
-  // before.
+  /// before.
   private static Finding await(String workspace, Kind kind) {
     return alert.await(
         finding ->

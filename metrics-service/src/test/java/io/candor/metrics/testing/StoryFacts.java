@@ -30,8 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A small story that ends last week: returns are answered well before go-live and badly after it,
-// and last week a
-/// release brought a login loop.
+/// and last week a release brought a login loop.
 public final class StoryFacts {
   /// Whole weeks since go-live.
   public static final int LIVE_WEEKS = 4;

@@ -4,8 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 
 /// The connection pools of a service's PostgreSQL database, one per role. Plain connections,
-// outside
-/// of micronaut-data's transactions and of any workspace.
+/// outside of micronaut-data's transactions and of any workspace.
 public final class StorePools implements AutoCloseable {
   private final HikariDataSource serving;
   private final HikariDataSource relay;

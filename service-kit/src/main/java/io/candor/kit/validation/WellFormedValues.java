@@ -19,9 +19,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /// What must hold for a value of a type wherever it stands, and what neither the wire format nor
-// the
-/// rules of a contract say: times and durations within the range of their types, texts that a store
-/// can hold. Without it such a value is found by the first class that converts it, as a bug.
+/// the rules of a contract say: times and durations within the range of their types, texts that a
+/// store can hold. Without it such a value is found by the first class that converts it, as a bug.
 final class WellFormedValues {
 
   // Rules that leave the elements of a list to the service, which answers each on its own.
