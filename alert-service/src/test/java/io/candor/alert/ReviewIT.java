@@ -36,6 +36,7 @@ import io.candor.alert.v1.WriteReviewPacksResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,21 @@ class ReviewIT {
     write(workspace, pack(workspace, "2026-W16", past(3)).setRevision(2).build());
     assertThat(get(workspace, "weekly.2026-W16").getPack().getRevision()).isEqualTo(2);
     assertThat(get(workspace, "weekly.2026-W16").getNewItemsList()).hasSize(1);
+  }
+
+  @Test
+  void aReviewMadeAfterItsFollowUpDates_leavesAWeek() {
+    String workspace = AlertService.newWorkspace();
+    ReviewPack.Builder late = pack(workspace, "2026-W15", past(24 * 12));
+    late.getAttentionBuilder(0).setFollowUpDate(date(LocalDate.now(ZoneOffset.UTC).minusDays(5)));
+    LocalDate earliest = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(7);
+
+    write(workspace, late.build());
+
+    ActionItem item = get(workspace, "weekly.2026-W15").getNewItems(0);
+    assertThat(item.getOverdue()).isFalse();
+    // Or a day later, when midnight passes meanwhile.
+    assertThat(item.getDueDate()).isIn(date(earliest), date(earliest.plusDays(1)));
   }
 
   @Test

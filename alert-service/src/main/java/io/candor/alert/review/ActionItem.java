@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HexFormat;
 
@@ -57,6 +58,11 @@ public record ActionItem(
     /// When it is overdue: the first instant after its last day.
     Instant overdueTime() {
       return dueDate.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /// The same, with a time to do it that begins now.
+    Wish dueAfter(Period time, Instant now) {
+      return new Wish(text, owner, now.atZone(zone).toLocalDate().plus(time), zone, about);
     }
   }
 

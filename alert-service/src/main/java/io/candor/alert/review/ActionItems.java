@@ -6,6 +6,7 @@ import io.candor.alert.timer.Timers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// finding until it is done, dropped or given another day. Thread-safe.
 public final class ActionItems implements TimerHandler {
   private static final String KIND = "action-overdue";
+  private static final Period LATE_NOTICE = Period.ofDays(7);
 
   private final ReviewStore store;
   private final FindingSink findings;
@@ -48,7 +50,8 @@ public final class ActionItems implements TimerHandler {
         });
   }
 
-  /// Adds what a review asks for, but not what an open item already asks for.
+  /// Adds what a review asks for, but not what an open item already asks for. A review that is made
+  /// late leaves a week from now: nobody is overdue with what nobody had been asked.
   void addOf(String workspace, String reviewId, List<ActionItem.Wish> wishes, Instant now) {
     var open =
         store.openItems(workspace, Integer.MAX_VALUE).stream()
@@ -57,7 +60,8 @@ public final class ActionItems implements TimerHandler {
     for (ActionItem.Wish wish : wishes) {
       String id = ActionItem.id(reviewId, wish.about().key());
       if (open.add(wish.about().key()) && store.item(workspace, id).isEmpty()) {
-        add(workspace, id, reviewId, wish, "", now);
+        boolean late = !wish.overdueTime().isAfter(now);
+        add(workspace, id, reviewId, late ? wish.dueAfter(LATE_NOTICE, now) : wish, "", now);
       }
     }
   }
