@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 public final class TourCommand implements Callable<Integer> {
   private final CandorCommand candor;
 
-  @Parameters(paramLabel = "FILE", description = "The sample.")
+  @Parameters(index = "0", paramLabel = "POLICY", description = "The policy of the sample.")
+  private Path policy = Path.of("policy.yml");
+
+  @Parameters(index = "1", paramLabel = "EVENTS", description = "The events of the sample.")
   private Path sample = Path.of("sample.jsonl.gz");
 
   @Option(names = "--keeps-running", description = "Say how to go on with the suite that runs.")
@@ -38,8 +41,13 @@ public final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    step("The policy: what the bot may promise");
+    int exit = run("policy", "import", policy.toString());
+    if (exit != 0) {
+      return exit;
+    }
     step("Events in: fourteen weeks of Pinecrate, an invented shop supplier with a support bot");
-    int exit = run("import", "--shift-to-now", "--wait", sample.toString());
+    exit = run("import", "--shift-to-now", "--wait", sample.toString());
     if (exit != 0) {
       return exit;
     }
