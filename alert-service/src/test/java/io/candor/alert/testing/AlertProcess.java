@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The service in a process of its own, to be halted. It uses the database of the tests.
+/// The service in a process of its own, to be halted. Its database is not that of the other tests:
+/// what these have left to be sent would bring it to its failpoint before its own work does.
 public final class AlertProcess implements AutoCloseable {
+  private static final String DATABASE = "alert_crash";
+
   private final Process process;
   private final ManagedChannel channel;
 
@@ -57,6 +60,11 @@ public final class AlertProcess implements AutoCloseable {
     }
   }
 
+  /// Where its database is, for a service that takes over from it.
+  public static Map<String, Object> database() {
+    return ProbeDatabase.properties(DATABASE);
+  }
+
   /// Hands a finding over, waiting for the process to be up.
   public void write(String workspace, Finding finding) {
     FindingServiceGrpc.newBlockingStub(channel)
@@ -88,7 +96,7 @@ public final class AlertProcess implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(Path secrets, int port) {
-    Map<String, Object> properties = ProbeDatabase.properties("alert");
+    Map<String, Object> properties = database();
     properties.put("candor.jdbc.migrate-at-start", false);
     properties.put("candor.grpc.port", port);
     properties.put("candor.grpc.health-port", 0);
