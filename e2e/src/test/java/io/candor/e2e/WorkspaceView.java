@@ -19,6 +19,8 @@ import io.candor.metrics.v1.Panel;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.VerifyCountersRequest;
 import io.candor.metrics.v1.VerifyCountersResponse;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -110,7 +112,7 @@ final class WorkspaceView {
     var figures = new TreeMap<String, String>();
     for (var ago = 0; ago < WEEKS; ago++) {
       var week = week(ago);
-      figures.put("panel " + week, text(panel(week)));
+      figures.put("panel " + week, panelOrMissing(week));
       figures.put("themes " + week, themes(week));
     }
     heatmap()
@@ -129,6 +131,19 @@ final class WorkspaceView {
                             finding.getState(),
                             finding.getWeeksList().stream().map(this::text).toList())));
     return figures;
+  }
+
+  /// The panel as text. A workspace that has lost its bot has none, which is a difference and no
+  /// failure of this view.
+  private String panelOrMissing(String week) {
+    try {
+      return text(panel(week));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.NOT_FOUND) {
+        throw e;
+      }
+      return "missing";
+    }
   }
 
   private String themes(String week) {
