@@ -116,6 +116,7 @@ public final class PolicyCommand implements Runnable {
     private static void awaitRecheck(Session session) throws IOException, InterruptedException {
       Recheck recheck;
       do {
+        // Nothing tells a client when it is done; the first look leaves it time to begin.
         Thread.sleep(POLL_MILLIS);
         recheck =
             session
