@@ -71,8 +71,13 @@ public final class TestCounts {
 
   /// Repeat contact, alike for 7 and 30 days.
   public TestCounts repeated(long repeated, long judged) {
+    return repeated(repeated, repeated, judged);
+  }
+
+  /// Those who came back within seven days, and within thirty (the former among them).
+  public TestCounts repeated(long within7, long within30, long judged) {
     return plus(
-        CellCounts.ZERO.withRepeatContact(new RepeatCounts(judged, repeated, judged, repeated)));
+        CellCounts.ZERO.withRepeatContact(new RepeatCounts(judged, within7, judged, within30)));
   }
 
   public TestCounts policy(long class01, long class02) {

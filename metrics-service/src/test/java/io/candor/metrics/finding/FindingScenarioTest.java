@@ -104,6 +104,18 @@ class FindingScenarioTest {
   }
 
   @Test
+  void botHandleTime_backToTheBaselineIsNoHarm() {
+    TestPanel panel = before();
+    int[] mean = {120, 120, 120, 120, 100, 110, 119};
+    for (int week = 1; week <= mean.length; week++) {
+      panel.in(week, ARCHETYPE, TestCounts.conversations(20).bot(around(mean[week - 1], 20)));
+    }
+
+    // 119 is surely above 100, and not above the 120 of the first four weeks.
+    assertThat(marks(panel, FindingKind.BOT_HANDLE_TIME_TREND, "")).isEqualTo("??....W");
+  }
+
+  @Test
   void escalatedHandleTime_sourcesAreJudgedApart() {
     TestPanel panel =
         new TestPanel()
