@@ -36,6 +36,7 @@ import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.policy.PolicyCommand;
 import io.candor.cli.review.ActionsCommand;
 import io.candor.cli.review.ReviewCommand;
+import io.candor.cli.route.GroupsCommand;
 import io.candor.cli.route.RouteCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.silence.SilenceCommand;
@@ -104,6 +105,7 @@ public final class CommandTree {
         .addSubcommand(
             new CommandLine(new RouteCommand(candor))
                 .addSubcommand(new RouteCommand.Explain(candor))
+                .addSubcommand(new GroupsCommand(candor))
                 .addSubcommand(new RouteCommand.Test(candor))
                 .addSubcommand(new RouteCommand.Apply(candor)))
         .addSubcommand(

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.alert.v1.CreateSilenceRequest;
 import io.candor.alert.v1.CreateSilenceResponse;
 import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.GroupServiceGrpc;
+import io.candor.alert.v1.Grouping;
+import io.candor.alert.v1.IncidentGroup;
+import io.candor.alert.v1.ListIncidentGroupsRequest;
+import io.candor.alert.v1.ListIncidentGroupsResponse;
 import io.candor.alert.v1.Routing;
 import io.candor.alert.v1.RoutingServiceGrpc;
 import io.candor.alert.v1.SilenceServiceGrpc;
@@ -28,6 +33,7 @@ final class RouteCommandsTest {
         - id: spikes
           matcher: {kinds: [THEME_SPIKE], minAffectedArrUnits: 100000}
           repeatInterval: 3600s
+          grouping: {by: [AREA], wait: 30s, interval: 300s}
       """;
 
   @TempDir private Path directory;
@@ -54,6 +60,8 @@ final class RouteCommandsTest {
           .containsExactly(Finding.Kind.THEME_SPIKE);
       assertThat(request.getRouting().getRoutes(0).getRepeatInterval().getSeconds())
           .isEqualTo(3600);
+      assertThat(request.getRouting().getRoutes(0).getGrouping().getByList())
+          .containsExactly(Grouping.Field.AREA);
       assertThat(request.getRouting().getReceivers(0).getQuietHours().getStart())
           .isEqualTo("22:00");
     }
@@ -68,6 +76,37 @@ final class RouteCommandsTest {
       assertThat(run.err()).contains("routs");
       Path twice = Files.writeString(directory.resolve("b.yaml"), "etag: a\netag: b\n");
       assertThat(suite.run("route", "apply", twice.toString()).exit()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void groups_showWhatGathers_andWhatIsYetToBeTold() throws Exception {
+    try (FakeSuite suite =
+        new FakeSuite()
+            .answer(
+                GroupServiceGrpc.getListIncidentGroupsMethod(),
+                ListIncidentGroupsResponse.newBuilder()
+                    .addGroups(
+                        IncidentGroup.newBuilder()
+                            .setReceiver("mobile")
+                            .setRoute("spikes")
+                            .addLabels(
+                                IncidentGroup.Label.newBuilder()
+                                    .setField(Grouping.Field.AREA)
+                                    .setValue("mobile_app"))
+                            .setOpenCount(12)
+                            .setWaitingCount(3)
+                            .setSequence(2)
+                            .setDeliveredSequence(1))
+                    .build())
+            .start()) {
+      CommandRun run = suite.run("route", "groups", "--receiver", "mobile");
+      assertThat(run.out())
+          .contains("mobile  spikes  area mobile_app")
+          .contains("12 open, 0 acknowledged, 0 over; 3 not told yet; 1 of 2 messages taken");
+      ListIncidentGroupsRequest request = (ListIncidentGroupsRequest) suite.requests.getFirst();
+      assertThat(request.getParent()).isEqualTo("workspaces/default");
+      assertThat(request.getReceiver()).isEqualTo("mobile");
     }
   }
 

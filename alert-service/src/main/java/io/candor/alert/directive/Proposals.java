@@ -31,6 +31,14 @@ public final class Proposals {
         };
   }
 
+  /// Whether a finding asks for the rollback owner's word: it is told on its own, with what is
+  /// proposed.
+  public static boolean asksOwner(Finding finding) {
+    return mayPropose(finding)
+        && (finding.subject().kind() != FindingKind.POLICY_INCIDENT
+            || finding.judgement().severity() == Severity.P0);
+  }
+
   /// Whether findings of this kind can propose something at all.
   static boolean mayPropose(Finding finding) {
     return switch (finding.subject().kind()) {

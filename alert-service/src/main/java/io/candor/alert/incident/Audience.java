@@ -2,6 +2,7 @@ package io.candor.alert.incident;
 
 import io.candor.alert.directive.Proposals;
 import io.candor.alert.finding.Finding;
+import io.candor.alert.finding.Severity;
 import io.candor.alert.route.Chosen;
 import io.candor.alert.route.Inhibition;
 import io.candor.alert.route.Routing;
@@ -43,6 +44,13 @@ record Audience(Routing routing, List<Silence> silences, List<Finding> parents, 
         Proposals.triggersAuthority(finding)
             ? routing.chooseWithRollbackOwner(finding)
             : routing.choose(finding);
+    if (finding.judgement().severity() == Severity.P0 || Proposals.asksOwner(finding)) {
+      chosen = chosen.alone();
+    }
+    return mutedBy(chosen, finding);
+  }
+
+  private Chosen mutedBy(Chosen chosen, Finding finding) {
     return mutedBy(finding).map(chosen::muted).orElse(chosen);
   }
 

@@ -141,16 +141,16 @@ public final class CareRules {
         decision);
   }
 
-  /// Nobody has acknowledged it for a while: its receivers are told again.
+  /// Nobody has acknowledged it for a while: those who hear of it on its own are told again.
   public static IncidentChange repeat(Incident current, Chosen chosen, Instant now) {
     return change(
         current,
         current.lifecycle().updated(now),
-        tell(current, chosen.receivers(), current.told()),
+        tell(current, chosen.aloneReceivers(), current.told()),
         Type.UPDATED,
         "",
         "",
-        new NotifyDecision(NotifyReason.REPEATED, chosen.receivers(), chosen.chosenBy()));
+        new NotifyDecision(NotifyReason.REPEATED, chosen.aloneReceivers(), chosen.chosenBy()));
   }
 
   private static NotifyDecision toTrackers(List<String> trackers, NotifyReason reason) {

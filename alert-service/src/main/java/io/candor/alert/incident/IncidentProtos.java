@@ -19,7 +19,7 @@ public final class IncidentProtos {
   private IncidentProtos() {}
 
   /// An incident as the contract shows it.
-  static io.candor.alert.v1.Incident toProto(Incident incident) {
+  public static io.candor.alert.v1.Incident toProto(Incident incident) {
     Finding finding = FindingProtos.toProto(incident.finding());
     io.candor.alert.v1.Incident.Builder proto =
         io.candor.alert.v1.Incident.newBuilder()

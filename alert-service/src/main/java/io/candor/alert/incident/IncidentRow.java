@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads rows of the incident tables.
-final class IncidentRow {
+public final class IncidentRow {
   /// What [#incident] needs.
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       i.workspace, i.incident_id, i.revision, i.title, i.sentence, i.receivers, i.told_receivers,
       i.told_severity, i.told_automatic, i.told_over, i.state, i.open_time, i.update_time, i.acknowledge_time,
@@ -27,7 +27,8 @@ final class IncidentRow {
 
   private IncidentRow() {}
 
-  static Incident incident(ResultSet row) throws SQLException {
+  /// The incident of this row.
+  public static Incident incident(ResultSet row) throws SQLException {
     String severity = row.getString("told_severity");
     return new Incident(
         new IncidentName(row.getString("workspace"), row.getString("incident_id")),

@@ -188,7 +188,7 @@ public final class IncidentRules {
       return NotifyDecision.nobody(reason);
     }
     if (reason != NotifyReason.OVER) {
-      return new NotifyDecision(reason, chosen.receivers(), chosen.chosenBy());
+      return new NotifyDecision(reason, chosen.receivers(), chosen.chosenBy(), chosen.gatherings());
     }
     // Whoever heard that it began must hear that it ended, whatever the routes say now.
     return new NotifyDecision(reason, told.receivers(), List.of("told-before"));

@@ -59,16 +59,19 @@ final class JdbcIncidentStore implements IncidentStore {
 
   private final WorkspaceTransactions transactions;
   private final JdbcOutbox outbox;
+  private final IncidentGroups groups;
   private final ReceiverSignals signals;
   private final IncidentMetrics metrics;
 
   JdbcIncidentStore(
       WorkspaceTransactions transactions,
       JdbcOutbox outbox,
+      IncidentGroups groups,
       ReceiverSignals signals,
       IncidentMetrics metrics) {
     this.transactions = transactions;
     this.outbox = outbox;
+    this.groups = groups;
     this.signals = signals;
     this.metrics = metrics;
   }
@@ -80,7 +83,8 @@ final class JdbcIncidentStore implements IncidentStore {
         transactions.write(
             workspace,
             connection -> {
-              T done = work.apply(new JdbcIncidentWork(connection, workspace, outbox, saved));
+              T done =
+                  work.apply(new JdbcIncidentWork(connection, workspace, outbox, groups, saved));
               Failpoints.hit("alert.deciding");
               return done;
             });

@@ -24,7 +24,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /// The work of one transaction on findings and incidents. Locks are taken in one order everywhere
-/// (findings by id, then incidents by id, then outbox entries by receiver and id), so that two
+/// (findings by id, then incidents by id, then groups by key, then outbox entries by receiver and
+/// id), so that two
 /// batches never wait for each other in a circle.
 final class JdbcIncidentWork implements IncidentStore.Work {
   private static final String KEEP_NEWER =
@@ -82,14 +83,21 @@ final class JdbcIncidentWork implements IncidentStore.Work {
   private final Connection connection;
   private final String workspace;
   private final JdbcOutbox outbox;
+  private final IncidentGroups groups;
   private final List<IncidentChange> saved;
 
+  /// @param groups takes what receivers hear of in groups
   /// @param saved receives the changes
   JdbcIncidentWork(
-      Connection connection, String workspace, JdbcOutbox outbox, List<IncidentChange> saved) {
+      Connection connection,
+      String workspace,
+      JdbcOutbox outbox,
+      IncidentGroups groups,
+      List<IncidentChange> saved) {
     this.connection = connection;
     this.workspace = workspace;
     this.outbox = outbox;
+    this.groups = groups;
     this.saved = saved;
   }
 
@@ -167,9 +175,11 @@ final class JdbcIncidentWork implements IncidentStore.Work {
 
   private void handOver(List<IncidentChange> changes) {
     Map<String, List<OutboxEntry>> byReceiver = new TreeMap<>();
-    for (IncidentChange change : changes) {
+    List<List<String>> alone = groups.take(workspace, changes);
+    for (int i = 0; i < changes.size(); i++) {
+      IncidentChange change = changes.get(i);
       NotifyDecision decision = change.event().decision();
-      if (decision == null || decision.receivers().isEmpty()) {
+      if (decision == null || alone.get(i).isEmpty()) {
         continue;
       }
       Incident incident = change.after();
@@ -178,7 +188,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
               "incidents/" + incident.name().incidentId(),
               incident.revision(),
               IncidentProtos.toNotification(change, decision.reason()));
-      for (String receiver : decision.receivers()) {
+      for (String receiver : alone.get(i)) {
         byReceiver.computeIfAbsent(receiver, id -> new ArrayList<>()).add(entry);
       }
     }

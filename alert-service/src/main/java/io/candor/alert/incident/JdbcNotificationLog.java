@@ -47,9 +47,11 @@ final class JdbcNotificationLog implements NotificationLog {
       """;
 
   private final WorkspaceTransactions transactions;
+  private final IncidentGroups groups;
 
-  JdbcNotificationLog(WorkspaceTransactions transactions) {
+  JdbcNotificationLog(WorkspaceTransactions transactions, IncidentGroups groups) {
     this.transactions = transactions;
+    this.groups = groups;
   }
 
   @Override
@@ -75,6 +77,9 @@ final class JdbcNotificationLog implements NotificationLog {
           // A revision is told of once, so its outcome is news once.
           if (before.isPresent() && !before.get().equals(outcome(result))) {
             appendOutcome(connection, id, result, time);
+          }
+          if (result instanceof Sent && id.topic().isGroup()) {
+            groups.delivered(id.topic().workspace(), id.topic().id(), id.revision());
           }
           return Boolean.TRUE;
         });

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Tells of an open incident again, as its route says, until somebody acknowledges it. Thread-safe.
+/// Tells of an open incident again, as its route says, until somebody acknowledges it: those who
+/// hear of it on its own; groups repeat themselves. Thread-safe.
 public final class Repeats implements TimerHandler {
   private static final String KIND = "repeat";
 
@@ -30,7 +31,7 @@ public final class Repeats implements TimerHandler {
   /// change.
   void watch(Incident after, Chosen chosen) {
     Duration interval = chosen.repeatInterval();
-    if (interval != null && mayRepeat(after)) {
+    if (interval != null && mayRepeat(after) && !chosen.aloneReceivers().isEmpty()) {
       timers.setIfAbsent(
           after.name().workspace(),
           KIND,
@@ -52,7 +53,7 @@ public final class Repeats implements TimerHandler {
           }
           Chosen chosen = audience.of(current.finding());
           Duration interval = chosen.repeatInterval();
-          if (interval == null) {
+          if (interval == null || chosen.aloneReceivers().isEmpty()) {
             return Boolean.FALSE;
           }
           if (chosen.mutedBy().isEmpty()) {

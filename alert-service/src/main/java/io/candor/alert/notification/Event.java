@@ -20,6 +20,16 @@ public enum Event {
   INCIDENT_ACKNOWLEDGED("incident.acknowledged", "acknowledged", Phase.ACKNOWLEDGE),
   /// Anything else about an incident.
   INCIDENT_UPDATED("incident.updated", "updated", Phase.INFORM),
+  /// A group of incidents begins.
+  GROUP_OPENED("group.opened", "new", Phase.TRIGGER),
+  /// Incidents of a group came, came back, got worse, or are over.
+  GROUP_CHANGED("group.changed", "changed", Phase.TRIGGER),
+  /// Somebody takes care of all incidents of a group that are not over.
+  GROUP_ACKNOWLEDGED("group.acknowledged", "acknowledged", Phase.ACKNOWLEDGE),
+  /// Nothing new in a group, and something is still open.
+  GROUP_REPEATED("group.repeated", "still open", Phase.TRIGGER),
+  /// All incidents of a group are over.
+  GROUP_RESOLVED("group.resolved", "over", Phase.RESOLVE),
   /// The rollback owner's word is asked for.
   DIRECTIVE_PROPOSED("directive.proposed", "proposed", Phase.TRIGGER),
   /// To be carried out by a bot's platform.

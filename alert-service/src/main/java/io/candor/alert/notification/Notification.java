@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param event what it tells
 /// @param decideTime when it was decided to tell it
 /// @param headline what stands in few words and one sentence
+/// @param details what stands below the headline, a sentence each; of a group its incidents, empty
+///     otherwise
 /// @param facts what channels show besides
 /// @param order the directive that comes with it; absent when none does
 /// @param links where a person can act, in the order in which they are shown
@@ -24,12 +26,29 @@ public record Notification(
     Event event,
     Instant decideTime,
     Headline headline,
+    List<String> details,
     Facts facts,
     @Nullable Order order,
     List<Link> links,
     String json) {
   public Notification {
+    details = List.copyOf(details);
     links = List.copyOf(links);
+  }
+
+  /// One without details.
+  public Notification(
+      String id,
+      Topic topic,
+      long revision,
+      Event event,
+      Instant decideTime,
+      Headline headline,
+      Facts facts,
+      @Nullable Order order,
+      List<Link> links,
+      String json) {
+    this(id, topic, revision, event, decideTime, headline, List.of(), facts, order, links, json);
   }
 
   /// What everybody reads.
@@ -81,6 +100,6 @@ public record Notification(
   /// The same with these links.
   public Notification withLinks(List<Link> newLinks) {
     return new Notification(
-        id, topic, revision, event, decideTime, headline, facts, order, newLinks, json);
+        id, topic, revision, event, decideTime, headline, details, facts, order, newLinks, json);
   }
 }

@@ -7,7 +7,10 @@ import com.google.protobuf.util.JsonFormat;
 import io.candor.alert.finding.Severity;
 import io.candor.alert.v1.Directive;
 import io.candor.alert.v1.DirectiveNotification;
+import io.candor.alert.v1.GroupNotification;
+import io.candor.alert.v1.Grouping;
 import io.candor.alert.v1.Incident;
+import io.candor.alert.v1.IncidentGroup;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.NotifyDecision;
 import io.candor.alert.v1.ReviewNotification;
@@ -15,6 +18,7 @@ import io.candor.alert.v1.Silence;
 import io.candor.alert.v1.SilenceNotification;
 import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +27,8 @@ public final class NotificationProtos {
   private static final String DIRECTIVES = "directives";
   private static final String REVIEWS = "reviews";
   private static final String SILENCES = "silences";
+  // What people read of a group; programs have up to 50 in the message itself.
+  private static final int MAX_DETAILS = 10;
 
   private NotificationProtos() {}
 
@@ -34,6 +40,7 @@ public final class NotificationProtos {
     try {
       return switch (collection) {
         case Topic.INCIDENTS -> Optional.of(incident(IncidentNotification.parseFrom(payload)));
+        case Topic.GROUPS -> Optional.of(group(GroupNotification.parseFrom(payload)));
         case DIRECTIVES -> Optional.of(directive(DirectiveNotification.parseFrom(payload)));
         case SILENCES -> Optional.of(silence(SilenceNotification.parseFrom(payload)));
         case REVIEWS -> Optional.of(review(ReviewNotification.parseFrom(payload)));
@@ -60,6 +67,75 @@ public final class NotificationProtos {
         proto.hasDirective() ? order(proto.getDirective()) : null,
         List.of(),
         json(proto));
+  }
+
+  private static Notification group(GroupNotification proto) throws InvalidProtocolBufferException {
+    IncidentGroup group = proto.getGroup();
+    ResourceName name = ResourceName.parse(group.getName(), Topic.GROUPS);
+    Topic topic = new Topic(name.workspace(), Topic.GROUPS, name.id());
+    Event event = event(proto);
+    return new Notification(
+        "msg_" + topic.workspace() + "_" + topic.id() + "_" + group.getSequence(),
+        topic,
+        group.getSequence(),
+        event,
+        instant(proto.getDecideTime()),
+        new Notification.Headline(proto.getTitle(), proto.getSentence()),
+        details(proto),
+        new Notification.Facts(
+            label(group, Grouping.Field.KIND),
+            Severity.valueOf(proto.getSeverity().name()),
+            event.phase() == Event.Phase.RESOLVE ? "RESOLVED" : "OPEN",
+            label(group, Grouping.Field.OPENED_WEEK),
+            label(group, Grouping.Field.DEPLOYMENT),
+            label(group, Grouping.Field.AREA),
+            ""),
+        null,
+        List.of(),
+        json(proto));
+  }
+
+  // A group of one is told in the incident's own words.
+  private static List<String> details(GroupNotification proto) {
+    if (proto.getIncidentCount() <= 1) {
+      return List.of();
+    }
+    List<String> details = new ArrayList<>();
+    for (Incident incident : proto.getIncidentsList().subList(0, shown(proto))) {
+      boolean over =
+          incident.getState() == Incident.State.RESOLVED
+              || incident.getState() == Incident.State.CLOSED;
+      details.add(
+          (over ? "Over" : "[" + incident.getSeverity() + "]") + " " + incident.getSentence());
+    }
+    long left = proto.getIncidentCount() - details.size();
+    if (left > 0) {
+      details.add("… and " + left + " more.");
+    }
+    return details;
+  }
+
+  private static int shown(GroupNotification proto) {
+    return Math.min(MAX_DETAILS, proto.getIncidentsCount());
+  }
+
+  private static String label(IncidentGroup group, Grouping.Field field) {
+    return group.getLabelsList().stream()
+        .filter(label -> label.getField() == field)
+        .map(IncidentGroup.Label::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Event event(GroupNotification proto) {
+    return switch (proto.getReason()) {
+      case OPENED -> Event.GROUP_OPENED;
+      case REPEATED -> Event.GROUP_REPEATED;
+      case OVER -> Event.GROUP_RESOLVED;
+      case CHANGED ->
+          proto.getGroup().getOpenCount() > 0 ? Event.GROUP_CHANGED : Event.GROUP_ACKNOWLEDGED;
+      case REASON_UNSPECIFIED, UNRECOGNIZED -> Event.GROUP_CHANGED;
+    };
   }
 
   private static Notification directive(DirectiveNotification proto)

@@ -10,6 +10,14 @@ public record Topic(String workspace, String collection, String id) {
   /// The collection of incidents.
   public static final String INCIDENTS = "incidents";
 
+  /// The collection of groups of incidents.
+  public static final String GROUPS = "groups";
+
+  /// Whether it is a group of incidents.
+  public boolean isGroup() {
+    return collection.equals(GROUPS);
+  }
+
   /// Whether it is an incident.
   public boolean isIncident() {
     return collection.equals(INCIDENTS);

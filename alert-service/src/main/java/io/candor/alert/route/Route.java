@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// @param routes the routes below it, in the order in which they are tried
 /// @param repeatInterval how often what nobody acknowledges is told again; absent for that of the
 ///     route above, at the top never
+/// @param grouping how what it accepts is gathered; absent for as the route above says, at the top
+///     not at all
 public record Route(
     String id,
     Matcher matcher,
     List<String> receivers,
     boolean continueMatching,
     List<Route> routes,
-    @Nullable Duration repeatInterval) {
+    @Nullable Duration repeatInterval,
+    @Nullable Grouping grouping) {
   public Route {
     receivers = List.copyOf(receivers);
     routes = List.copyOf(routes);
   }
 
-  /// A route with nothing below it that repeats nothing.
+  /// A route with nothing below it that repeats and gathers nothing.
   public Route(String id, Matcher matcher, List<String> receivers, boolean continueMatching) {
-    this(id, matcher, receivers, continueMatching, List.of(), null);
+    this(id, matcher, receivers, continueMatching, List.of(), null, null);
   }
 }

@@ -119,6 +119,7 @@ public record Routing(
         new ArrayList<>(receivers),
         new ArrayList<>(chosenBy),
         chosen.repeatInterval(),
+        chosen.gatherings(),
         chosen.mutedBy());
   }
 

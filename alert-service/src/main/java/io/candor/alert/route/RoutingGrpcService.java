@@ -146,6 +146,8 @@ public final class RoutingGrpcService extends RoutingServiceGrpc.RoutingServiceI
             .addAllReceivers(chosen.receivers())
             .addAllChosenBy(chosen.chosenBy())
             .setMutedBy(chosen.mutedBy())
+            .addAllGroupedReceivers(
+                chosen.receivers().stream().filter(chosen.gatherings()::containsKey).toList())
             .addAllQuietReceivers(
                 chosen.receivers().stream()
                     .filter(

@@ -272,7 +272,8 @@ public final class RoutingProtos {
         proto.hasRepeatInterval()
             ? Duration.ofSeconds(
                 proto.getRepeatInterval().getSeconds(), proto.getRepeatInterval().getNanos())
-            : null);
+            : null,
+        proto.hasGrouping() ? GroupingProtos.fromProto(proto.getGrouping()) : null);
   }
 
   private static io.candor.alert.v1.Route toProto(Route route) {
@@ -286,6 +287,10 @@ public final class RoutingProtos {
     Duration interval = route.repeatInterval();
     if (interval != null) {
       proto.setRepeatInterval(duration(interval));
+    }
+    Grouping grouping = route.grouping();
+    if (grouping != null) {
+      proto.setGrouping(GroupingProtos.toProto(grouping));
     }
     return proto.build();
   }

@@ -170,9 +170,11 @@ class RoutingTest {
                     List.of(),
                     true,
                     List.of(),
-                    Duration.ofHours(4)),
+                    Duration.ofHours(4),
+                    null),
                 new Route("loud", Matcher.ALL, List.of("all-hands"), false)),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            null);
     // Twelve accounts are behind the spike: both below take it, the first with inherited receivers.
     Chosen chosen = routing(mobile).choose(SPIKE);
     assertThat(chosen.receivers()).containsExactly("mobile", "all-hands");
@@ -180,6 +182,53 @@ class RoutingTest {
     assertThat(chosen.repeatInterval()).isEqualTo(Duration.ofHours(1));
     Routing routing = routing(mobile);
     assertThat(RoutingProtos.fromJson(RoutingProtos.toJson(routing))).isEqualTo(routing);
+  }
+
+  @Test
+  void routesInheritTheirGrouping_orTellAlone() {
+    Grouping byArea =
+        new Grouping(
+            Set.of(Grouping.Field.AREA), Duration.ofSeconds(30), Duration.ofMinutes(5), false);
+    Grouping alone = new Grouping(Set.of(), Duration.ZERO, Duration.ofSeconds(1), true);
+    Route top =
+        new Route(
+            "top",
+            Matcher.ALL,
+            List.of("mobile"),
+            false,
+            List.of(
+                new Route("inherits", Matcher.ALL, List.of(), true),
+                new Route("other", Matcher.ALL, List.of("ada"), true),
+                new Route(
+                    "alone", Matcher.ALL, List.of("all-hands"), false, List.of(), null, alone)),
+            Duration.ofHours(4),
+            byArea);
+    Routing routing = routing(top);
+    Chosen chosen = routing.choose(SPIKE);
+    assertThat(chosen.receivers()).containsExactly("mobile", "ada", "all-hands");
+    assertThat(chosen.gatherings())
+        .containsOnly(
+            java.util.Map.entry(
+                "mobile", new Gathering("top/inherits", byArea, Duration.ofHours(4))),
+            java.util.Map.entry("ada", new Gathering("top/other", byArea, Duration.ofHours(4))));
+    assertThat(chosen.aloneReceivers()).containsExactly("all-hands");
+    assertThat(chosen.repeatInterval()).isEqualTo(Duration.ofHours(4));
+    assertThat(chosen.alone().aloneReceivers()).isEqualTo(chosen.receivers());
+    assertThat(byArea.labels(SPIKE))
+        .containsExactly(java.util.Map.entry(Grouping.Field.AREA, "mobile_app"));
+    assertThat(RoutingProtos.fromJson(RoutingProtos.toJson(routing))).isEqualTo(routing);
+  }
+
+  @Test
+  void whomOneRouteTellsAlone_anotherDoesNotGather() {
+    Grouping all = new Grouping(Set.of(), Duration.ZERO, Duration.ofSeconds(1), false);
+    Route gathers =
+        new Route("gathers", Matcher.ALL, List.of("mobile"), true, List.of(), null, all);
+    Route tells = new Route("tells", Matcher.ALL, List.of("mobile", "ada"), false);
+    assertThat(routing(gathers, tells).choose(SPIKE).aloneReceivers())
+        .containsExactly("mobile", "ada");
+    assertThat(routing(tells, gathers).choose(SPIKE).aloneReceivers())
+        .containsExactly("mobile", "ada");
   }
 
   @Test
@@ -198,6 +247,7 @@ class RoutingTest {
                         1_000_000),
                     List.of("mobile"),
                     false)),
+            null,
             null);
     assertThat(routing(spikes).choose(SPIKE).receivers()).containsExactly("ada");
     assertThat(routing(spikes).choose(SPIKE).chosenBy()).containsExactly("route:spikes");

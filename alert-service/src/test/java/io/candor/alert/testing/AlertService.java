@@ -18,6 +18,7 @@ import io.candor.alert.v1.WriteFindingsResponse;
 import io.candor.kit.RunningService;
 import io.candor.kit.ServiceRunner;
 import io.candor.kit.jdbc.ProbeDatabase;
+import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
@@ -108,6 +109,21 @@ public final class AlertService implements AutoCloseable {
 
   public SilenceServiceGrpc.SilenceServiceBlockingStub silences() {
     return SilenceServiceGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
+  }
+
+  /// Changes rows of a workspace, where a test would have to wait for hours otherwise.
+  public void sql(String workspace, String statement) {
+    int unused =
+        service
+            .context()
+            .getBean(WorkspaceTransactions.class)
+            .write(
+                workspace,
+                connection -> {
+                  try (var update = connection.createStatement()) {
+                    return update.executeUpdate(statement);
+                  }
+                });
   }
 
   /// Its beans.

@@ -102,6 +102,9 @@ public final class RouteCommand implements Callable<Integer> {
       if (response.getDisabledReceiversCount() > 0) {
         lines.add(ink.bad("disabled: " + String.join(", ", response.getDisabledReceiversList())));
       }
+      if (response.getGroupedReceiversCount() > 0) {
+        lines.add("in a group: " + String.join(", ", response.getGroupedReceiversList()));
+      }
       if (response.hasRepeatInterval()) {
         lines.add("again every " + response.getRepeatInterval().getSeconds() + " s");
       }

@@ -31,6 +31,9 @@ final class AlertmanagerMessages {
     JsonObject annotations = new JsonObject();
     annotations.addProperty("summary", notification.headline().title());
     annotations.addProperty("description", notification.headline().sentence());
+    if (!notification.details().isEmpty()) {
+      annotations.addProperty("incidents", String.join("\n", notification.details()));
+    }
     Notification.Order order = notification.order();
     if (order != null) {
       annotations.addProperty("directive", order.text());

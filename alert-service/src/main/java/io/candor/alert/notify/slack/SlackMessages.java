@@ -25,6 +25,9 @@ final class SlackMessages {
     JsonArray blocks = new JsonArray();
     blocks.add(header(prefix + notification.headline().title()));
     blocks.add(section(notification.headline().sentence()));
+    if (!notification.details().isEmpty()) {
+      blocks.add(section("• " + String.join("\n• ", notification.details())));
+    }
     Notification.Order order = notification.order();
     if (order != null) {
       blocks.add(section((order.isProposed() ? "Proposed: " : "Ordered: ") + order.text() + "."));
