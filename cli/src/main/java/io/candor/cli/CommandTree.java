@@ -16,6 +16,8 @@ import io.candor.cli.directive.DeploymentCommand;
 import io.candor.cli.directive.DirectivesCommand;
 import io.candor.cli.directive.ProposeCommand;
 import io.candor.cli.directive.WatchCommand;
+import io.candor.cli.erasure.EraseCommand;
+import io.candor.cli.erasure.ErasuresCommand;
 import io.candor.cli.error.Failures;
 import io.candor.cli.finding.AcceptLevelCommand;
 import io.candor.cli.finding.FindingsCommand;
@@ -117,6 +119,8 @@ public final class CommandTree {
         .addSubcommand(new ConversationCommand(candor))
         .addSubcommand(new HandoffCommand(candor))
         .addSubcommand(new AccountsCommand(candor))
+        .addSubcommand(new EraseCommand(candor))
+        .addSubcommand(new ErasuresCommand(candor))
         .addSubcommand(new BacklogCommand(candor))
         .addSubcommand(new DeadLettersCommand(candor))
         .addSubcommand(new VerifyCommand(candor))

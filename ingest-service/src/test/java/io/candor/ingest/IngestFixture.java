@@ -4,6 +4,8 @@ import io.candor.ingest.v1.AccountServiceGrpc;
 import io.candor.ingest.v1.AccountServiceGrpc.AccountServiceBlockingStub;
 import io.candor.ingest.v1.ConversationServiceGrpc;
 import io.candor.ingest.v1.ConversationServiceGrpc.ConversationServiceBlockingStub;
+import io.candor.ingest.v1.ErasureServiceGrpc;
+import io.candor.ingest.v1.ErasureServiceGrpc.ErasureServiceBlockingStub;
 import io.candor.ingest.v1.Event;
 import io.candor.ingest.v1.EventResult;
 import io.candor.ingest.v1.EventServiceGrpc;
@@ -89,6 +91,11 @@ public final class IngestFixture implements AutoCloseable {
 
   public AccountServiceBlockingStub accounts() {
     return AccountServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public ErasureServiceBlockingStub erasures() {
+    return ErasureServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

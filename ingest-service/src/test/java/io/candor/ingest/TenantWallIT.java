@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.kit.jdbc.StorePools;
+import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.kit.testing.RlsConformance;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class TenantWallIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event", "pending_aggregate", "aggregate", "conversation_index"})
+  @ValueSource(
+      strings = {"event", "pending_aggregate", "aggregate", "conversation_index", "erasure"})
   void withoutWorkspace_nothingIsSeen(String table) throws SQLException {
     assertThat(countAs(pools.serving().getConnection(), table)).isZero();
   }
@@ -51,7 +52,9 @@ class TenantWallIT {
         "select body from event",
         "select snapshot from aggregate",
         "select aggregate_id from pending_aggregate",
-        "select account_id from conversation_index"
+        "select account_id from conversation_index",
+        "select subject_digest from erasure",
+        "select aggregate_id from erasure_target"
       })
   void relayRole_seesNoContent(String query) throws SQLException {
     try (Connection connection = pools.relay().getConnection();
@@ -63,13 +66,30 @@ class TenantWallIT {
 
   @Test
   void events_cannotBeChanged() throws SQLException {
-    for (String change : List.of("update event set body = ''", "delete from event")) {
-      try (Connection connection = pools.serving().getConnection();
-          Statement statement = connection.createStatement()) {
-        assertThatThrownBy(() -> statement.execute(change))
-            .hasMessageContaining("permission denied");
-      }
+    try (Connection connection = pools.serving().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("update event set body = ''"))
+          .hasMessageContaining("permission denied");
     }
+  }
+
+  @Test
+  void events_cannotBeDeleted_unlessTheirAggregateIsErased() {
+    int deleted =
+        ingest
+            .service()
+            .context()
+            .getBean(WorkspaceTransactions.class)
+            .write(
+                "walled",
+                connection -> {
+                  try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate("delete from event");
+                  }
+                });
+
+    assertThat(deleted).isZero();
+    assertThat(IngestDatabase.count(ingest, "walled", "event")).isPositive();
   }
 
   private static long countAs(Connection open, String table) throws SQLException {

@@ -3,6 +3,7 @@ package io.candor.classifier.learning;
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.discovery.VerbatimStore;
 import io.candor.classifier.relabelling.Relabelling;
+import io.candor.classifier.taxonomy.ExampleStore;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.TaxonomyStore;
 import io.micronaut.context.annotation.Factory;
@@ -20,6 +21,16 @@ final class LearningFactory {
   @Singleton
   Corrections corrections(ToldStore store) {
     return new Corrections(store);
+  }
+
+  @Singleton
+  TextErasure textErasure(
+      ToldStore store,
+      Taxonomies taxonomies,
+      TaxonomyStore versions,
+      ExampleStore examples,
+      Clock clock) {
+    return new TextErasure(store, taxonomies, versions, examples, clock);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.candor.classifier.learning;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -8,7 +9,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.candor.classifier.MongoIndexedCollection;
 import io.candor.classifier.MongoUpserts;
+import io.candor.classifier.embedding.TextKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -43,6 +46,17 @@ final class MongoToldStore implements ToldStore {
                   .append("actor", each.actor())
                   .append("time", Date.from(each.time())),
               new ReplaceOptions().upsert(true)));
+    }
+    MongoUpserts.write(corrections.get(), writes);
+  }
+
+  @Override
+  public void remove(String workspace, Collection<String> texts) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    for (String text : texts) {
+      writes.add(
+          new DeleteOneModel<>(
+              new Document("workspace", workspace).append("key", TextKey.of(text).toString())));
     }
     MongoUpserts.write(corrections.get(), writes);
   }

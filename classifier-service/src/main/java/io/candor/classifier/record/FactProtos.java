@@ -14,6 +14,7 @@ import io.candor.classifier.v1.Record;
 import io.candor.ingest.v1.Conversation;
 import io.candor.ingest.v1.Feedback;
 import io.candor.kit.resource.ResourceName;
+import io.candor.metrics.v1.ErasedFact;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.FeedbackFact;
 import java.util.List;
@@ -31,6 +32,9 @@ final class FactProtos {
       super(cause);
     }
   }
+
+  // A name of at most 1,024 characters of one byte, a revision, and an empty message.
+  private static final int LONGEST_ERASED = 1_100;
 
   private FactProtos() {}
 
@@ -72,8 +76,18 @@ final class FactProtos {
     return switch (record.getBodyCase()) {
       case CONVERSATION -> ConversationFactProtos.texts(record.getConversation());
       case FEEDBACK -> List.of(record.getFeedback().getVerbatim());
-      case ACCOUNT, DEPLOYMENT, RELEASE, BODY_NOT_SET -> List.of();
+      case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> List.of();
     };
+  }
+
+  /// Whether a record says that what it is about was erased.
+  static boolean isErased(byte[] body) {
+    try {
+      // Longer ones hold something.
+      return body.length <= LONGEST_ERASED && Record.parseFrom(body).hasErased();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a record that was checked cannot be read", e);
+    }
   }
 
   /// Whether two serialised facts differ in nothing but their revision.
@@ -110,6 +124,7 @@ final class FactProtos {
       case ACCOUNT -> fact.setAccount(record.getAccount());
       case DEPLOYMENT -> fact.setDeployment(record.getDeployment());
       case RELEASE -> fact.setRelease(record.getRelease());
+      case ERASED -> fact.setErased(ErasedFact.getDefaultInstance());
       case BODY_NOT_SET ->
           throw new UnreadableRecord(
               new InvalidProtocolBufferException("the record has no body of this contract"));

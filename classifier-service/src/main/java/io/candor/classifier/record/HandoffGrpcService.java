@@ -66,6 +66,7 @@ final class HandoffGrpcService extends HandoffServiceGrpc.HandoffServiceImplBase
     ResourceName resource = ResourceName.parse(name, "conversations");
     return records
         .find(resource.workspace(), resource.key())
+        .filter(record -> !FactProtos.isErased(record.body()))
         .orElseThrow(
             () ->
                 CandorException.of(ClassifierReason.CONVERSATION_UNKNOWN)

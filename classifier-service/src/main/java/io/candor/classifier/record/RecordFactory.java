@@ -7,9 +7,11 @@ import io.candor.classifier.check.CheckStore;
 import io.candor.classifier.check.CustomerDirectory;
 import io.candor.classifier.check.RecheckStore;
 import io.candor.classifier.discovery.VerbatimPool;
+import io.candor.classifier.discovery.VerbatimStore;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.learning.RecordTexts;
+import io.candor.classifier.learning.TextErasure;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
@@ -135,17 +137,25 @@ final class RecordFactory {
   }
 
   @Singleton
+  RecordErasure erasure(
+      VerbatimStore verbatims, SatisfactionStore ratings, CheckStore checks, TextErasure texts) {
+    return new RecordErasure(verbatims, ratings, checks, texts);
+  }
+
+  @Singleton
   Records records(
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
+      RecordErasure erasure,
       Listeners listeners,
       RecordChecks checks,
       Rechecks rechecks,
       RecordConfig config,
       Clock clock,
       @Named(CHUNKS) ExecutorService chunks) {
-    return new Records(store, facts, labelling, listeners, checks, rechecks, config, clock, chunks);
+    return new Records(
+        store, facts, labelling, erasure, listeners, checks, rechecks, config, clock, chunks);
   }
 
   @Singleton

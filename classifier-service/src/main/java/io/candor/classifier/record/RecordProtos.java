@@ -7,6 +7,7 @@ import io.candor.kit.error.FieldViolation;
 import io.candor.kit.resource.ResourceName;
 import io.candor.kit.validation.ContractValidator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Records of the contract as what the store takes.
 final class RecordProtos {
@@ -31,6 +32,14 @@ final class RecordProtos {
     return new IncomingRecord(name.key(), record.getRevision(), record.toByteArray());
   }
 
+  /// Of what can be erased; the name of anything else is refused as none of a conversation.
+  private static String erasedCollection(String name) {
+    return Stream.of("accounts", "feedback")
+        .filter(collection -> name.contains("/" + collection + "/"))
+        .findFirst()
+        .orElse("conversations");
+  }
+
   private static String collection(Record record) {
     return switch (record.getBodyCase()) {
       case CONVERSATION -> "conversations";
@@ -38,6 +47,7 @@ final class RecordProtos {
       case ACCOUNT -> "accounts";
       case DEPLOYMENT -> "deployments";
       case RELEASE -> "releases";
+      case ERASED -> erasedCollection(record.getName());
       case BODY_NOT_SET ->
           throw new IllegalStateException("the contract asks for a body, and it was checked");
     };

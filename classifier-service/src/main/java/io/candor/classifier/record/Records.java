@@ -27,6 +27,7 @@ public final class Records {
   private final RecordStore store;
   private final FactQueue facts;
   private final RecordLabelling labelling;
+  private final RecordErasure erasure;
   private final Listeners listeners;
   private final RecordChecks checks;
   private final Rechecks rechecks;
@@ -39,6 +40,7 @@ public final class Records {
       RecordStore store,
       FactQueue facts,
       RecordLabelling labelling,
+      RecordErasure erasure,
       Listeners listeners,
       RecordChecks checks,
       Rechecks rechecks,
@@ -48,6 +50,7 @@ public final class Records {
     this.store = store;
     this.facts = facts;
     this.labelling = labelling;
+    this.erasure = erasure;
     this.listeners = listeners;
     this.checks = checks;
     this.rechecks = rechecks;
@@ -130,6 +133,17 @@ public final class Records {
     rechecks.check(workspace, keys);
   }
 
+  /// What is stored of those that an erasure takes the place of.
+  private static List<StoredRecord> erasedNow(List<Work> work) {
+    List<StoredRecord> erased = new ArrayList<>();
+    for (Work each : work) {
+      if (each.before() != null && FactProtos.isErased(each.record().body())) {
+        erased.add(each.before());
+      }
+    }
+    return erased;
+  }
+
   /// Leaves those in `open` that met another writer and must be looked at again.
   private void writeNewer(
       String workspace,
@@ -153,6 +167,7 @@ public final class Records {
     if (work.isEmpty()) {
       return;
     }
+    erasure.forget(workspace, erasedNow(work));
     List<RecordStore.Change> changes = labelling.label(workspace, work);
     Failpoints.hit("classifier.inferred");
     Set<String> stored = store.write(workspace, changes);

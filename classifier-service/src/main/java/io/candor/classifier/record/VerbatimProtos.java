@@ -34,7 +34,7 @@ final class VerbatimProtos {
       switch (body.getBodyCase()) {
         case CONVERSATION -> addSurveys(record, body.getConversation(), verbatims);
         case FEEDBACK -> addFeedback(record, body.getFeedback(), verbatims);
-        case ACCOUNT, DEPLOYMENT, RELEASE, BODY_NOT_SET -> {
+        case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> {
           // Nobody's words.
         }
       }

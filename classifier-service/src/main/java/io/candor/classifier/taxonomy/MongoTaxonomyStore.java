@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/// Taxonomies in MongoDB: one document per workspace and version, never changed.
+/// Taxonomies in MongoDB: one document per workspace and version, which only an
+/// erasure changes.
 final class MongoTaxonomyStore implements TaxonomyStore {
-  private static final String COLLECTION = "taxonomies";
+  static final String COLLECTION = "taxonomies";
 
   private final MongoIndexedCollection taxonomies;
 

@@ -14,6 +14,11 @@ final class TaxonomyFactory {
   }
 
   @Singleton
+  ExampleStore exampleStore(MongoDatabase database) {
+    return new MongoExampleStore(database);
+  }
+
+  @Singleton
   Taxonomies taxonomies(TaxonomyStore store, Clock clock) {
     return new Taxonomies(store, DefaultTaxonomy.load(), clock);
   }

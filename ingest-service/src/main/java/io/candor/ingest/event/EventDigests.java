@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// Digests of event contents, keyed by deployment and workspace: equal contents can be told, and
 /// nobody without the key can test guesses at a masked text against a digest. Thread-safe.
 @Singleton
-final class EventDigests {
+public final class EventDigests {
 
   private static final Logger log = LoggerFactory.getLogger(EventDigests.class);
 
@@ -36,7 +36,7 @@ final class EventDigests {
   }
 
   /// The digest of a content.
-  byte[] digest(String workspace, byte[] content) {
+  public byte[] digest(String workspace, byte[] content) {
     Mac mac = workspaceMacs.computeIfAbsent(workspace, this::workspaceMac);
     try {
       return Arrays.copyOf(((Mac) mac.clone()).doFinal(content), DIGEST_BYTES);

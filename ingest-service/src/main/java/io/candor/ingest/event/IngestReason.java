@@ -15,6 +15,8 @@ public enum IngestReason implements ErrorReason {
   CONVERSATION_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// No report of the account has been accepted.
   ACCOUNT_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// There is no such erasure.
+  ERASURE_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// A time range ends before it starts.
   TIME_RANGE_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// As many batches as this replica takes are being written.

@@ -1,5 +1,8 @@
 package io.candor.ingest.fold;
 
+import io.candor.ingest.erasure.ErasableStates;
+import io.candor.ingest.erasure.JdbcErasedSubjects;
+import io.candor.ingest.event.RecordHop;
 import io.candor.ingest.fold.JdbcStates.Change;
 import io.candor.ingest.fold.JdbcStates.Events;
 import io.candor.ingest.fold.JdbcStates.Stored;
@@ -22,11 +25,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +72,22 @@ final class JdbcFoldStore implements FoldStore {
   private final WorkspaceTransactions transactions;
   private final StorePools pools;
   private final JdbcOutbox outbox;
+  private final JdbcErasedSubjects erasedSubjects;
+  private final ErasableStates erasable;
   private final Map<AggregateKind, KindFold> folds = new EnumMap<>(AggregateKind.class);
 
   JdbcFoldStore(
       WorkspaceTransactions transactions,
       StorePools pools,
       JdbcOutbox outbox,
+      JdbcErasedSubjects erasedSubjects,
+      ErasableStates erasable,
       List<KindFold> folds) {
     this.transactions = transactions;
     this.pools = pools;
     this.outbox = outbox;
+    this.erasedSubjects = erasedSubjects;
+    this.erasable = erasable;
     folds.forEach(fold -> this.folds.put(fold.kind(), fold));
   }
 
@@ -134,17 +145,31 @@ final class JdbcFoldStore implements FoldStore {
 
   private Result fold(Connection connection, String workspace, List<Mark> marks, Instant now)
       throws SQLException {
+    erasedSubjects.join(connection, workspace);
     List<AggregateId> aggregates = marks.stream().map(Mark::aggregate).sorted().toList();
     Map<AggregateId, Stored> stored = JdbcStates.states(connection, workspace, aggregates);
     Events events = JdbcStates.events(connection, workspace, aggregates);
-    List<Change> changes = new ArrayList<>();
+    Map<AggregateId, FoldedState> states = new TreeMap<>();
+    TreeSet<AggregateId> gone = new TreeSet<>();
     for (AggregateId aggregate : aggregates) {
-      fold(workspace, aggregate, events.bodies().getOrDefault(aggregate, List.of()), now)
-          .flatMap(state -> change(aggregate, state, stored.get(aggregate)))
-          .ifPresent(changes::add);
+      Stored before = stored.get(aggregate);
+      if (before != null && before.isErased()) {
+        gone.add(aggregate);
+      } else {
+        fold(workspace, aggregate, events.bodies().getOrDefault(aggregate, List.of()), now)
+            .ifPresent(state -> states.put(aggregate, state));
+      }
     }
+    gone.addAll(forget(connection, workspace, states));
+    List<Change> changes = new ArrayList<>();
+    states.forEach(
+        (aggregate, state) ->
+            change(aggregate, state, stored.get(aggregate)).ifPresent(changes::add));
     if (!changes.isEmpty()) {
       write(connection, workspace, changes);
+    }
+    if (!gone.isEmpty()) {
+      JdbcStates.forget(connection, workspace, gone);
     }
     Result result = result(changes.size(), marks, events.strangers());
     JdbcMarks.clear(
@@ -153,6 +178,24 @@ final class JdbcFoldStore implements FoldStore {
         marks.stream().filter(mark -> !result.uncleared().contains(mark)).toList());
     Failpoints.hit("fold.written");
     return result;
+  }
+
+  /// Puts what is left of them in the place of states that are about an erased subject.
+  ///
+  /// @return which
+  private Set<AggregateId> forget(
+      Connection connection, String workspace, Map<AggregateId, FoldedState> states)
+      throws SQLException {
+    Map<AggregateId, byte[]> snapshots = new HashMap<>();
+    states.forEach((aggregate, state) -> snapshots.put(aggregate, state.snapshot()));
+    Set<AggregateId> erased = erasedSubjects.among(connection, workspace, snapshots);
+    erased.forEach(
+        aggregate ->
+            states.put(
+                aggregate,
+                FoldedState.erased(
+                    revision -> erasable.erasedRecord(workspace, aggregate, revision))));
+    return erased;
   }
 
   /// An event about a survey that two conversations share may change both. The other one is marked

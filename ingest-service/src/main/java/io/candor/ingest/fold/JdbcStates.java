@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// Events and states of one workspace, inside a transaction of it.
@@ -90,11 +91,29 @@ final class JdbcStates {
           deployment_id = excluded.deployment_id, archetype = excluded.archetype
       """;
 
+  private static final String FORGET_EVENTS =
+      """
+      DELETE FROM event
+      USING unnest(?, ?) AS gone (aggregate_kind, aggregate_id)
+      WHERE event.workspace = ?
+        AND event.aggregate_kind = gone.aggregate_kind
+        AND event.aggregate_id = gone.aggregate_id
+      """;
+
+  private static final String FORGET_INDEX =
+      "DELETE FROM conversation_index WHERE workspace = ? AND conversation_id = ANY (?)";
+
   private JdbcStates() {}
 
   /// A state as it is stored.
   @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals
-  record Stored(long revision, byte[] snapshot) {}
+  record Stored(long revision, byte[] snapshot) {
+
+    /// Whether it was erased, which is for ever.
+    boolean isErased() {
+      return snapshot.length == 0;
+    }
+  }
 
   /// A state to be written, with the revision it gets.
   record Change(AggregateId aggregate, long revision, FoldedState state) {}
@@ -224,6 +243,30 @@ final class JdbcStates {
       statement.setArray(6, connection.createArrayOf("text", accounts));
       statement.setArray(7, connection.createArrayOf("text", deployments));
       statement.setArray(8, connection.createArrayOf("text", archetypes));
+      statement.executeUpdate();
+    }
+  }
+
+  /// Deletes the events of erased aggregates and the places at which they are listed.
+  static void forget(Connection connection, String workspace, SortedSet<AggregateId> gone)
+      throws SQLException {
+    JdbcAggregateKeys keys = JdbcAggregateKeys.of(List.copyOf(gone));
+    try (PreparedStatement statement = connection.prepareStatement(FORGET_EVENTS)) {
+      statement.setArray(1, keys.kindArray(connection));
+      statement.setArray(2, keys.idArray(connection));
+      statement.setString(3, workspace);
+      statement.executeUpdate();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(FORGET_INDEX)) {
+      statement.setString(1, workspace);
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "text",
+              gone.stream()
+                  .filter(aggregate -> aggregate.kind() == AggregateKind.CONVERSATION)
+                  .map(AggregateId::id)
+                  .toArray()));
       statement.executeUpdate();
     }
   }

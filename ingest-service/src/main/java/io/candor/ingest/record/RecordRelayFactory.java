@@ -1,6 +1,6 @@
 package io.candor.ingest.record;
 
-import io.candor.ingest.fold.RecordHop;
+import io.candor.ingest.event.RecordHop;
 import io.candor.kit.client.PeerChannels;
 import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;

@@ -1,4 +1,4 @@
-package io.candor.ingest.fold;
+package io.candor.ingest.event;
 
 /// The way out on which states leave this service.
 public final class RecordHop {

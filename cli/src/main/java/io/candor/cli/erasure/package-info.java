@@ -1,0 +1,5 @@
+/// Commands that forget customers and accounts.
+@NullMarked
+package io.candor.cli.erasure;
+
+import org.jspecify.annotations.NullMarked;
