@@ -67,14 +67,22 @@ final class EventReaderProtos {
     if (!violations.isEmpty()) {
       return new Reading.Bad(violations);
     }
+    byte[] content = EventProtos.canonicalBytes(event);
     return new Reading.Good(
         new NewEvent(
             event.getEventId(),
             parsed.report().subject(),
             EventProtos.surveyId(parsed),
             parsed.precedence().time(),
-            digests.digest(workspace, EventProtos.canonicalBytes(event)),
-            masking.mask(event).toByteArray()));
+            digests.digest(workspace, content),
+            masked(event, content)));
+  }
+
+  /// Most events hold nothing to mask: their bytes are there already.
+  @SuppressWarnings("ReferenceEquality") // The masking returns the same instance then.
+  private byte[] masked(Event event, byte[] content) {
+    Event masked = masking.mask(event);
+    return masked == event ? content : EventProtos.canonicalBytes(masked);
   }
 
   private List<FieldViolation> violations(Event event, Instant latest) {

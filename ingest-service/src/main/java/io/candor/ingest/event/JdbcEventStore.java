@@ -1,5 +1,6 @@
 package io.candor.ingest.event;
 
+import io.candor.ingest.report.AggregateId;
 import io.candor.ingest.report.Precedence;
 import io.candor.kit.failpoint.Failpoints;
 import io.candor.kit.jdbc.WorkspaceTransactions;
@@ -16,33 +17,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Events in PostgreSQL. A batch is one statement whatever its size: it writes the events that are
-/// new and marks what these are about.
+/// Events in PostgreSQL. A batch is two statements whatever its size: one writes the events that
+/// are
+/// new, one marks what these are about.
 @Singleton
 final class JdbcEventStore implements EventStore {
 
   // Events and marks are written in the order of their keys, so that two batches with the same keys
-  // wait for each other and never in a ring. The marks follow all events: DISTINCT reads them all.
+  // wait for each other and never in a ring. All events come before all marks.
   private static final String INSERT =
       """
-      WITH accepted AS (
-        INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id,
-                           precedence_time, digest, body)
-        SELECT ?, e.event_id, e.aggregate_kind, e.aggregate_id, e.survey_id,
-               e.precedence_time, e.digest, e.body
-        FROM unnest(?, ?, ?, ?, ?, ?, ?)
-          AS e (event_id, aggregate_kind, aggregate_id, survey_id, precedence_time, digest, body)
-        ON CONFLICT (workspace, event_id) DO NOTHING
-        RETURNING workspace, event_id, aggregate_kind, aggregate_id
-      ), marked AS (
-        INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id)
-        SELECT DISTINCT workspace, aggregate_kind, aggregate_id
-        FROM accepted
-        ORDER BY aggregate_kind, aggregate_id
-        ON CONFLICT (workspace, aggregate_kind, aggregate_id)
-        DO UPDATE SET generation = pg_current_xact_id(), own_event = true
-      )
-      SELECT count(*) FROM accepted
+      INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id,
+                         precedence_time, digest, body)
+      SELECT ?, e.event_id, e.aggregate_kind, e.aggregate_id, e.survey_id,
+             e.precedence_time, e.digest, e.body
+      FROM unnest(?, ?, ?, ?, ?, ?, ?)
+        AS e (event_id, aggregate_kind, aggregate_id, survey_id, precedence_time, digest, body)
+      ON CONFLICT (workspace, event_id) DO NOTHING
+      """;
+
+  private static final String MARK =
+      """
+      INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id)
+      SELECT ?, m.kind, m.id
+      FROM unnest(?, ?) AS m (kind, id)
+      ORDER BY m.kind, m.id COLLATE "C"
+      ON CONFLICT (workspace, aggregate_kind, aggregate_id)
+      DO UPDATE SET generation = pg_current_xact_id(), own_event = true
       """;
 
   // What was there before. The rows of this transaction carry its id.
@@ -70,6 +71,14 @@ final class JdbcEventStore implements EventStore {
               insertNew(connection, workspace, ordered) == ordered.size()
                   ? Map.of()
                   : digests(connection, workspace, ordered);
+          mark(
+              connection,
+              workspace,
+              ordered.stream()
+                  .filter(event -> !digests.containsKey(event.eventId()))
+                  .map(NewEvent::subject)
+                  .distinct()
+                  .toList());
           Failpoints.hit("ingest.before-commit");
           return digests;
         });
@@ -105,10 +114,23 @@ final class JdbcEventStore implements EventStore {
       statement.setArray(6, connection.createArrayOf("timestamptz", times));
       statement.setArray(7, connection.createArrayOf("bytea", digests));
       statement.setArray(8, connection.createArrayOf("bytea", bodies));
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getInt(1);
-      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void mark(Connection connection, String workspace, List<AggregateId> subjects)
+      throws SQLException {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    Short[] kinds =
+        subjects.stream().map(subject -> (short) subject.kind().code()).toArray(Short[]::new);
+    String[] ids = subjects.stream().map(AggregateId::id).toArray(String[]::new);
+    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+      statement.setString(1, workspace);
+      statement.setArray(2, connection.createArrayOf("int2", kinds));
+      statement.setArray(3, connection.createArrayOf("text", ids));
+      statement.executeUpdate();
     }
   }
 

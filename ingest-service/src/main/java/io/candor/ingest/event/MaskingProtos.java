@@ -6,7 +6,10 @@ import com.google.protobuf.Value;
 import io.candor.ingest.redaction.Redactor;
 import io.candor.ingest.v1.ConversationEvent;
 import io.candor.ingest.v1.Event;
+import io.candor.ingest.v1.Handoff;
+import io.candor.ingest.v1.HandoffEvent;
 import io.candor.ingest.v1.HandoffPacket;
+import java.util.List;
 import java.util.Map;
 
 /// Masks the free texts of an event: turns, comments, reasons, hand-over packets, and the strings
@@ -19,13 +22,14 @@ final class MaskingProtos {
     this.redactor = redactor;
   }
 
-  /// The event with masked texts.
+  /// The event with masked texts; the same instance when there was nothing to mask.
   Event mask(Event event) {
     return switch (event.getBodyCase()) {
       case CONVERSATION -> {
-        Event.Builder masked = event.toBuilder();
-        mask(masked.getConversationBuilder());
-        yield masked.build();
+        ConversationEvent masked = mask(event.getConversation());
+        yield same(masked, event.getConversation())
+            ? event
+            : event.toBuilder().setConversation(masked).build();
       }
       case TURN -> {
         String text = redactor.mask(event.getTurn().getText());
@@ -42,15 +46,20 @@ final class MaskingProtos {
                 .build();
       }
       case HANDOFF -> {
-        Event.Builder masked = event.toBuilder();
-        var handoff = masked.getHandoffBuilder();
+        HandoffEvent handoff = event.getHandoff();
+        String reason = redactor.mask(handoff.getReason());
+        HandoffPacket packet = mask(handoff.getPacket());
+        if (same(reason, handoff.getReason()) && same(packet, handoff.getPacket())) {
+          yield event;
+        }
+        HandoffEvent.Builder masked = handoff.toBuilder();
         if (handoff.hasReason()) {
-          handoff.setReason(redactor.mask(handoff.getReason()));
+          masked.setReason(reason);
         }
         if (handoff.hasPacket()) {
-          mask(handoff.getPacketBuilder());
+          masked.setPacket(packet);
         }
-        yield masked.build();
+        yield event.toBuilder().setHandoff(masked).build();
       }
       case SURVEY -> {
         String verbatim = redactor.mask(event.getSurvey().getVerbatim());
@@ -72,39 +81,69 @@ final class MaskingProtos {
     };
   }
 
-  private void mask(ConversationEvent.Builder conversation) {
+  private ConversationEvent mask(ConversationEvent conversation) {
+    ConversationEvent.Builder masked = null;
     for (int i = 0; i < conversation.getTurnsCount(); i++) {
       String text = conversation.getTurns(i).getText();
-      String masked = redactor.mask(text);
-      if (!same(masked, text)) {
-        conversation.setTurns(i, conversation.getTurns(i).toBuilder().setText(masked));
+      String maskedText = redactor.mask(text);
+      if (!same(maskedText, text)) {
+        masked = masked == null ? conversation.toBuilder() : masked;
+        masked.setTurns(i, conversation.getTurns(i).toBuilder().setText(maskedText));
       }
     }
     for (int i = 0; i < conversation.getToolCallsCount(); i++) {
       Struct arguments = conversation.getToolCalls(i).getArguments();
-      Struct masked = mask(arguments);
-      if (!same(masked, arguments)) {
-        conversation.setToolCalls(i, conversation.getToolCalls(i).toBuilder().setArguments(masked));
+      Struct maskedArguments = mask(arguments);
+      if (!same(maskedArguments, arguments)) {
+        masked = masked == null ? conversation.toBuilder() : masked;
+        masked.setToolCalls(
+            i, conversation.getToolCalls(i).toBuilder().setArguments(maskedArguments));
       }
     }
     if (conversation.hasHandoff()) {
-      var handoff = conversation.getHandoffBuilder();
-      handoff.setReason(redactor.mask(handoff.getReason()));
-      if (handoff.hasPacket()) {
-        mask(handoff.getPacketBuilder());
+      Handoff handoff = mask(conversation.getHandoff());
+      if (!same(handoff, conversation.getHandoff())) {
+        masked = masked == null ? conversation.toBuilder() : masked;
+        masked.setHandoff(handoff);
       }
     }
+    return masked == null ? conversation : masked.build();
   }
 
-  private void mask(HandoffPacket.Builder packet) {
-    packet.setIntent(redactor.mask(packet.getIntent()));
-    packet.setSummary(redactor.mask(packet.getSummary()));
+  private Handoff mask(Handoff handoff) {
+    String reason = redactor.mask(handoff.getReason());
+    HandoffPacket packet = mask(handoff.getPacket());
+    if (same(reason, handoff.getReason()) && same(packet, handoff.getPacket())) {
+      return handoff;
+    }
+    Handoff.Builder masked = handoff.toBuilder().setReason(reason);
+    if (handoff.hasPacket()) {
+      masked.setPacket(packet);
+    }
+    return masked.build();
+  }
+
+  private HandoffPacket mask(HandoffPacket packet) {
+    String intent = redactor.mask(packet.getIntent());
+    String summary = redactor.mask(packet.getSummary());
+    Struct accountState = mask(packet.getAccountState());
+    List<String> commitments = packet.getCommitmentsList().stream().map(redactor::mask).toList();
+    if (same(intent, packet.getIntent())
+        && same(summary, packet.getSummary())
+        && same(accountState, packet.getAccountState())
+        && commitments.equals(packet.getCommitmentsList())) {
+      return packet;
+    }
+    HandoffPacket.Builder masked =
+        packet.toBuilder()
+            .setIntent(intent)
+            .setSummary(summary)
+            .clearCommitments()
+            .addAllCommitments(commitments);
     if (packet.hasAccountState()) {
-      packet.setAccountState(mask(packet.getAccountState()));
+      masked.setAccountState(accountState);
     }
-    for (int i = 0; i < packet.getCommitmentsCount(); i++) {
-      packet.setCommitments(i, redactor.mask(packet.getCommitments(i)));
-    }
+    return masked.build();
   }
 
   private Struct mask(Struct struct) {
@@ -135,12 +174,25 @@ final class MaskingProtos {
             : Value.newBuilder().setStructValue(masked).build();
       }
       case LIST_VALUE -> {
-        ListValue.Builder masked = ListValue.newBuilder();
-        value.getListValue().getValuesList().forEach(v -> masked.addValues(mask(name, v)));
-        yield Value.newBuilder().setListValue(masked).build();
+        ListValue masked = mask(name, value.getListValue());
+        yield same(masked, value.getListValue())
+            ? value
+            : Value.newBuilder().setListValue(masked).build();
       }
       case NUMBER_VALUE, BOOL_VALUE, NULL_VALUE, KIND_NOT_SET -> value;
     };
+  }
+
+  private ListValue mask(String name, ListValue list) {
+    ListValue.Builder masked = null;
+    for (int i = 0; i < list.getValuesCount(); i++) {
+      Value value = mask(name, list.getValues(i));
+      if (!same(value, list.getValues(i))) {
+        masked = masked == null ? list.toBuilder() : masked;
+        masked.setValues(i, value);
+      }
+    }
+    return masked == null ? list : masked.build();
   }
 
   /// The redactor returns the same instance when it finds nothing: no need to compare texts.

@@ -85,7 +85,7 @@ final class SecretDetector implements Detector {
     if (text.contains("://")) {
       addAll(USER_INFO.matcher(text), 1, found);
     }
-    if (mayBeNamed(traits) && SecretNames.mentionedIn(text)) {
+    if (mayBeNamed(traits) && SecretNames.mentionedAsWordIn(text)) {
       findNamed(text, found);
     }
   }

@@ -1,6 +1,6 @@
 package io.candor.ingest.redaction;
 
-/// A cheap test whether a text can hold the name of a secret at all, before the costly pattern.
+/// Cheap tests whether a text can hold the name of a secret at all, before the costly pattern.
 final class SecretNames {
 
   // Every name of the pattern holds one of these.
@@ -24,17 +24,46 @@ final class SecretNames {
     "wachtwoord"
   };
 
+  // What may stand before `key` and `secret` without a gap: "apikey".
+  private static final String[] JOINED = {
+    "api", "access", "private", "secret", "client", "app", "shared"
+  };
+
   private SecretNames() {}
 
+  /// Whether a name may stand anywhere, as in "userPassword".
   static boolean mentionedIn(String text) {
+    return mentionedIn(text, false);
+  }
+
+  /// Whether a name may begin where a word begins: "shipping" mentions no PIN.
+  static boolean mentionedAsWordIn(String text) {
+    return mentionedIn(text, true);
+  }
+
+  private static boolean mentionedIn(String text, boolean asWord) {
     for (int i = 0; i < text.length(); i++) {
       char c = lower(text.charAt(i));
       if (c == 'p' || c == 's' || c == 't' || c == 'k' || c == 'c' || c == 'o' || c == 'w') {
         for (String stem : STEMS) {
-          if (stem.charAt(0) == c && text.regionMatches(true, i, stem, 0, stem.length())) {
+          if (stem.charAt(0) == c
+              && text.regionMatches(true, i, stem, 0, stem.length())
+              && (!asWord || beginsWord(text, i))) {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsWord(String text, int start) {
+    if (start == 0 || !Character.isLetter(text.charAt(start - 1))) {
+      return true;
+    }
+    for (String before : JOINED) {
+      if (text.regionMatches(true, start - before.length(), before, 0, before.length())) {
+        return true;
       }
     }
     return false;

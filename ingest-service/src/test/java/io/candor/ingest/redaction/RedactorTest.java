@@ -81,6 +81,25 @@ class RedactorTest {
         .isEqualTo("2026-03-12T10:00:00Z");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apikey",
+        "accesskey",
+        "privateKey",
+        "secretkey",
+        "clientsecret",
+        "appSecret",
+        "client_secret",
+        "x-token",
+        "mot de passe",
+        "one-time code",
+        "PIN"
+      })
+  void value_isMaskedHoweverItsNameIsJoined(String name) {
+    assertThat(redactor.mask("my " + name + ": a1b2c3d4")).isEqualTo("my " + name + ": [SECRET]");
+  }
+
   @Test
   void nothingFound_isTheSameText() {
     String text = "I want to cancel my subscription";
