@@ -1,5 +1,6 @@
 package io.candor.stores;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -53,6 +54,9 @@ final class DurableBackend extends H2Backend {
   private static final int COMPACTION_STEP_BYTES = 4 * 1024 * 1024;
   private static final int TARGET_FILL_PERCENT = 60;
 
+  // Documents and keys as BSON; 0 is the library's own form.
+  private static final int FORMAT = 1;
+
   private final MVStore store;
   // Shared by running writes, exclusive for a commit.
   private final ReentrantReadWriteLock writes = new ReentrantReadWriteLock();
@@ -64,14 +68,29 @@ final class DurableBackend extends H2Backend {
     this.store = store;
   }
 
+  /// @throws StoreException if another version of this class wrote the file
   static DurableBackend open(String fileName) {
-    return new DurableBackend(
+    MVStore store =
         new MVStore.Builder()
             .fileName(fileName)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
             .cacheSize(64)
-            .open());
+            .open();
+    int format = store.getStoreVersion();
+    if (format != FORMAT && !store.getMapNames().isEmpty()) {
+      store.closeImmediately();
+      throw new StoreException(
+          "%s has format %d (expected: %d): export with the version that wrote it, or start empty"
+              .formatted(fileName, format, FORMAT));
+    }
+    store.setStoreVersion(FORMAT);
+    return new DurableBackend(store);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new DurableDatabase(name, getMvStore(), getCursorRegistry());
   }
 
   /// Answers a message; failures become error documents here, since the library would write the

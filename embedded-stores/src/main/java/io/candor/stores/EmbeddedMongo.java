@@ -97,8 +97,10 @@ public final class EmbeddedMongo implements AutoCloseable {
         backend.close();
       }
       lock.close();
-      throw new StoreException(
-          "the document store did not start on " + dataFile + ", port " + port, e);
+      throw e instanceof StoreException known
+          ? known
+          : new StoreException(
+              "the document store did not start on " + dataFile + ", port " + port, e);
     }
   }
 
