@@ -103,6 +103,23 @@ public record CellCounts(
         policy);
   }
 
+  /// The same counters with other handle times.
+  public CellCounts withHandleTimes(HandleTimes handleTimes) {
+    return new CellCounts(
+        conversations,
+        attempted,
+        contained,
+        deflected,
+        csatResolution,
+        csatDelayed,
+        csatDelayedOutside,
+        escalation,
+        handleTimes,
+        repeatContact,
+        model,
+        policy);
+  }
+
   /// The same counters with another count of repeat contact (a younger week, seen at another
   /// moment).
   public CellCounts withRepeatContact(RepeatCounts repeatContact) {

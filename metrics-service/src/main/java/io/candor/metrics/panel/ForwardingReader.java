@@ -66,7 +66,7 @@ public abstract class ForwardingReader implements PanelStore.Reader {
   }
 
   @Override
-  public List<HandleTimeRow> handleTimes(
+  public List<HandleTimeSample> handleTimes(
       String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion) {
     return reader.handleTimes(deploymentId, weeks, botVersion);
   }

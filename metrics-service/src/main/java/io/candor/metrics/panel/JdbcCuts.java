@@ -11,10 +11,24 @@ final class JdbcCuts {
   /// The two columns that a part takes, and what to group by for it. Parts that are summed over are
   /// empty.
   static String apply(String form, CutBy by) {
+    return form.formatted(parts(by), JdbcCellFigures.sums(), grouping(by));
+  }
+
+  /// The two columns of the parts.
+  static String parts(CutBy by) {
     return switch (by) {
-      case NOTHING -> form.formatted("'' as segment, '' as channel", JdbcCellFigures.sums(), "");
-      case SEGMENT -> form.formatted("segment, '' as channel", JdbcCellFigures.sums(), ", segment");
-      case CHANNEL -> form.formatted("'' as segment, channel", JdbcCellFigures.sums(), ", channel");
+      case NOTHING -> "'' as segment, '' as channel";
+      case SEGMENT -> "segment, '' as channel";
+      case CHANNEL -> "'' as segment, channel";
+    };
+  }
+
+  /// What to group by besides.
+  static String grouping(CutBy by) {
+    return switch (by) {
+      case NOTHING -> "";
+      case SEGMENT -> ", segment";
+      case CHANNEL -> ", channel";
     };
   }
 

@@ -46,16 +46,6 @@ final class JdbcPanelReader implements PanelStore.Reader {
       where workspace = ? and week = ? and deployment_id = ? and customer_id <> ''
       group by archetype%2$s
       """;
-  private static final String HANDLE_TIMES =
-      """
-      select week, archetype, segment, channel, bot_handle_millis, agent_turns_handle_millis,
-        agent_ticketing_handle_millis
-      from conversation_fact
-      where workspace = ? and week = any (?) and deployment_id = ?
-        and (?::text is null or bot_version = ?)
-        and coalesce(bot_handle_millis, agent_turns_handle_millis,
-          agent_ticketing_handle_millis) is not null
-      """;
   // Two walks along the key, which both end at the first row they find.
   private static final String SPAN =
       """
@@ -169,10 +159,17 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
+  public List<Cell> botTimes(String deploymentId, Collection<IsoWeek> weeks, CutBy by) {
+    return sql(() -> JdbcBotTimes.read(connection, workspace, deploymentId, weeks, by));
+  }
+
+  @Override
   public List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf) {
     return sql(
         () -> {
-          try (PreparedStatement statement = connection.prepareStatement(repeats(by))) {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  REPEATS.formatted(JdbcCuts.parts(by), JdbcCuts.grouping(by)))) {
             for (int parameter = 1; parameter <= 4; parameter++) {
               statement.setObject(parameter, JdbcValues.timestamp(asOf));
             }
@@ -184,14 +181,6 @@ final class JdbcPanelReader implements PanelStore.Reader {
         });
   }
 
-  private static String repeats(CutBy by) {
-    return switch (by) {
-      case NOTHING -> REPEATS.formatted("'' as segment, '' as channel", "");
-      case SEGMENT -> REPEATS.formatted("segment, '' as channel", ", segment");
-      case CHANNEL -> REPEATS.formatted("'' as segment, channel", ", channel");
-    };
-  }
-
   private static Cell repeatCell(String deploymentId, IsoWeek week, ResultSet row)
       throws SQLException {
     return new Cell(
@@ -201,29 +190,9 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
-  public List<HandleTimeRow> handleTimes(
+  public List<HandleTimeSample> handleTimes(
       String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion) {
-    return sql(
-        () -> {
-          try (PreparedStatement statement = connection.prepareStatement(HANDLE_TIMES)) {
-            statement.setString(1, workspace);
-            JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
-            statement.setString(3, deploymentId);
-            statement.setString(4, botVersion.orElse(null));
-            statement.setString(5, botVersion.orElse(null));
-            return JdbcValues.list(
-                statement,
-                row ->
-                    new HandleTimeRow(
-                        new IsoWeek(row.getObject(1, LocalDate.class)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        JdbcValues.optionalLong(row, "bot_handle_millis"),
-                        JdbcValues.optionalLong(row, "agent_turns_handle_millis"),
-                        JdbcValues.optionalLong(row, "agent_ticketing_handle_millis")));
-          }
-        });
+    return sql(() -> JdbcHandleTimes.read(connection, workspace, deploymentId, weeks, botVersion));
   }
 
   @Override

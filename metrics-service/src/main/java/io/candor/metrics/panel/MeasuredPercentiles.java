@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Percentiles from the measures of the shown conversations. A row looks only at the conversations
 /// of its archetypes, once for all three series. For one thread.
@@ -19,16 +18,16 @@ final class MeasuredPercentiles implements PercentileSource {
   private record Group(IsoWeek week, String archetype) {}
 
   private final Baseline baseline;
-  private final Map<Group, List<HandleTimeRow>> groups = new HashMap<>();
+  private final Map<Group, List<HandleTimeSample>> groups = new HashMap<>();
   private final Map<RowKey, Map<HandleTime.Series, Optional<Percentiles>>> known = new HashMap<>();
 
   /// @param baseline decides which archetypes are in a line
-  MeasuredPercentiles(Baseline baseline, List<HandleTimeRow> rows) {
+  MeasuredPercentiles(Baseline baseline, List<HandleTimeSample> samples) {
     this.baseline = baseline;
-    for (HandleTimeRow row : rows) {
+    for (HandleTimeSample sample : samples) {
       groups
-          .computeIfAbsent(new Group(row.week(), row.archetype()), group -> new ArrayList<>())
-          .add(row);
+          .computeIfAbsent(new Group(sample.week(), sample.archetype()), group -> new ArrayList<>())
+          .add(sample);
     }
   }
 
@@ -43,9 +42,9 @@ final class MeasuredPercentiles implements PercentileSource {
       measures.put(series, new Measures());
     }
     groups.forEach(
-        (group, rows) -> {
+        (group, samples) -> {
           if (group.week().equals(key.week()) && baseline.holds(key.line(), group.archetype())) {
-            add(measures, rows, key);
+            add(measures, samples, key);
           }
         });
     Map<HandleTime.Series, Optional<Percentiles>> result = new EnumMap<>(HandleTime.Series.class);
@@ -54,10 +53,10 @@ final class MeasuredPercentiles implements PercentileSource {
   }
 
   private static void add(
-      Map<HandleTime.Series, Measures> measures, List<HandleTimeRow> rows, RowKey key) {
-    for (HandleTimeRow row : rows) {
-      if (key.cut().holds(row.segment(), row.channel())) {
-        measures.forEach((series, values) -> values.add(row.millis(series)));
+      Map<HandleTime.Series, Measures> measures, List<HandleTimeSample> samples, RowKey key) {
+    for (HandleTimeSample sample : samples) {
+      if (key.cut().holds(sample.segment(), sample.channel())) {
+        measures.forEach((series, values) -> values.add(sample.millis(series)));
       }
     }
   }
@@ -67,14 +66,12 @@ final class MeasuredPercentiles implements PercentileSource {
     private long[] millis = new long[64];
     private int count;
 
-    void add(OptionalLong value) {
-      if (value.isEmpty()) {
-        return;
+    void add(long[] values) {
+      if (count + values.length > millis.length) {
+        millis = Arrays.copyOf(millis, Math.max(2 * millis.length, count + values.length));
       }
-      if (count == millis.length) {
-        millis = Arrays.copyOf(millis, 2 * count);
-      }
-      millis[count++] = value.getAsLong();
+      System.arraycopy(values, 0, millis, count, values.length);
+      count += values.length;
     }
 
     Optional<Percentiles> percentiles() {

@@ -110,7 +110,13 @@ public final class PanelAssembly {
   /// A panel that can show these weeks.
   public Panel panel(BaselineVersion baseline, Collection<IsoWeek> shown, CutBy by) {
     String id = deployment.deploymentId();
-    List<Cell> cells = reader.cells(id, neededWeeks(shown), by);
+    NavigableSet<IsoWeek> pooled = pooledWeeks(shown);
+    List<Cell> cells = new ArrayList<>(reader.cells(id, pooled, by));
+    NavigableSet<IsoWeek> others = firstLiveWeeks();
+    others.removeAll(pooled);
+    if (!others.isEmpty()) {
+      cells.addAll(reader.botTimes(id, others, by));
+    }
     Maturity maturity = new Maturity(asOf, settings);
     for (IsoWeek week : shown) {
       if (!maturity.repeatContact(week, RepeatContact.Window.THIRTY_DAYS)) {
@@ -146,14 +152,14 @@ public final class PanelAssembly {
         baseline, reader.handleTimes(deployment.deploymentId(), shown, botVersion));
   }
 
-  /// The pooled weeks, and the first live weeks, which the bot's times are held against.
-  private NavigableSet<IsoWeek> neededWeeks(Collection<IsoWeek> shown) {
-    NavigableSet<IsoWeek> weeks = pooledWeeks(shown);
-    IsoWeek firstLive =
+  /// The weeks that the bot's times are held against.
+  private NavigableSet<IsoWeek> firstLiveWeeks() {
+    NavigableSet<IsoWeek> weeks = new TreeSet<>();
+    IsoWeek first =
         new DeploymentTerms(deployment.deploymentId(), deployment.goLiveTime(), Map.of())
             .firstFullWeek(zone());
     for (int week = 0; week < settings.windows().botBaselineWeeks(); week++) {
-      weeks.add(firstLive.plusWeeks(week));
+      weeks.add(first.plusWeeks(week));
     }
     return weeks;
   }

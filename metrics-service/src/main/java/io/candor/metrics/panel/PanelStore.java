@@ -55,14 +55,19 @@ public interface PanelStore {
     /// Counters of a deployment in these weeks, summed to what the cut needs.
     List<Cell> cells(String deploymentId, Collection<IsoWeek> weeks, CutBy by);
 
+    /// Cells of weeks of which only the bot's handle times are wanted: other counters may be zero.
+    default List<Cell> botTimes(String deploymentId, Collection<IsoWeek> weeks, CutBy by) {
+      return cells(deploymentId, weeks, by);
+    }
+
     /// Repeat contact of a week as seen at a moment at which its windows have not passed: one cell
     /// per archetype and part, all other counters zero.
     List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf);
 
-    /// Every handle time that counts in these weeks, in no order.
+    /// Every handle time that counts in these weeks, by part of a week.
     ///
     /// @param botVersion only conversations of it; empty for all
-    List<HandleTimeRow> handleTimes(
+    List<HandleTimeSample> handleTimes(
         String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion);
 
     /// Counters of a deployment in these weeks by version of the bot, with repeat contact as known

@@ -9,7 +9,6 @@ import io.candor.metrics.cell.Line;
 import io.candor.metrics.cell.Percentiles;
 import io.candor.metrics.kpi.HandleTime.Series;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class MeasuredPercentilesTest {
@@ -18,10 +17,10 @@ final class MeasuredPercentilesTest {
       new MeasuredPercentiles(
           new Baseline(List.of(), List.of("returns")),
           List.of(
-              row(WEEK, "returns", "SMB", 1_000),
-              row(WEEK, "returns", "FREE", 3_000),
-              row(WEEK, "rare", "SMB", 9_000),
-              row(WEEK.plusWeeks(1), "returns", "SMB", 500_000)));
+              sample(WEEK, "returns", "SMB", 1_000),
+              sample(WEEK, "returns", "FREE", 3_000),
+              sample(WEEK, "rare", "SMB", 9_000),
+              sample(WEEK.plusWeeks(1), "returns", "SMB", 500_000)));
 
   @Test
   void row_holdsItsArchetypeWeekAndCut() {
@@ -53,14 +52,9 @@ final class MeasuredPercentilesTest {
     return new RowKey(line, cut, WEEK);
   }
 
-  private static HandleTimeRow row(IsoWeek week, String archetype, String segment, long millis) {
-    return new HandleTimeRow(
-        week,
-        archetype,
-        segment,
-        "",
-        OptionalLong.of(millis),
-        OptionalLong.empty(),
-        OptionalLong.empty());
+  private static HandleTimeSample sample(
+      IsoWeek week, String archetype, String segment, long millis) {
+    return new HandleTimeSample(
+        week, archetype, segment, "", new long[] {millis}, new long[0], new long[0]);
   }
 }
