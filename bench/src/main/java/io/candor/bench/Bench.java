@@ -48,7 +48,7 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--texts",
-      defaultValue = "4000",
+      defaultValue = "10000",
       description = "At most this many texts to classify, half of them to warm up.")
   private int texts;
 

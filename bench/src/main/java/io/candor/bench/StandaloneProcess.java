@@ -7,6 +7,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole suite in a JVM of its own, as `candor up` starts it.
 final class StandaloneProcess implements AutoCloseable {
+
+  private static final int QUIET_SECONDS = 3;
 
   private final Process process;
   private final JsonObject ports;
@@ -76,6 +79,20 @@ final class StandaloneProcess implements AutoCloseable {
                 .usePlaintext()
                 .maxInboundMessageSize(64 << 20)
                 .build());
+  }
+
+  /// Waits until the suite has nothing left to do: it has used less than a twentieth of a core for
+  /// some seconds.
+  void awaitIdle() throws InterruptedException {
+    for (var quiet = 0; quiet < QUIET_SECONDS; ) {
+      var before = processorTime();
+      TimeUnit.SECONDS.sleep(1);
+      quiet = processorTime().minus(before).toMillis() < 50 ? quiet + 1 : 0;
+    }
+  }
+
+  private Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow();
   }
 
   @Override

@@ -88,10 +88,10 @@ final class SuiteBench {
       events.writeEvents(
           WriteEventsRequest.newBuilder().setParent(PARENT).addAllEvents(batch).build());
     }
-    for (var quiet = 0; quiet < 2; ) {
-      quiet = pending(suite) == 0 ? quiet + 1 : 0;
+    while (pending(suite) > 0) {
       TimeUnit.MILLISECONDS.sleep(500);
     }
+    suite.awaitIdle(); // Findings are evaluated after the last fact.
   }
 
   private static long pending(StandaloneProcess suite) {
