@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -21,14 +22,15 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/// Posts JSON to guarded targets. Thread-safe; one for the whole service, so that connections are
+/// Posts JSON to guarded targets, and reads from them. Thread-safe; one for the whole service, so
+/// that connections are
 /// reused. Names are resolved through the guard, so a connection can only go to a judged address,
 /// while SNI, certificate check and Host use the name.
 public final class HttpPoster implements AutoCloseable {
   /// The longest time for one POST: name, connection, request and answer together.
   public static final Duration MAX_TIME = Duration.ofSeconds(15);
 
-  // An answer's body says nothing that we use; reading a little of it keeps the connection usable.
+  // Of an answer that nobody asked for, reading a little keeps the connection usable.
   private static final long MAX_READ_BYTES = 64 * 1024;
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final int MAX_IDLE_CONNECTIONS = 32;
@@ -68,17 +70,45 @@ public final class HttpPoster implements AutoCloseable {
   ///     then unknown
   public PostResult post(String url, Map<String, String> headers, String json)
       throws InterruptedException {
+    return exchange(
+        url,
+        headers,
+        request -> request.post(body(json)),
+        response -> {
+          discardBody(response);
+          return "";
+        });
+  }
+
+  /// As [#post], and keeps what was answered; an answer that breaks off is no answer.
+  public PostResult postAndRead(String url, Map<String, String> headers, String json)
+      throws InterruptedException {
+    return exchange(url, headers, request -> request.post(body(json)), HttpPoster::read);
+  }
+
+  /// Reads what is there, with these headers besides User-Agent.
+  public PostResult get(String url, Map<String, String> headers) throws InterruptedException {
+    return exchange(url, headers, Request.Builder::get, HttpPoster::read);
+  }
+
+  private PostResult exchange(
+      String url,
+      Map<String, String> headers,
+      UnaryOperator<Request.Builder> method,
+      BodyReader reader)
+      throws InterruptedException {
     try {
       Request.Builder request =
-          new Request.Builder()
-              .url(agreed(guard.parse(url)))
-              .header("User-Agent", "Candor-Alert")
-              .post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
+          method.apply(
+              new Request.Builder()
+                  .url(agreed(guard.parse(url)))
+                  .header("User-Agent", "Candor-Alert"));
       headers.forEach(request::header);
       try (Response response = client.newCall(request.build()).execute()) {
-        discardBody(response);
         return new PostResult.Answered(
-            response.code(), RetryAfter.parse(response.header("Retry-After"), clock.instant()));
+            response.code(),
+            RetryAfter.parse(response.header("Retry-After"), clock.instant()),
+            reader.read(response));
       }
     } catch (IOException e) {
       if (Thread.interrupted()) {
@@ -86,6 +116,20 @@ public final class HttpPoster implements AutoCloseable {
       }
       return new PostResult.Failed(failure(e));
     }
+  }
+
+  private static RequestBody body(String json) {
+    return RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  /// Reads an answer's body.
+  @FunctionalInterface
+  private interface BodyReader {
+    String read(Response response) throws IOException;
+  }
+
+  private static String read(Response response) throws IOException {
+    return response.peekBody(MAX_READ_BYTES).string();
   }
 
   /// Closes idle connections.

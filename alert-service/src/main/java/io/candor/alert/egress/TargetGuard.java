@@ -3,9 +3,13 @@ package io.candor.alert.egress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 
 /// Judges targets, as text and by their addresses. Thread-safe.
 public final class TargetGuard {
+  // Submission, with TLS from the first byte or by STARTTLS; not 25, which is for servers.
+  private static final Set<Integer> MAIL_PORTS = Set.of(465, 587, 2525);
+
   private final EgressPolicy policy;
   private final Resolver resolver;
 
@@ -38,6 +42,44 @@ public final class TargetGuard {
       return; // Judged before every send, as said above.
     }
     judge(addresses);
+  }
+
+  /// Judges a mail server when it is configured: as text, and by the addresses that its name has
+  /// now, as [#check].
+  ///
+  /// @throws RefusedTargetException when it must not be connected to
+  public void checkMail(String host, int port) throws RefusedTargetException {
+    TargetUrl target = mail(host, port);
+    if (target.literal().isPresent() || policy.allowInternal()) {
+      return;
+    }
+    try {
+      judge(resolver.resolve(target.host()));
+    } catch (UnknownHostException e) {
+      return; // Judged before every send, as said above.
+    }
+  }
+
+  /// An address of a mail server for a connection, judged; it bears the name that was asked for, so
+  /// that a certificate is checked against it.
+  ///
+  /// @throws RefusedTargetException when it must not be connected to
+  /// @throws UnknownHostException when the name has no address
+  public InetAddress mailAddress(String host, int port) throws UnknownHostException {
+    TargetUrl target = mail(host, port);
+    InetAddress address =
+        target.literal().isPresent() ? target.literal().get() : resolve(target.host()).getFirst();
+    return InetAddress.getByAddress(host, address.getAddress());
+  }
+
+  /// Whether mail may go out unsecured, as to a server on a laptop.
+  public boolean allowsPlainMail() {
+    return policy.allowInternal();
+  }
+
+  private TargetUrl mail(String host, int port) throws RefusedTargetException {
+    return TargetUrl.of(
+        "https://" + host + ":" + port, new EgressPolicy(policy.allowInternal(), MAIL_PORTS));
   }
 
   /// Resolves a name for a connection and judges every address; one refused address refuses the

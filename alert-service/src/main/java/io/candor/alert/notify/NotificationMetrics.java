@@ -68,6 +68,9 @@ final class NotificationMetrics {
       case Channel.Slack _ -> "slack";
       case Channel.PagerDuty _ -> "pagerduty";
       case Channel.Alertmanager _ -> "alertmanager";
+      case Channel.SlackBot _ -> "slack_bot";
+      case Channel.Email _ -> "email";
+      case Channel.Jira _ -> "jira";
     };
   }
 }

@@ -7,13 +7,17 @@ import io.candor.alert.egress.TargetGuard;
 import io.candor.alert.incident.NotificationLog;
 import io.candor.alert.link.DecisionLinks;
 import io.candor.alert.notify.alertmanager.AlertmanagerSender;
+import io.candor.alert.notify.email.EmailSender;
+import io.candor.alert.notify.jira.JiraSender;
 import io.candor.alert.notify.log.LogSender;
 import io.candor.alert.notify.pagerduty.PagerDutySender;
+import io.candor.alert.notify.slack.SlackBotSender;
 import io.candor.alert.notify.slack.SlackSender;
 import io.candor.alert.notify.webhook.WebhookSender;
 import io.candor.alert.route.RoutingStore;
 import io.candor.alert.secret.FileSecrets;
 import io.candor.alert.secret.Secrets;
+import io.candor.alert.thread.ThreadStore;
 import io.candor.kit.relay.ClaimLimit;
 import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;
@@ -27,6 +31,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Makes what brings notifications to receivers.
 @Factory
@@ -61,15 +66,25 @@ final class NotifyFactory {
 
   @Singleton
   Senders senders(
-      ReceiversConfig config, HttpPoster poster, TargetGuard guard, Secrets secrets, Clock clock) {
+      ReceiversConfig config,
+      HttpPoster poster,
+      TargetGuard guard,
+      Secrets secrets,
+      ThreadStore threads,
+      Clock clock) {
+    IncidentLinks links = new IncidentLinks(config.incidentUrl());
     return new Senders(
-        new LogSender(),
-        new WebhookSender(poster, secrets, clock),
-        new SlackSender(poster, secrets, new IncidentLinks(config.incidentUrl())),
-        new PagerDutySender(poster, secrets, new IncidentLinks(config.incidentUrl())),
-        new AlertmanagerSender(poster, secrets, new IncidentLinks(config.incidentUrl())),
-        guard,
-        secrets,
+        new Senders.ByChannel(
+            new LogSender(),
+            new WebhookSender(poster, secrets, clock),
+            new SlackSender(poster, secrets, links),
+            new SlackBotSender(poster, secrets, threads, links),
+            new PagerDutySender(poster, secrets, links),
+            new AlertmanagerSender(poster, secrets, links),
+            new EmailSender(
+                guard, secrets, links, (SSLSocketFactory) SSLSocketFactory.getDefault()),
+            new JiraSender(poster, secrets, threads, links)),
+        new ChannelChecks(guard, secrets),
         clock);
   }
 

@@ -169,6 +169,7 @@ public final class RoutingProtos {
           case ALERTMANAGER ->
               new Channel.Alertmanager(
                   proto.getAlertmanager().getUrl(), proto.getAlertmanager().getTokenSecret());
+          case SLACK_BOT, EMAIL, JIRA -> ChannelProtos.fromProto(proto);
           case LOG -> new Channel.Log();
           case CHANNEL_NOT_SET -> throw new IllegalArgumentException("a receiver without channel");
         };
@@ -215,6 +216,9 @@ public final class RoutingProtos {
               AlertmanagerChannel.newBuilder()
                   .setUrl(alertmanager.url())
                   .setTokenSecret(alertmanager.tokenSecret()));
+      case Channel.SlackBot bot -> proto.setSlackBot(ChannelProtos.toProto(bot));
+      case Channel.Email email -> proto.setEmail(ChannelProtos.toProto(email));
+      case Channel.Jira jira -> proto.setJira(ChannelProtos.toProto(jira));
       case Channel.Slack slack ->
           proto.setSlack(SlackChannel.newBuilder().setUrlSecret(slack.urlSecret()));
     }

@@ -60,6 +60,23 @@ public final class LocalReceiver implements AutoCloseable {
       };
     }
 
+    /// Answers with a status and a body of JSON.
+    static Behaviour json(int status, String json) {
+      return (socket, closed) -> {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        var out = socket.getOutputStream();
+        out.write(
+            ("HTTP/1.1 "
+                    + status
+                    + " Status\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.length
+                    + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.write(body);
+        out.flush();
+      };
+    }
+
     /// Answers 200 with a body of this size.
     static Behaviour largeBody(long bytes) {
       return (socket, closed) -> {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Renders notifications for Slack's incoming webhooks.
+/// Renders notifications for Slack.
 final class SlackMessages {
   // Limits of Slack's block kit, in characters.
   private static final int MAX_HEADER = 150;
@@ -21,6 +21,26 @@ final class SlackMessages {
   ///
   /// @param link where the incident can be looked at; nothing for no button
   static String render(Notification notification, Optional<String> link) {
+    return message(notification, link).toString();
+  }
+
+  /// The body of a call of the Web API.
+  ///
+  /// @param channel the channel's id
+  static JsonObject render(Notification notification, Optional<String> link, String channel) {
+    JsonObject message = message(notification, link);
+    message.addProperty("channel", channel);
+    // So that a message that was sent twice can be told from two messages.
+    JsonObject payload = new JsonObject();
+    payload.addProperty("id", notification.id());
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty("event_type", "candor_notification");
+    metadata.add("event_payload", payload);
+    message.add("metadata", metadata);
+    return message;
+  }
+
+  private static JsonObject message(Notification notification, Optional<String> link) {
     String prefix = prefix(notification);
     JsonArray blocks = new JsonArray();
     blocks.add(header(prefix + notification.headline().title()));
@@ -43,7 +63,7 @@ final class SlackMessages {
     message.addProperty(
         "text", cut(escape(prefix + notification.headline().sentence()), MAX_SECTION));
     message.add("blocks", blocks);
-    return message.toString();
+    return message;
   }
 
   /// Slack's three special characters; with them escaped no text can be a mention or a link.
