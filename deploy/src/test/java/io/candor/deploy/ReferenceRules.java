@@ -39,6 +39,7 @@ final class ReferenceRules {
         case "PodDisruptionBudget" ->
             rules.selects(manifest, manifest.map("spec", "selector", "matchLabels"));
         case "NetworkPolicy" -> rules.networkPolicy(manifest);
+        case "Ingress" -> rules.ingress(manifest);
         case "ConfigMap" -> rules.config(manifest);
         default -> {}
       }
@@ -66,9 +67,13 @@ final class ReferenceRules {
     }
     for (Map<String, Object> volume : workload.list("spec", "template", "spec", "volumes")) {
       refers(workload, "ConfigMap", at(volume, "configMap", "name"));
-      refers(workload, "Secret", at(volume, "secret", "secretName"));
+      if (!Boolean.TRUE.equals(at(volume, "secret", "optional"))) {
+        refers(workload, "Secret", at(volume, "secret", "secretName"));
+      }
       for (Map<String, Object> source : listAt(volume, "projected", "sources")) {
-        refers(workload, "Secret", at(source, "secret", "name"));
+        if (!Boolean.TRUE.equals(at(source, "secret", "optional"))) {
+          refers(workload, "Secret", at(source, "secret", "name"));
+        }
       }
     }
     if (workload.kind().equals("StatefulSet")) {
@@ -90,6 +95,31 @@ final class ReferenceRules {
                           && it.get("containerPort").equals(port.get("port"))),
           service,
           "targetPort " + target + " is no port of its pods with the same number");
+    }
+  }
+
+  /// Its host has a certificate, and what is behind a path is a port of a service.
+  private void ingress(Manifest ingress) {
+    List<Object> secured = new ArrayList<>();
+    for (Map<String, Object> tls : ingress.list("spec", "tls")) {
+      refers(ingress, "Secret", tls.get("secretName"));
+      if (tls.get("hosts") instanceof List<?> hosts) {
+        secured.addAll(hosts);
+      }
+    }
+    for (Map<String, Object> rule : ingress.list("spec", "rules")) {
+      rule(secured.contains(rule.get("host")), ingress, rule.get("host") + " has no certificate");
+      for (Map<String, Object> path : listAt(rule, "http", "paths")) {
+        Object service = at(path, "backend", "service", "name");
+        Object port = at(path, "backend", "service", "port", "name");
+        rule(
+            overlay.stream()
+                .filter(it -> it.kind().equals("Service") && it.name().equals(service))
+                .flatMap(it -> it.list("spec", "ports").stream())
+                .anyMatch(it -> nameOf(it).equals(port)),
+            ingress,
+            service + ":" + port + " is no port of a service of this overlay");
+      }
     }
   }
 

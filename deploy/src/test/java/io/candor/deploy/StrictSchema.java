@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
@@ -30,6 +31,7 @@ final class StrictSchema {
           "v1 ServiceAccount", V1ServiceAccount.class,
           "apps/v1 Deployment", V1Deployment.class,
           "apps/v1 StatefulSet", V1StatefulSet.class,
+          "networking.k8s.io/v1 Ingress", V1Ingress.class,
           "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class,
           "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class);
 
