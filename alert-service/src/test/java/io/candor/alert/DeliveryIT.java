@@ -1,6 +1,7 @@
 package io.candor.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.candor.alert.testing.AlertService;
 import io.candor.alert.testing.FindingMessages;
@@ -8,11 +9,13 @@ import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Behaviour;
 import io.candor.alert.testing.LocalReceiver.Received;
 import io.candor.alert.testing.Until;
+import io.candor.alert.v1.AuditEntry;
 import io.candor.alert.v1.EnableReceiverRequest;
 import io.candor.alert.v1.GetIncidentRequest;
 import io.candor.alert.v1.GetRoutingRequest;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.ListAuditEntriesRequest;
 import io.candor.alert.v1.ListIncidentsRequest;
 import io.candor.alert.v1.Receiver;
 import io.candor.alert.v1.SlackChannel;
@@ -115,7 +118,22 @@ class DeliveryIT {
           .enableReceiver(
               EnableReceiverRequest.newBuilder()
                   .setName("workspaces/" + workspace + "/receivers/gone")
+                  .setActor("ada")
                   .build());
+      assertThat(
+              service
+                  .audit()
+                  .listAuditEntries(
+                      ListAuditEntriesRequest.newBuilder()
+                          .setParent("workspaces/" + workspace)
+                          .build())
+                  .getEntriesList())
+          .filteredOn(entry -> !entry.getAction().startsWith("directive."))
+          .extracting(AuditEntry::getAction, AuditEntry::getActor)
+          .containsExactly(
+              tuple("receiver.enabled", "ada"),
+              tuple("receiver.disabled", "system"),
+              tuple("routing.updated", "tester"));
       DeadLetterServiceGrpc.newBlockingStub(service.channel())
           .replayDeadLetters(
               ReplayDeadLettersRequest.newBuilder().setParent("workspaces/" + workspace).build());

@@ -1,5 +1,7 @@
 package io.candor.alert.route;
 
+import io.candor.alert.audit.AuditEvent;
+import io.candor.alert.audit.AuditLog;
 import io.candor.alert.receiver.FailureReason;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import jakarta.inject.Singleton;
@@ -60,6 +62,7 @@ final class JdbcRoutingStore implements RoutingStore {
   private static final int MAX_CACHED = 256;
 
   private final WorkspaceTransactions transactions;
+  private final AuditLog audit;
   private final Map<String, RoutingVersion> cache =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -71,8 +74,9 @@ final class JdbcRoutingStore implements RoutingStore {
             }
           });
 
-  JdbcRoutingStore(WorkspaceTransactions transactions) {
+  JdbcRoutingStore(WorkspaceTransactions transactions, AuditLog audit) {
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   @Override
@@ -112,13 +116,17 @@ final class JdbcRoutingStore implements RoutingStore {
   }
 
   @Override
-  public boolean add(String workspace, RoutingVersion version, List<String> enabledReceivers) {
+  public boolean add(
+      String workspace, RoutingVersion version, List<String> enabledReceivers, AuditEvent event) {
     return transactions.write(
         workspace,
         connection -> {
           boolean added = insert(connection, workspace, version);
           if (added && !enabledReceivers.isEmpty()) {
-            enable(connection, workspace, enabledReceivers);
+            int unused = enable(connection, workspace, enabledReceivers);
+          }
+          if (added) {
+            audit.append(workspace, event);
           }
           return added;
         });
@@ -144,17 +152,30 @@ final class JdbcRoutingStore implements RoutingStore {
             statement.setString(2, receiverId);
             statement.setString(3, reason.name());
             statement.setObject(4, time.atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate();
+            int disabled = statement.executeUpdate();
+            if (disabled > 0) {
+              audit.append(
+                  workspace,
+                  new AuditEvent(
+                      time,
+                      AuditEvent.SYSTEM,
+                      "receiver.disabled",
+                      "workspaces/" + workspace + "/receivers/" + receiverId,
+                      Map.of("reason", reason.name())));
+            }
+            return disabled;
           }
         });
   }
 
   @Override
-  public void enable(String workspace, String receiverId) {
+  public void enable(String workspace, String receiverId, AuditEvent event) {
     transactions.write(
         workspace,
         connection -> {
-          enable(connection, workspace, List.of(receiverId));
+          if (enable(connection, workspace, List.of(receiverId)) > 0) {
+            audit.append(workspace, event);
+          }
           return Boolean.TRUE;
         });
   }
@@ -177,12 +198,12 @@ final class JdbcRoutingStore implements RoutingStore {
     }
   }
 
-  private static void enable(Connection connection, String workspace, List<String> receiverIds)
+  private static int enable(Connection connection, String workspace, List<String> receiverIds)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ENABLE)) {
       statement.setString(1, workspace);
       statement.setArray(2, connection.createArrayOf("text", receiverIds.toArray()));
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

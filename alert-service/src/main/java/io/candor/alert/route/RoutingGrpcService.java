@@ -97,7 +97,7 @@ public final class RoutingGrpcService extends RoutingServiceGrpc.RoutingServiceI
   public void enableReceiver(
       EnableReceiverRequest request, StreamObserver<EnableReceiverResponse> responses) {
     ResourceName name = ResourceName.parse(request.getName(), "receivers");
-    Receiver receiver = routings.enable(name.workspace(), name.id());
+    Receiver receiver = routings.enable(name.workspace(), name.id(), request.getActor());
     answer(
         responses,
         EnableReceiverResponse.newBuilder()

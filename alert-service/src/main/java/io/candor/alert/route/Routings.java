@@ -1,5 +1,6 @@
 package io.candor.alert.route;
 
+import io.candor.alert.audit.AuditEvent;
 import io.candor.alert.failure.AlertReason;
 import io.candor.alert.receiver.ChannelGate;
 import io.candor.alert.receiver.Receiver;
@@ -7,12 +8,17 @@ import io.candor.alert.route.RoutingChecks.Violation;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.error.FieldViolation;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What operators do to routings. Thread-safe.
 public final class Routings {
+  private static final String UNNAMED = "unnamed";
+
   private final RoutingStore store;
   private final ChannelGate gate;
   private final Clock clock;
@@ -49,10 +55,13 @@ public final class Routings {
     if (!first && !etag.equals(Long.toString(latest.version()))) {
       throw stale(latest);
     }
-    RoutingVersion next =
-        new RoutingVersion(
-            latest.version() + 1, routing, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
-    if (!validateOnly && !store.add(workspace, next, changedReceivers(latest.routing(), routing))) {
+    RoutingVersion next = new RoutingVersion(latest.version() + 1, routing, now(), actor);
+    if (!validateOnly
+        && !store.add(
+            workspace,
+            next,
+            changedReceivers(latest.routing(), routing),
+            updated(workspace, latest, next))) {
       throw stale(store.latest(workspace));
     }
     return next;
@@ -73,10 +82,19 @@ public final class Routings {
 
   /// Enables a receiver and returns it.
   ///
+  /// @param actor who does; empty for somebody who does not say
   /// @throws CandorException RECEIVER_NOT_FOUND
-  public Receiver enable(String workspace, String receiverId) {
+  public Receiver enable(String workspace, String receiverId, String actor) {
     Receiver receiver = receiver(workspace, receiverId);
-    store.enable(workspace, receiverId);
+    store.enable(
+        workspace,
+        receiverId,
+        new AuditEvent(
+            now(),
+            actor.isEmpty() ? UNNAMED : actor,
+            "receiver.enabled",
+            "workspaces/" + workspace + "/receivers/" + receiverId,
+            Map.of()));
     return receiver;
   }
 
@@ -94,6 +112,22 @@ public final class Routings {
                     .message("There is no such receiver")
                     .resource("Receiver", "workspaces/" + workspace + "/receivers/" + receiverId)
                     .build());
+  }
+
+  private AuditEvent updated(String workspace, RoutingVersion before, RoutingVersion after) {
+    Map<String, String> detail =
+        new TreeMap<>(RoutingDifference.of(before.routing(), after.routing()));
+    detail.put("version", Long.toString(after.version()));
+    return new AuditEvent(
+        now(),
+        after.updatedBy(),
+        "routing.updated",
+        "workspaces/" + workspace + "/routing",
+        detail);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private List<Violation> checkChannels(String workspace, Routing routing) {
