@@ -96,18 +96,28 @@ class IncidentLifeIT {
         FindingMessages.loginLoop(workspace)
             .setRevision(2)
             .addExamples(example(workspace, "conversations/c-2"))
+            .setImpact(
+                io.candor.alert.v1.Impact.newBuilder()
+                    .addAccountIds("acc-17")
+                    .addAccountIds("b & c"))
             .build());
     Incident incident = only(workspace);
     assertThat(subjects(incident))
-        .containsExactly("conversations/c-1", "conversations/c-2", "feedback/f-1");
+        .containsExactly(
+            "accounts/acc-17",
+            "accounts/b%20%26%20c",
+            "conversations/c-1",
+            "conversations/c-2",
+            "feedback/f-1");
     assertThatThrownBy(() -> close(incident)).hasMessageContaining("must be RESOLVED");
     resolve(incident);
-    assertThatThrownBy(() -> close(incident)).hasMessageContaining("3 follow-ups");
+    assertThatThrownBy(() -> close(incident)).hasMessageContaining("5 follow-ups");
 
     assertThat(
             follow(
                 incident,
                 followUp("accounts/acc-17", FollowUp.State.TOLD),
+                followUp("accounts/b%20%26%20c", FollowUp.State.TOLD),
                 followUp("conversations/c-1", FollowUp.State.TOLD),
                 followUp("conversations/c-2", FollowUp.State.NO_ANSWER)))
         .isEqualTo(1);

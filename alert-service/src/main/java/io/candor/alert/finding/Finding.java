@@ -49,7 +49,8 @@ public record Finding(
   /// @param release the release that it follows; absent when none does
   /// @param areaOwner the owner of the area, for people; empty when unknown
   /// @param rollbackOwner the deployment's rollback owner, for people; empty when unknown
-  /// @param examples what stands behind it, as `{collection}/{id}` with the id percent-encoded
+  /// @param examples what stands behind it, accounts first, as `{collection}/{id}` with the id
+  ///     percent-encoded
   public record Context(
       String proposal,
       @Nullable Impact impact,

@@ -15,6 +15,7 @@ import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Maps findings of the contract to the domain. A message that comes in has been validated.
@@ -188,12 +189,16 @@ public final class FindingProtos {
   // The name behind the workspace; names of other workspaces or forms stand for nobody.
   private static List<String> examples(io.candor.alert.v1.Finding proto) {
     String prefix = proto.getName().substring(0, proto.getName().indexOf("/findings/") + 1);
-    return proto.getExamplesList().stream()
-        .map(io.candor.alert.v1.Example::getName)
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
-        .distinct()
-        .toList();
+    String workspace = prefix.substring("workspaces/".length(), prefix.length() - 1);
+    Stream<String> accounts =
+        proto.getImpact().getAccountIdsList().stream()
+            .map(id -> new ResourceName(workspace, "accounts", id).key());
+    Stream<String> words =
+        proto.getExamplesList().stream()
+            .map(io.candor.alert.v1.Example::getName)
+            .filter(name -> name.startsWith(prefix))
+            .map(name -> name.substring(prefix.length()));
+    return Stream.concat(accounts, words).distinct().toList();
   }
 
   // Of what customers wrote only the name is kept. What a bot stated against the policy is not

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Maps findings to what alerting is handed.
 final class FindingProtos {
+  // Who is to be told when it is mended; the figures count all of them.
+  private static final int MAX_ACCOUNTS = 500;
+
   private FindingProtos() {}
 
   /// What a finding tells.
@@ -170,7 +173,8 @@ final class FindingProtos {
             .setRenewalNextQuarterCount(impact.renewNextQuarter())
             .setRenewalQuarter(impact.quarter())
             .setRenewalNext90DaysCount(impact.renew90Days())
-            .setPriority(impact.priority(ratioLower));
+            .setPriority(impact.priority(ratioLower))
+            .addAllAccountIds(impact.items().mostAffected(MAX_ACCOUNTS));
     boolean priced = !impact.currency().isEmpty();
     if (priced) {
       proto.setAffectedArr(FigureProtos.money(impact.currency(), impact.affectedMicros()));

@@ -1,6 +1,8 @@
 package io.candor.metrics.impact;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,6 +54,18 @@ public record LowItems(List<Part> parts) {
         .map(Part::accountId)
         .filter(id -> !id.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The known accounts with the most low items, equal ones by id.
+  public List<String> mostAffected(int limit) {
+    return by(Part::accountId).entrySet().stream()
+        .filter(account -> !account.getKey().isEmpty())
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(limit)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Counts by one of the properties, in order of its values.

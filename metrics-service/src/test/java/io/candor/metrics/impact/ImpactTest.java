@@ -114,6 +114,21 @@ final class ImpactTest {
     assertThat(impact.items().meanSeverity()).isZero();
   }
 
+  @Test
+  void thoseWithTheMostLowItems_comeFirst() {
+    LowItems items =
+        new LowItems(
+            List.of(
+                new LowItems.Part("", "UNSPECIFIED", "APP_REVIEW", "", 9, 9),
+                new LowItems.Part("b", "SMB", "APP_REVIEW", "", 1, 1),
+                new LowItems.Part("c", "SMB", "APP_REVIEW", "", 2, 2),
+                new LowItems.Part("a", "SMB", "APP_REVIEW", "", 1, 1),
+                new LowItems.Part("b", "SMB", "RESOLUTION", "", 2, 2)));
+    // b 3, c 2, a 1; nobody knows who wrote the nine.
+    assertThat(items.mostAffected(500)).containsExactly("b", "c", "a");
+    assertThat(items.mostAffected(2)).containsExactly("b", "c");
+  }
+
   private static Impact impact(AccountHistory... accounts) {
     return impact(MoneySettings.DEFAULT, accounts);
   }
