@@ -19,11 +19,13 @@ final class KeyPhrases {
   private static final int REACH = 4;
   private static final int KEY_WORDS = 5;
   private static final int CONSIDERED = 60;
-  // Weights of the three parts of a phrase's score, looked at on public intents: how often and how
-  // exclusively it stands in the cluster (0..1), how near it is to the middle, and that two words
-  // say more than one.
+  // Weights of the parts of a phrase's score, looked at on public intents: how often and how
+  // exclusively it stands in the cluster (0..1), how near it is to the middle, that two words say
+  // more than one, and that both of them are frequent by themselves (0..1): a phrase of a word that
+  // one writer used is no name.
   private static final double FIT_WEIGHT = 3.0;
   private static final double PAIR_BONUS = 0.5;
+  private static final double FREQUENT_WEIGHT = 0.5;
   private static final String PAIR = "|";
   private static final String UNNAMED = "Unnamed";
 
@@ -80,8 +82,10 @@ final class KeyPhrases {
     Set<String> shown = new HashSet<>();
     for (int i = 0; i < considered.size(); i++) {
       Phrase each = considered.get(i);
-      double score =
-          each.score() / highest + FIT_WEIGHT * fits[i] + (each.isPair() ? PAIR_BONUS : 0);
+      double score = each.score() / highest + FIT_WEIGHT * fits[i];
+      if (each.isPair()) {
+        score += PAIR_BONUS + FREQUENT_WEIGHT * inside.rarerWord(each.key()) / cluster.size();
+      }
       if (shown.add(each.text())) {
         ranked.add(new Phrase(each.key(), sentence(each.text()), score));
       }
@@ -128,6 +132,14 @@ final class KeyPhrases {
             texts.merge(key, 1, Integer::sum);
             forms.computeIfAbsent(key, k -> new HashMap<>()).merge(form, 1, Integer::sum);
           });
+    }
+
+    /// In how many texts the rarer word of a pair stands.
+    int rarerWord(String pair) {
+      int bar = pair.indexOf(PAIR);
+      return Math.min(
+          texts.getOrDefault(pair.substring(0, bar), 0),
+          texts.getOrDefault(pair.substring(bar + PAIR.length()), 0));
     }
 
     String form(String key) {

@@ -144,6 +144,21 @@ final class Known {
     return nearest;
   }
 
+  /// Whether a cluster says what is wrong, and not merely that something is: most of its rated
+  /// members were rated low. People who say "half of my question was answered" rate the middle.
+  boolean isSymptom(List<Verbatim> cluster) {
+    int balance = 0;
+    for (Verbatim verbatim : cluster) {
+      balance +=
+          switch (verbatim.rated()) {
+            case LOW, LOW_WITHOUT_COMMENT -> 1;
+            case MIDDLING -> -1;
+            case NOT -> 0;
+          };
+    }
+    return balance >= 0;
+  }
+
   /// Whether no theme at all is given to most members.
   double unexplainedShare(List<Verbatim> cluster) {
     long without = cluster.stream().filter(v -> label(v).themes().isEmpty()).count();

@@ -137,6 +137,7 @@ final class MongoVerbatimStore implements VerbatimStore {
         .append("time", Date.from(verbatim.time()))
         .append("customer", verbatim.customer())
         .append("producer_area", verbatim.producerArea())
+        .append("rated", verbatim.rated().name())
         .append("themes", verbatim.themeIds())
         .append("vector", new Binary(vector.array()));
   }
@@ -154,6 +155,8 @@ final class MongoVerbatimStore implements VerbatimStore {
         document.getDate("time").toInstant(),
         document.getString("customer"),
         document.getString("producer_area"),
+        // Documents of earlier versions have none.
+        Verbatim.Rated.valueOf(document.get("rated", Verbatim.Rated.NOT.name())),
         document.getList("themes", String.class, List.of()),
         vector);
   }

@@ -22,6 +22,8 @@ final class Terms {
 
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?|[.,;:!?()\\[\\]\"\\n]");
+  // What stands before one and what stands behind it are two things that are said.
+  private static final Set<String> CONJUNCTIONS = Set.of("and", "but", "because");
   private static final Set<String> PARTICLES =
       Set.of("in", "on", "out", "off", "up", "down", "back", "away");
   private static final Set<String> OBJECTS = Set.of("me", "us", "you", "it", "them", "him", "her");
@@ -109,6 +111,12 @@ final class Terms {
         continue;
       }
       place++;
+      if (CONJUNCTIONS.contains(word)) {
+        clause++;
+        negation = "";
+        before = "";
+        continue;
+      }
       boolean particle = PARTICLES.contains(word) && !before.isEmpty();
       if (particle) {
         Term verb = terms.removeLast();

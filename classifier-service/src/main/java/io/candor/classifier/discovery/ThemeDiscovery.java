@@ -135,7 +135,7 @@ final class ThemeDiscovery {
       if (before.state() != Theme.State.EMERGING || discovery == null) {
         return known.taxonomy(); // people have decided about it
       }
-      Cluster all = allOf(before, until, verbatims, known);
+      Cluster all = allOf(before, found.rising(), until, verbatims, known);
       boolean enough =
           all.texts().size() >= GROWTH * before.examples().size()
               && before.examples().size() < FoundThemes.MOST_EXAMPLES;
@@ -193,13 +193,15 @@ final class ThemeDiscovery {
   /// The texts that belong to a theme: those that it was made of and those that its detector is
   /// sure of. Others of the same cluster are left out: a theme that takes what is merely near to it
   /// soon takes its neighbours.
-  private static Cluster allOf(Theme theme, Instant until, List<Verbatim> verbatims, Known known) {
+  private static Cluster allOf(
+      Theme theme, List<Verbatim> rising, Instant until, List<Verbatim> verbatims, Known known) {
     Detector detector =
         known.assigned().stream()
             .filter(each -> each.theme().id().equals(theme.id()))
             .findFirst()
             .orElseThrow();
     Set<String> own = new HashSet<>(theme.examples());
+    rising.forEach(verbatim -> own.add(verbatim.text()));
     List<Verbatim> all =
         verbatims.stream()
             .filter(v -> !v.time().isAfter(until))

@@ -53,7 +53,8 @@ final class ThemeSearch {
   /// A cluster, with what becomes of it.
   ///
   /// @param belongsTo the found theme that it is part of; absent when it is new
-  record Found(Cluster cluster, float[] middle, @Nullable Theme belongsTo) {}
+  /// @param rising the members that are news
+  record Found(Cluster cluster, float[] middle, @Nullable Theme belongsTo, List<Verbatim> rising) {}
 
   /// What the window that ends at `until` holds: clusters that are new, and those that belong to a
   /// theme that was found before.
@@ -69,21 +70,23 @@ final class ThemeSearch {
     Instant recentStart = until.minus(config.recent());
     int recentTotal =
         (int) window.stream().filter(i -> verbatims.get(i).time().isAfter(recentStart)).count();
-    for (List<Integer> cluster : AverageLink.clusters(similarities(window), SAME)) {
-      List<Integer> indices = cluster.stream().map(window::get).sorted().toList();
-      List<Verbatim> members = indices.stream().map(verbatims::get).toList();
-      if (Cluster.customers(members) < config.minCustomers()) {
+    for (AverageLink.Node tree : AverageLink.trees(similarities(window), SAME)) {
+      Group whole = group(tree, window);
+      if (Cluster.customers(whole.members()) < config.minCustomers()) {
         continue;
       }
-      float[] middle = Space.middle(indices.stream().map(placed::get).toList());
-      Optional<Theme> before = known.foundBefore(members, middle);
-      Cluster made = new Cluster(members, until);
+      Optional<Group> news = news(tree, window, recentStart, recentTotal, known);
+      Optional<Theme> before = known.foundBefore(whole.members(), whole.middle());
+      Optional<Theme> partBefore =
+          news.flatMap(part -> known.foundBefore(part.members(), part.middle()));
       if (before.isPresent()) {
-        found.add(new Found(made, middle, before.get()));
-      } else if (isNews(made, recentStart, recentTotal, window.size() - recentTotal)
-          ? !known.explains(members)
-          : isUnexplained(made, indices, middle, window, known)) {
-        found.add(new Found(made, middle, null));
+        // What rises together with a found theme is more of it.
+        boolean more = partBefore.equals(before);
+        found.add(whole.found(until, before, more ? news.orElseThrow().members() : List.of()));
+      } else if (news.isPresent()) {
+        found.add(news.get().found(until, partBefore, news.get().members()));
+      } else if (isUnexplained(whole, window, known)) {
+        found.add(whole.found(until, before, List.of()));
       }
     }
     found.sort(Comparator.comparing(each -> -each.cluster().members().size()));
@@ -101,23 +104,82 @@ final class ThemeSearch {
     return square;
   }
 
-  private boolean isNews(Cluster cluster, Instant recentStart, int recentTotal, int pastTotal) {
+  /// Texts that belong together.
+  private record Group(List<Integer> indices, List<Verbatim> members, float[] middle) {
+    Found found(Instant until, Optional<Theme> belongsTo, List<Verbatim> rising) {
+      return new Found(new Cluster(members, until), middle, belongsTo.orElse(null), rising);
+    }
+  }
+
+  private Group group(AverageLink.Node node, List<Integer> window) {
+    List<Integer> indices = node.members().stream().map(window::get).sorted().toList();
+    return new Group(
+        indices,
+        indices.stream().map(verbatims::get).toList(),
+        Space.middle(indices.stream().map(placed::get).toList()));
+  }
+
+  /// The part of a cluster that has risen most, if it is news. A symptom that is near to what was
+  /// always written is clustered with it; what is new then shows in a branch of the tree and not in
+  /// the whole (the tree-based scan statistic, Kulldorff 2003). Looking at many parts finds a
+  /// rise by chance more often, so the limit is divided by how many were looked at (Bonferroni).
+  private Optional<Group> news(
+      AverageLink.Node tree,
+      List<Integer> window,
+      Instant recentStart,
+      int recentTotal,
+      Known known) {
+    int pastTotal = window.size() - recentTotal;
+    if (pastTotal < LEAST_PAST) {
+      return Optional.empty();
+    }
+    record Rise(AverageLink.Node node, double chance) {}
+    List<Rise> rises = new ArrayList<>();
+    for (AverageLink.Node node : tree.all()) {
+      if (node.members().size() >= config.minCustomers()) {
+        List<Verbatim> members =
+            node.members().stream().map(i -> verbatims.get(window.get(i))).toList();
+        rises.add(new Rise(node, chance(members, recentStart, recentTotal, pastTotal)));
+      }
+    }
+    double limit = config.maxChance() / rises.size();
+    return rises.stream()
+        .filter(rise -> rise.chance() <= limit)
+        .sorted(Comparator.comparingDouble(Rise::chance))
+        .map(rise -> group(rise.node(), window))
+        .filter(part -> isNews(part, recentStart))
+        .filter(part -> known.isSymptom(part.members()) && !known.explains(part.members()))
+        .findFirst();
+  }
+
+  private static double chance(
+      List<Verbatim> members, Instant recentStart, int recentTotal, int pastTotal) {
+    List<Verbatim> recent = members.stream().filter(v -> v.time().isAfter(recentStart)).toList();
+    int before = members.size() - recent.size();
+    return Surge.chance(Cluster.customers(recent), before, recentTotal, pastTotal);
+  }
+
+  private boolean isNews(Group part, Instant recentStart) {
     List<Verbatim> recent =
-        cluster.members().stream().filter(v -> v.time().isAfter(recentStart)).toList();
+        part.members().stream().filter(v -> v.time().isAfter(recentStart)).toList();
     int customers = Cluster.customers(recent);
-    int before = cluster.members().size() - recent.size();
-    return pastTotal >= LEAST_PAST
-        && customers >= config.minCustomers()
-        && customers >= NEWS_FACTOR * before
-        && Surge.chance(customers, before, recentTotal, pastTotal) <= config.maxChance()
+    return customers >= config.minCustomers()
+        && customers >= NEWS_FACTOR * (part.members().size() - recent.size())
         && Wordings.count(recent.stream().map(Verbatim::text).toList()) >= config.minWordings();
   }
 
-  private boolean isUnexplained(
-      Cluster cluster, List<Integer> indices, float[] middle, List<Integer> window, Known known) {
-    return known.unexplainedShare(cluster.members()) >= UNEXPLAINED_SHARE
-        && Wordings.count(cluster.texts()) >= UNEXPLAINED_WORDINGS
-        && isolation(indices, middle, window, known) >= ISOLATION;
+  /// Whether a cluster needs no rise to be a theme. Only comments count: what people ask for is
+  /// mostly no complaint, and a common question that no theme explains is no symptom.
+  private boolean isUnexplained(Group group, List<Integer> window, Known known) {
+    List<Verbatim> comments =
+        group.members().stream()
+            .filter(v -> v.rated() != Verbatim.Rated.LOW_WITHOUT_COMMENT)
+            .toList();
+    return Cluster.customers(comments) >= config.minCustomers()
+        && known.unexplainedShare(comments) >= UNEXPLAINED_SHARE
+        && known.isSymptom(comments)
+        && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= UNEXPLAINED_WORDINGS
+        && isolation(group.indices(), group.middle(), window, known) >= ISOLATION;
   }
 
   /// How much nearer the members are to their middle than the nearest texts that a theme explains.

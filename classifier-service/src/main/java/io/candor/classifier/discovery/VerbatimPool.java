@@ -26,6 +26,7 @@ public final class VerbatimPool {
       Instant time,
       String customer,
       String producerArea,
+      Verbatim.Rated rated,
       List<String> themeIds) {}
 
   /// Takes in what records say now. Bears being told the same again.
@@ -56,6 +57,7 @@ public final class VerbatimPool {
               each.time(),
               each.customer(),
               each.producerArea(),
+              each.rated(),
               each.themeIds(),
               vectors.get(i)));
     }

@@ -8,7 +8,6 @@ import io.candor.classifier.taxonomy.Discovery;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,7 @@ final class HeadTraining {
   // Chosen among 1e-3..3e-5 by accuracy on texts of another domain; the figures differ little.
   private static final double PENALTY = 3e-4;
   private static final int MAX_STEPS = 200;
-  private static final double TEMPERATURE = 1;
   private static final int KEPT = 64;
-  private static final int FOLDS = 5;
   // 2,500 examples of 50 classes train in about a second, 15,000 of 150 in 20.
   private static final int MOST_CLASSES = 300;
   private static final int MOST_EXAMPLES = 6_000;
@@ -41,7 +38,10 @@ final class HeadTraining {
   }
 
   /// The heads that all themes without a detector share.
-  private record Shared(Head area, Head theme, Head archetype) {}
+  private record Shared(Learned area, Learned theme, Learned archetype) {}
+
+  /// A head and what is familiar to it; absent where there were too few examples, or too many.
+  record Learned(Head head, @Nullable Familiarity familiarity) {}
 
   /// The three lessons of a taxonomy.
   private record Lessons(Lesson area, Lesson theme, Lesson archetype) {}
@@ -81,26 +81,16 @@ final class HeadTraining {
   }
 
   private HeadCard card(String name, Lesson lesson) {
-    List<String> classes = List.copyOf(lesson.sentences.keySet());
+    List<String> classes = lesson.classes();
     List<HeadTrainer.Example> examples = examples(lesson);
     HeadCard.Record record = new HeadCard.Record(name, classes.size());
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<HeadTrainer.Example> learned = new ArrayList<>();
-      List<HeadTrainer.Example> held = new ArrayList<>();
-      for (int i = 0; i < examples.size(); i++) {
-        (i % FOLDS == fold ? held : learned).add(examples.get(i));
-      }
-      if (learned.isEmpty()) {
-        continue;
-      }
-      LinearHead head = HeadTrainer.train(classes, learned, PENALTY, MAX_STEPS, TEMPERATURE);
-      for (HeadTrainer.Example example : held) {
-        double[] probabilities = head.probabilities(example.vector());
-        int best = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-          best = probabilities[k] > probabilities[best] ? k : best;
-        }
-        record.add(classes.get(example.label()), classes.get(best), probabilities[best]);
+    if (!examples.isEmpty()) {
+      CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
+      double temperature = judged.temperature();
+      for (CrossValidation.HeldBack each : judged.heldBack()) {
+        double[] probabilities = LinearHead.softmax(each.logits(), temperature);
+        int best = LinearHead.highest(probabilities);
+        record.add(classes.get(each.example().label()), classes.get(best), probabilities[best]);
       }
     }
     return record.card();
@@ -128,9 +118,9 @@ final class HeadTraining {
     return new Heads(
         "taxonomy-" + taxonomy.version(),
         learned,
-        shared.area(),
-        shared.theme(),
-        shared.archetype(),
+        shared.area().head(),
+        new Heads.Gated(shared.theme().head(), shared.theme().familiarity()),
+        shared.archetype().head(),
         sentiment,
         detectors,
         turnedDown);
@@ -172,65 +162,44 @@ final class HeadTraining {
     return vectors;
   }
 
-  private Head learn(Lesson lesson) {
-    List<String> classes = List.copyOf(lesson.sentences.keySet());
+  private Learned learn(Lesson lesson) {
+    List<String> classes = lesson.classes();
     if (classes.isEmpty()) {
       // Nothing to tell apart: whatever comes is nothing.
       double[][] weights = new double[1][embedder.dimension() + 1];
-      return new LinearHead(
-          List.of(lesson.nothing), new float[embedder.dimension()], weights, TEMPERATURE);
+      return new Learned(
+          new LinearHead(List.of(lesson.nothing()), new float[embedder.dimension()], weights, 1),
+          null);
     }
-    List<HeadTrainer.Example> examples = examples(lesson);
-    boolean many = classes.size() > MOST_CLASSES || examples.size() > MOST_EXAMPLES;
-    return many
-        ? PrototypeHead.of(classes, examples)
-        : HeadTrainer.train(classes, examples, PENALTY, MAX_STEPS, TEMPERATURE);
+    return learn(classes, examples(lesson));
+  }
+
+  /// @param classes at least one
+  /// @param examples at least one of each class
+  static Learned learn(List<String> classes, List<HeadTrainer.Example> examples) {
+    if (classes.size() > MOST_CLASSES || examples.size() > MOST_EXAMPLES) {
+      return new Learned(PrototypeHead.of(classes, examples), null);
+    }
+    LinearHead head = HeadTrainer.train(classes, examples, PENALTY, MAX_STEPS, 1);
+    CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
+    return new Learned(
+        head.withTemperature(judged.temperature()), judged.familiarity(classes.size(), examples));
   }
 
   private List<HeadTrainer.Example> examples(Lesson lesson) {
-    List<String> classes = List.copyOf(lesson.sentences.keySet());
     List<float[]> vectors = embed(lesson.all());
     List<HeadTrainer.Example> examples = new ArrayList<>();
-    Map<String, Integer> index = new HashMap<>();
-    for (String id : classes) {
-      int label = index.size();
-      index.put(id, label);
-      List<String> own = lesson.sentences.getOrDefault(id, List.of());
-      for (int i = 0; i < own.size(); i++) {
+    int label = 0;
+    for (String id : lesson.classes()) {
+      int count = lesson.of(id).size();
+      for (int i = 0; i < count; i++) {
         // A large class weighs more than a small one, but not in proportion.
-        double weight = 1 / Math.sqrt(own.size());
+        double weight = 1 / Math.sqrt(count);
         examples.add(new HeadTrainer.Example(vectors.get(examples.size()), label, weight));
       }
+      label++;
     }
     return examples;
-  }
-
-  /// Example sentences by class, both in the order in which they came.
-  private static final class Lesson {
-    private final String nothing;
-    private final Map<String, List<String>> sentences = new LinkedHashMap<>();
-
-    /// @param nothing the class of what belongs to no other
-    Lesson(String nothing) {
-      this.nothing = nothing;
-    }
-
-    void add(String id, List<String> examples) {
-      if (!examples.isEmpty()) {
-        sentences.computeIfAbsent(id, key -> new ArrayList<>()).addAll(examples);
-      }
-    }
-
-    List<String> all() {
-      return sentences.values().stream().flatMap(List::stream).toList();
-    }
-
-    String text() {
-      StringBuilder text = new StringBuilder();
-      sentences.forEach(
-          (id, own) -> text.append(id).append('\n').append(String.join("\n", own)).append('\f'));
-      return text.toString();
-    }
   }
 
   /// What was used last.

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version of the taxonomy that all of them were trained on
 /// @param learnedVersion of the sentences that the area, theme and archetype heads were trained on
 /// @param area classes are area ids and [#NOTHING]
-/// @param theme classes are ids of themes without a detector, and [#NOTHING]
+/// @param theme classes are ids of themes without a detector, and [#NOTHING]; answers only what is
+///     familiar to it
 /// @param archetype classes are archetype ids, `other` among them
 /// @param sentiment ships trained, the same for every workspace
 /// @param detectors of assignable themes
@@ -21,7 +22,7 @@ record Heads(
     String version,
     String learnedVersion,
     Head area,
-    Head theme,
+    Gated theme,
     Head archetype,
     SentimentHead sentiment,
     List<Detector> detectors,
@@ -29,6 +30,17 @@ record Heads(
 
   /// The class of texts that say nothing about an area or a theme.
   static final String NOTHING = "";
+
+  /// A head that answers only what it has seen something like.
+  ///
+  /// @param familiarity absent where it could not be learned: then everything is answered
+  record Gated(Head head, @Nullable Familiarity familiarity) {
+    private boolean answers(float[] vector) {
+      return familiarity == null
+          || !(head instanceof LinearHead linear)
+          || familiarity.isFamiliar(vector, linear.logits(vector));
+    }
+  }
 
   Heads {
     detectors = List.copyOf(detectors);
@@ -40,8 +52,14 @@ record Heads(
     List<Label> archetypes = ranked(archetype, vector, config.archetypeThreshold());
     List<Label> themes = new ArrayList<>();
     Label foundArea = detect(vector, themes);
-    // A found theme is more specific than what the shared head knows, so it comes first.
-    themes.addAll(ranked(theme, vector, config.themeThreshold()));
+    // A found theme is more specific than what the shared head knows, so it comes first, and what
+    // the shared head says of such a text is said by a head that has never heard of the theme: it
+    // holds for the probability that is left.
+    double left = themes.isEmpty() ? 1 : 1 - themes.getFirst().confidence();
+    List<Label> shared = ranked(theme.head(), vector, config.themeThreshold() / left);
+    if (!shared.isEmpty() && theme.answers(vector)) {
+      themes.addAll(shared);
+    }
     return new TextLabels(
         foundArea != null ? foundArea : firstOrNull(areas),
         themes.subList(0, Math.min(themes.size(), LabellingConfig.MAX_THEMES)),

@@ -27,26 +27,66 @@ public final class LinearHead implements Head {
 
   @Override
   public double[] probabilities(float[] vector) {
-    double[] logits = new double[weights.length];
+    return softmax(logits(vector), temperature);
+  }
+
+  /// The same head with other confidence: its logits are divided by `other` instead.
+  LinearHead withTemperature(double other) {
+    return new LinearHead(classes, centre, weights, other);
+  }
+
+  /// −log Σ exp of logits: high far from everything that a head has learned.
+  static double energy(double[] logits) {
     double max = Double.NEGATIVE_INFINITY;
+    for (double logit : logits) {
+      max = Math.max(max, logit);
+    }
+    double total = 0;
+    for (double logit : logits) {
+      total += Math.exp(logit - max);
+    }
+    return -(max + Math.log(total));
+  }
+
+  /// The logits before they are divided by the temperature, one per class.
+  double[] logits(float[] vector) {
+    double[] logits = new double[weights.length];
     for (int k = 0; k < weights.length; k++) {
       double[] row = weights[k];
       double sum = row[centre.length];
       for (int d = 0; d < centre.length; d++) {
         sum += row[d] * (vector[d] - centre[d]) * INPUT_SCALE;
       }
-      logits[k] = sum / temperature;
-      max = Math.max(max, logits[k]);
+      logits[k] = sum;
+    }
+    return logits;
+  }
+
+  /// The index of the highest value.
+  static int highest(double[] values) {
+    int best = 0;
+    for (int k = 1; k < values.length; k++) {
+      best = values[k] > values[best] ? k : best;
+    }
+    return best;
+  }
+
+  /// Probabilities that add up to 1.
+  static double[] softmax(double[] logits, double temperature) {
+    double[] result = new double[logits.length];
+    double max = Double.NEGATIVE_INFINITY;
+    for (double logit : logits) {
+      max = Math.max(max, logit);
     }
     double total = 0;
     for (int k = 0; k < logits.length; k++) {
-      logits[k] = Math.exp(logits[k] - max);
-      total += logits[k];
+      result[k] = Math.exp((logits[k] - max) / temperature);
+      total += result[k];
     }
-    for (int k = 0; k < logits.length; k++) {
-      logits[k] /= total;
+    for (int k = 0; k < result.length; k++) {
+      result[k] /= total;
     }
-    return logits;
+    return result;
   }
 
   /// The weights as they apply to plain inputs, neither centred nor stretched: one row per class,

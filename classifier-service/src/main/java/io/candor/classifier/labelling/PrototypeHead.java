@@ -76,7 +76,7 @@ final class PrototypeHead implements Head {
   }
 
   /// In four sums that the processor computes beside each other.
-  private static float dot(float[] a, float[] b) {
+  static float dot(float[] a, float[] b) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;

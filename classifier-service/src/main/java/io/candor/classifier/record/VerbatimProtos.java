@@ -1,6 +1,9 @@
 package io.candor.classifier.record;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.candor.classifier.check.TranscriptProtos;
+import io.candor.classifier.conversation.CustomerWords;
+import io.candor.classifier.discovery.Verbatim.Rated;
 import io.candor.classifier.discovery.VerbatimPool.Arrived;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Label;
@@ -15,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The verbatims of a record: survey comments and words outside conversations.
+/// The verbatims of a record: survey comments, words outside conversations, and the opening words
+/// of conversations that were rated low without a comment.
 final class VerbatimProtos {
   // Low CSAT: a mapped rating of at most 2; see the KPI definitions.
   private static final double LOW = 2;
@@ -32,7 +36,7 @@ final class VerbatimProtos {
     try {
       Record body = Record.parseFrom(record.body());
       switch (body.getBodyCase()) {
-        case CONVERSATION -> addSurveys(record, body.getConversation(), verbatims);
+        case CONVERSATION -> addConversation(record, body.getConversation(), verbatims);
         case FEEDBACK -> addFeedback(record, body.getFeedback(), verbatims);
         case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> {
           // Nobody's words.
@@ -44,12 +48,18 @@ final class VerbatimProtos {
     return verbatims;
   }
 
-  private static void addSurveys(
+  private static void addConversation(
       StoredRecord record, Conversation conversation, Verbatims verbatims) {
     String customer =
         conversation.getCustomerId().isEmpty() ? record.key() : conversation.getCustomerId();
+    boolean lowWithComment = false;
+    boolean lowWithout = false;
     for (Survey survey : conversation.getSurveysList()) {
-      if (!survey.getVerbatim().isBlank()) {
+      double rating = RatingProtos.mapped(survey.getRating(), survey.getScale());
+      boolean hasComment = !survey.getVerbatim().isBlank();
+      lowWithComment |= rating <= LOW && hasComment;
+      lowWithout |= rating <= LOW && !hasComment;
+      if (hasComment) {
         add(
             record,
             survey.getSurveyId(),
@@ -57,10 +67,40 @@ final class VerbatimProtos {
             RatingProtos.instant(survey.getAnswerTime()),
             customer,
             conversation.getProductArea(),
-            RatingProtos.mapped(survey.getRating(), survey.getScale()),
+            rating,
             verbatims);
       }
     }
+    String opening = CustomerWords.opening(TranscriptProtos.fromProto(conversation));
+    if (lowWithout && !lowWithComment && conversation.hasOpenTime() && hasWords(record, opening)) {
+      // Whoever rates low and says nothing more has said in the conversation what it was about.
+      verbatims
+          .displeased()
+          .add(
+              new Arrived(
+                  record.key() + "#",
+                  record.key(),
+                  opening,
+                  RatingProtos.instant(conversation.getOpenTime()),
+                  customer,
+                  conversation.getProductArea(),
+                  Rated.LOW_WITHOUT_COMMENT,
+                  themes(labels(record, opening))));
+    } else {
+      verbatims.others().add(record.key() + "#");
+    }
+  }
+
+  private static boolean hasWords(StoredRecord record, String text) {
+    return labels(record, text).sentiment() != null;
+  }
+
+  private static TextLabels labels(StoredRecord record, String text) {
+    return record.labels().getOrDefault(TextKey.of(text), TextLabels.NONE);
+  }
+
+  private static List<String> themes(TextLabels labels) {
+    return labels.themes().stream().map(Label::id).toList();
   }
 
   private static void addFeedback(StoredRecord record, Feedback feedback, Verbatims verbatims) {
@@ -91,15 +131,30 @@ final class VerbatimProtos {
       @Nullable Double rating,
       Verbatims verbatims) {
     String key = record.key() + "#" + slot;
-    TextLabels labels = record.labels().getOrDefault(TextKey.of(text), TextLabels.NONE);
+    TextLabels labels = labels(record, text);
     if (isDispleased(rating, labels.sentiment())) {
-      List<String> themes = labels.themes().stream().map(Label::id).toList();
       verbatims
           .displeased()
-          .add(new Arrived(key, record.key(), text, time, customer, producerArea, themes));
+          .add(
+              new Arrived(
+                  key,
+                  record.key(),
+                  text,
+                  time,
+                  customer,
+                  producerArea,
+                  rated(rating),
+                  themes(labels)));
     } else {
       verbatims.others().add(key);
     }
+  }
+
+  private static Rated rated(@Nullable Double rating) {
+    if (rating == null) {
+      return Rated.NOT;
+    }
+    return rating <= LOW ? Rated.LOW : Rated.MIDDLING;
   }
 
   /// The rating decides where it is clear; where it is middling or missing, the words do.

@@ -51,6 +51,18 @@ class KeyPhrasesTest {
   }
 
   @Test
+  void phrase_doesNotReachOverAConjunction() {
+    assertThat(
+            KeyPhrases.of(
+                List.of("It takes my login and spits me out."),
+                BACKGROUND,
+                phrases -> new double[phrases.size()]))
+        .extracting(KeyPhrases.Phrase::text)
+        .contains("Login")
+        .doesNotContain("Login spits");
+  }
+
+  @Test
   void textsWithoutContentWords_haveNoName() {
     assertThat(name(List.of("", "!!", "it is"))).isEqualTo("Unnamed");
   }

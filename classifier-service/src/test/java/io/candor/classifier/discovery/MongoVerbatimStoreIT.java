@@ -77,6 +77,7 @@ class MongoVerbatimStoreIT {
         time,
         "cu-1",
         "mobile_app",
+        Verbatim.Rated.LOW,
         List.of("app_crashing"),
         new float[] {0.6f, -0.8f});
   }

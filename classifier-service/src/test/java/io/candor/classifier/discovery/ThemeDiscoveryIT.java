@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /// The search for themes, step by step, on a real sentence model and store.
 class ThemeDiscoveryIT {
   private static final Instant NOW = Instant.parse("2026-03-14T12:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final List<String> SYMPTOM =
       List.of(
           "Scanning a receipt shows only a black picture.",
@@ -55,6 +56,12 @@ class ThemeDiscoveryIT {
           "The scanner camera is black, no receipt can be seen.",
           "Scan of receipts fails, black image from the camera.",
           "My receipt scanner only shows black.");
+  private static final List<String> LIKE_IT =
+      List.of(
+          "Scanning a receipt takes too long.",
+          "The receipt scanner does not read small print.",
+          "I have to scan every receipt twice.",
+          "Camera needs many tries for one receipt.");
   private static Embedders.Closeable embedder;
 
   private final MongoFilters filters = new MongoFilters();
@@ -150,6 +157,51 @@ class ThemeDiscoveryIT {
   }
 
   @Test
+  void newSymptom_besideWhatWasAlwaysWritten_isFoundAlone() {
+    store.put("acme", past());
+    // Nearer to the new symptom than anything else, from the weeks before: one cluster with it, in
+    // which 7 of 11 texts are new, and two of three would have to be.
+    store.put(
+        "acme",
+        at(
+            "always",
+            LIKE_IT,
+            NOW.minus(Duration.ofDays(40)),
+            Duration.ofDays(6),
+            Verbatim.Rated.LOW));
+    store.put("acme", arrive("new", SYMPTOM, "mobile_app", false));
+
+    List<String> found = search();
+
+    assertThat(found).hasSize(1);
+    assertThat(theme(found.getFirst()).examples()).doesNotContainAnyElementsOf(LIKE_IT);
+  }
+
+  @Test
+  void whatPeopleRateInTheMiddle_isNoSymptom() {
+    store.put("acme", past());
+    store.put(
+        "acme", at("new", SYMPTOM, NOW.minus(Duration.ofHours(20)), HOUR, Verbatim.Rated.MIDDLING));
+
+    assertThat(search()).isEmpty();
+  }
+
+  @Test
+  void askOfAConversationThatWasRatedLowWithoutAComment_countsForARise() {
+    store.put("acme", past());
+    store.put(
+        "acme",
+        at(
+            "new",
+            SYMPTOM,
+            NOW.minus(Duration.ofHours(20)),
+            HOUR,
+            Verbatim.Rated.LOW_WITHOUT_COMMENT));
+
+    assertThat(search()).hasSize(1);
+  }
+
+  @Test
   void rejectedTheme_neverComesBack_underAnyName() {
     store.put("acme", past());
     store.put("acme", arrive("new", SYMPTOM, "mobile_app", false));
@@ -189,6 +241,7 @@ class ThemeDiscoveryIT {
                 NOW.minus(Duration.ofDays(200)),
                 "cu-0",
                 "",
+                Verbatim.Rated.LOW,
                 List.of(),
                 now.vector())));
 
@@ -230,7 +283,15 @@ class ThemeDiscoveryIT {
       Instant time = NOW.minus(Duration.ofDays(8)).minus(Duration.ofHours(14L * i));
       verbatims.add(
           new Verbatim(
-              key + "#", key, sentences.get(i), time, "old " + i, "", List.of(), vectors.get(i)));
+              key + "#",
+              key,
+              sentences.get(i),
+              time,
+              "old " + i,
+              "",
+              Verbatim.Rated.LOW,
+              List.of(),
+              vectors.get(i)));
     }
     return verbatims;
   }
@@ -249,6 +310,28 @@ class ThemeDiscoveryIT {
               NOW.minus(Duration.ofHours(20L - i)),
               name + (oneCustomer ? "" : " " + i),
               i == 0 ? area : "",
+              Verbatim.Rated.LOW,
+              List.of(),
+              vectors.get(i)));
+    }
+    return verbatims;
+  }
+
+  private static List<Verbatim> at(
+      String name, List<String> texts, Instant first, Duration apart, Verbatim.Rated rated) {
+    List<float[]> vectors = embedder.embed(texts, Urgency.BACKGROUND);
+    List<Verbatim> verbatims = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String key = "feedback/" + name + "-" + i;
+      verbatims.add(
+          new Verbatim(
+              key + "#",
+              key,
+              texts.get(i),
+              first.plus(apart.multipliedBy(i)),
+              name + " " + i,
+              "",
+              rated,
               List.of(),
               vectors.get(i)));
     }

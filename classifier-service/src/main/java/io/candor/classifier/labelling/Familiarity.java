@@ -1,0 +1,206 @@
+package io.candor.classifier.labelling;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Tells whether a head has seen anything like a text before. A head divides all of space among its
+/// classes and is sure of itself far from every example, so being probable is not enough: an answer
+/// has to be near, too. Two scores, each better where the other is weak:
+///
+/// - near: distance to the nearest example of the class that was answered, standardised for that
+///   class, minus the log-odds of the highest probability. Finds a new symptom beside known ones.
+/// - far: standardised energy (−log Σ exp logit) plus standardised mean distance to the five
+/// nearest
+///   examples of any class. Finds what has nothing to do with the taxonomy.
+///
+/// A text is unfamiliar when the higher of the two, each as its rank among examples that were held
+/// back from the head, is above that of 95 of 100 held-back examples. Immutable and thread-safe.
+final class Familiarity {
+  /// Share of known texts that may be taken for unfamiliar.
+  static final double FLAG_RATE = 0.05;
+
+  private static final int NEIGHBOURS = 5;
+  // Distances of a class with few examples are pulled towards those of all classes, as if the class
+  // had so many more examples of the usual distance.
+  private static final double PRIOR_EXAMPLES = 5;
+  // Fewer held-back examples say nothing about a rate of 5 in 100.
+  private static final int LEAST_HELD_BACK = 40;
+
+  private final double temperature;
+  private final float[][] vectors;
+  private final int[] labels;
+  private final double[] classMean;
+  private final double[] classDeviation;
+  private final double energyMean;
+  private final double energyDeviation;
+  private final double farMean;
+  private final double farDeviation;
+  private final double[] nearRanks;
+  private final double[] farRanks;
+  private final double limit;
+
+  private Familiarity(
+      List<HeadTrainer.Example> examples,
+      int classCount,
+      List<CrossValidation.HeldBack> heldBack,
+      double temperature) {
+    this.temperature = temperature;
+    vectors = examples.stream().map(HeadTrainer.Example::vector).toArray(float[][]::new);
+    labels = examples.stream().mapToInt(HeadTrainer.Example::label).toArray();
+    double[] own = new double[vectors.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = nearest(vectors[i], labels[i], i);
+    }
+    double mean = mean(Arrays.stream(own).filter(Double::isFinite).toArray());
+    double deviation = deviation(Arrays.stream(own).filter(Double::isFinite).toArray(), mean);
+    classMean = new double[classCount];
+    classDeviation = new double[classCount];
+    for (int k = 0; k < classCount; k++) {
+      double sum = PRIOR_EXAMPLES * mean;
+      double squares = PRIOR_EXAMPLES * deviation * deviation;
+      double count = PRIOR_EXAMPLES;
+      for (int i = 0; i < own.length; i++) {
+        if (labels[i] == k && Double.isFinite(own[i])) {
+          sum += own[i];
+          squares += (own[i] - mean) * (own[i] - mean);
+          count++;
+        }
+      }
+      classMean[k] = sum / count;
+      classDeviation[k] = Math.sqrt(squares / count);
+    }
+    double[] energies = heldBack.stream().mapToDouble(h -> LinearHead.energy(h.logits())).toArray();
+    energyMean = mean(energies);
+    energyDeviation = deviation(energies, energyMean);
+    double[] around =
+        heldBack.stream().mapToDouble(h -> around(h.example().vector(), true)).toArray();
+    farMean = mean(around);
+    farDeviation = deviation(around, farMean);
+    double[] near = new double[heldBack.size()];
+    double[] far = new double[heldBack.size()];
+    for (int i = 0; i < near.length; i++) {
+      CrossValidation.HeldBack each = heldBack.get(i);
+      near[i] = near(each.example().vector(), each.logits(), true);
+      far[i] = far(LinearHead.energy(each.logits()), around[i]);
+    }
+    nearRanks = near.clone();
+    Arrays.sort(nearRanks);
+    farRanks = far.clone();
+    Arrays.sort(farRanks);
+    double[] scores = new double[near.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.max(rank(nearRanks, near[i]), rank(farRanks, far[i]));
+    }
+    Arrays.sort(scores);
+    limit = scores[(int) Math.ceil((1 - FLAG_RATE) * scores.length) - 1];
+  }
+
+  static boolean canLearnFrom(List<CrossValidation.HeldBack> heldBack) {
+    return heldBack.size() >= LEAST_HELD_BACK;
+  }
+
+  /// @param examples that the head has learned
+  /// @param heldBack the same examples, or some of them, as judged by heads that had not
+  /// @param temperature of the head
+  static Familiarity learn(
+      List<HeadTrainer.Example> examples,
+      int classCount,
+      List<CrossValidation.HeldBack> heldBack,
+      double temperature) {
+    return new Familiarity(examples, classCount, heldBack, temperature);
+  }
+
+  /// How strange a text is, 0..1: the higher of the two ranks among known texts.
+  ///
+  /// @param logits of the head
+  double strangeness(float[] vector, double[] logits) {
+    return Math.max(
+        rank(nearRanks, nearScore(vector, logits)), rank(farRanks, farScore(vector, logits)));
+  }
+
+  /// Whether the head has seen something like it.
+  boolean isFamiliar(float[] vector, double[] logits) {
+    return strangeness(vector, logits) <= limit;
+  }
+
+  /// Higher for what lies beside a known class; the scale is that of log-odds.
+  double nearScore(float[] vector, double[] logits) {
+    return near(vector, logits, false);
+  }
+
+  /// Higher for what lies apart from everything known; in standard deviations.
+  double farScore(float[] vector, double[] logits) {
+    return far(LinearHead.energy(logits), around(vector, false));
+  }
+
+  private double near(float[] vector, double[] logits, boolean leaveOut) {
+    double[] probabilities = LinearHead.softmax(logits, temperature);
+    int best = LinearHead.highest(probabilities);
+    double distance = nearest(vector, best, leaveOut ? indexOf(vector) : -1);
+    double standardised =
+        Double.isFinite(distance) ? (distance - classMean[best]) / classDeviation[best] : 0;
+    double p = Math.clamp(probabilities[best], 1e-6, 1 - 1e-6);
+    return standardised - Math.log(p / (1 - p));
+  }
+
+  private double far(double energy, double around) {
+    return (energy - energyMean) / energyDeviation + (around - farMean) / farDeviation;
+  }
+
+  private int indexOf(float[] vector) {
+    for (int i = 0; i < vectors.length; i++) {
+      if (vectors[i] == vector) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private double nearest(float[] vector, int label, int self) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < vectors.length; i++) {
+      if (labels[i] == label && i != self) {
+        highest = Math.max(highest, PrototypeHead.dot(vector, vectors[i]));
+      }
+    }
+    return 1 - highest;
+  }
+
+  private double around(float[] vector, boolean leaveOut) {
+    double[] nearest = new double[NEIGHBOURS];
+    Arrays.fill(nearest, -1);
+    for (float[] other : vectors) {
+      if (leaveOut && other == vector) {
+        continue;
+      }
+      double similarity = PrototypeHead.dot(vector, other);
+      if (similarity > nearest[0]) {
+        nearest[0] = similarity;
+        for (int i = 0; i + 1 < NEIGHBOURS && nearest[i] > nearest[i + 1]; i++) {
+          double swapped = nearest[i];
+          nearest[i] = nearest[i + 1];
+          nearest[i + 1] = swapped;
+        }
+      }
+    }
+    return 1 - mean(nearest);
+  }
+
+  private static double rank(double[] sorted, double value) {
+    int at = Arrays.binarySearch(sorted, value);
+    int below = at >= 0 ? at : -at - 1;
+    return (double) below / sorted.length;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+
+  private static double deviation(double[] values, double mean) {
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return values.length == 0 ? 1 : Math.max(1e-6, Math.sqrt(sum / values.length));
+  }
+}

@@ -1,0 +1,69 @@
+package io.candor.classifier.labelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CrossValidationTest {
+  @Test
+  void temperature_undoesWhatMadeAHeadTimidOrBold() {
+    Random random = new Random(5);
+    List<CrossValidation.HeldBack> honest = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      double[] logits = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+      // The class is drawn with the very probabilities that the logits say: temperature 1.
+      double[] probabilities = LinearHead.softmax(logits, 1);
+      double draw = random.nextDouble();
+      int label = draw < probabilities[0] ? 0 : draw < probabilities[0] + probabilities[1] ? 1 : 2;
+      honest.add(
+          new CrossValidation.HeldBack(new HeadTrainer.Example(new float[0], label, 1), logits));
+    }
+
+    // 4,000 draws know the scale to about 3 of 100.
+    assertThat(new CrossValidation(honest).temperature()).isCloseTo(1, within(0.1));
+    assertThat(new CrossValidation(scaled(honest, 0.25)).temperature())
+        .isCloseTo(0.25, within(0.025));
+    assertThat(new CrossValidation(scaled(honest, 3)).temperature()).isCloseTo(3, within(0.3));
+  }
+
+  @Test
+  void everyExampleIsHeldBackOnce_ofManyEveryFifth() {
+    assertThat(CrossValidation.of(List.of("a", "b"), examples(60), 3e-4, 20).heldBack())
+        .hasSize(60);
+    assertThat(CrossValidation.of(List.of("a", "b"), examples(1_500), 3e-4, 20).heldBack())
+        .hasSize(300);
+  }
+
+  @Test
+  void nothingHeldBack_leavesTheConfidenceAsItIs() {
+    assertThat(CrossValidation.of(List.of("a", "b"), examples(1), 3e-4, 20).temperature())
+        .isEqualTo(1);
+  }
+
+  private static List<CrossValidation.HeldBack> scaled(
+      List<CrossValidation.HeldBack> heldBack, double factor) {
+    return heldBack.stream()
+        .map(
+            each -> {
+              double[] logits = each.logits().clone();
+              for (int k = 0; k < logits.length; k++) {
+                logits[k] *= factor;
+              }
+              return new CrossValidation.HeldBack(each.example(), logits);
+            })
+        .toList();
+  }
+
+  private static List<HeadTrainer.Example> examples(int count) {
+    List<HeadTrainer.Example> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] vector = {i % 2, i % 7, 1};
+      examples.add(new HeadTrainer.Example(vector, i % 2, 1));
+    }
+    return examples;
+  }
+}
