@@ -46,7 +46,19 @@ public enum ClassifierReason implements ErrorReason {
   /// The settings have changed since they were read.
   CHECK_SETTINGS_CHANGED(ErrorCategory.ABORTED),
   /// No record of the conversation has arrived.
-  CONVERSATION_UNKNOWN(ErrorCategory.NOT_FOUND);
+  CONVERSATION_UNKNOWN(ErrorCategory.NOT_FOUND),
+  /// No closed conversation of a bot has this name.
+  QA_ITEM_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// Another reviewer works on the item. Try again when their claim has ended.
+  QA_ITEM_CLAIMED(ErrorCategory.FAILED_PRECONDITION),
+  /// There is nothing on the item for this reviewer to decide.
+  QA_ITEM_DECIDED(ErrorCategory.FAILED_PRECONDITION),
+  /// A verdict does not answer what the item asks; every place is named.
+  QA_VERDICT_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// The reviewer has given another verdict on the same statements.
+  QA_VERDICT_GIVEN(ErrorCategory.ALREADY_EXISTS),
+  /// A week is no ISO week of the calendar, the range ends before it begins, or is too long.
+  QA_WEEKS_INVALID(ErrorCategory.INVALID_ARGUMENT);
 
   private final ErrorCategory category;
 

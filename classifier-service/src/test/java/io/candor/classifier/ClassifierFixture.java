@@ -10,6 +10,8 @@ import io.candor.classifier.v1.LearningServiceGrpc;
 import io.candor.classifier.v1.LearningServiceGrpc.LearningServiceBlockingStub;
 import io.candor.classifier.v1.PolicyServiceGrpc;
 import io.candor.classifier.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
+import io.candor.classifier.v1.QaServiceGrpc;
+import io.candor.classifier.v1.QaServiceGrpc.QaServiceBlockingStub;
 import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.RecordServiceGrpc;
 import io.candor.classifier.v1.TaxonomyServiceGrpc;
@@ -92,6 +94,11 @@ public final class ClassifierFixture implements AutoCloseable {
 
   public PolicyServiceBlockingStub policies() {
     return PolicyServiceGrpc.newBlockingStub(checked)
+        .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  public QaServiceBlockingStub qa() {
+    return QaServiceGrpc.newBlockingStub(checked)
         .withDeadlineAfter(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -7,6 +7,7 @@ import io.candor.classifier.discovery.DiscoveryConfig;
 import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.classifier.embedding.Pooling;
 import io.candor.classifier.labelling.LabellingConfig;
+import io.candor.classifier.qa.QaConfig;
 import io.candor.classifier.record.RecordConfig;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.micronaut.context.ApplicationContext;
@@ -26,6 +27,7 @@ class ConfigTest {
       assertThat(context.getBean(DiscoveryConfig.class)).isEqualTo(DiscoveryConfig.defaults());
       assertThat(context.getBean(SatisfactionConfig.class))
           .isEqualTo(SatisfactionConfig.defaults());
+      assertThat(context.getBean(QaConfig.class)).isEqualTo(QaConfig.defaults());
     }
   }
 
@@ -59,7 +61,20 @@ class ConfigTest {
     properties.put("candor.classifier.satisfaction.period", "16s");
     properties.put("candor.classifier.satisfaction.min-samples", 51);
     properties.put("candor.classifier.satisfaction.max-samples", 52);
+    properties.put("candor.classifier.qa.draw-key", "sixteen letters!");
+    properties.put("candor.classifier.qa.claim-lease", "17m");
+    properties.put("candor.classifier.qa.flagged-due", "1d");
+    properties.put("candor.classifier.qa.sample-due", "5d");
+    properties.put("candor.classifier.qa.time-zone", "Europe/Berlin");
     try (ApplicationContext context = context(properties)) {
+      assertThat(context.getBean(QaConfig.class))
+          .isEqualTo(
+              new QaConfig(
+                  "sixteen letters!",
+                  Duration.ofMinutes(17),
+                  Duration.ofDays(1),
+                  Duration.ofDays(5),
+                  "Europe/Berlin"));
       assertThat(context.getBean(SatisfactionConfig.class))
           .isEqualTo(new SatisfactionConfig(false, Duration.ofSeconds(16), 51, 52));
       assertThat(context.getBean(EmbeddingConfig.class))
@@ -88,6 +103,9 @@ class ConfigTest {
         .hasMessage("candor.classifier.embedding.batch-size: 0 (expected: >= 1)");
     assertThatThrownBy(() -> new LabellingConfig(0.4, 1.5, 0.4))
         .hasMessage("candor.classifier.labelling.theme-threshold: 1.5 (expected: 0..1)");
+    assertThatThrownBy(
+            () -> new QaConfig("short", Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, "UTC"))
+        .hasMessage("candor.classifier.qa.draw-key: too short (expected: at least 16 characters)");
     assertThatThrownBy(() -> new RecordConfig(0, 3, Duration.ofSeconds(1)))
         .hasMessage("candor.classifier.record.chunk-size: 0 (expected: 1..1000)");
     assertThatThrownBy(

@@ -25,7 +25,8 @@ public final class MongoFilters implements CommandListener {
           "discovery_progress",
           "satisfaction_progress",
           "relabelling_runs",
-          "rechecks");
+          "rechecks",
+          "qa_follow_ups");
 
   private final List<String> offences = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();

@@ -15,12 +15,14 @@ import java.util.List;
 /// @param claimViolations the claims without a call, in the form of violations
 /// @param handoff what the hand-over lost
 /// @param refunds what was paid, judged
+/// @param reviewed what reviewers have decided about the incidents
 public record CheckReport(
     PolicyFindings policy,
     CapabilityCheck.Result capability,
     List<Violation> claimViolations,
     HandoffSigns handoff,
-    List<JudgedRefund> refunds) {
+    List<JudgedRefund> refunds,
+    Rulings.Applied reviewed) {
 
   public CheckReport {
     claimViolations = List.copyOf(claimViolations);
@@ -37,6 +39,14 @@ public record CheckReport(
                 ? Integer.compare(a.turnIndex(), b.turnIndex())
                 : (a.policyClass() + a.assertionId()).compareTo(b.policyClass() + b.assertionId()));
     return incidents;
+  }
+
+  /// With what reviewers have decided.
+  ///
+  /// @param input the conversation that was checked
+  public CheckReport reviewed(Rulings rulings, CheckInput input) {
+    return new CheckReport(
+        policy, capability, claimViolations, handoff, refunds, rulings.applyTo(input));
   }
 
   /// Whether the outcome of a check hangs on facts of the customer's account.

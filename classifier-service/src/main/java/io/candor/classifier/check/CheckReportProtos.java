@@ -37,7 +37,8 @@ public final class CheckReportProtos {
         .build();
   }
 
-  private static StatementIncident toProto(Violation violation) {
+  /// An incident.
+  public static StatementIncident toProto(Violation violation) {
     return StatementIncident.newBuilder()
         .setPolicyClass(PolicyProtos.toProto(violation.policyClass()))
         .setAssertionId(violation.assertionId())
@@ -76,6 +77,10 @@ public final class CheckReportProtos {
               .setAction(mapping.action())
               .addAllTools(mapping.tools()));
     }
+    Double rate = settings.qaSampleRate();
+    if (rate != null) {
+      proto.setQaSampleRate(rate);
+    }
     return proto.build();
   }
 
@@ -91,7 +96,8 @@ public final class CheckReportProtos {
         revision,
         new TreeSet<>(proto.getRefundToolsList()),
         proto.getPurchaseTimeArgumentsList(),
-        mappings);
+        mappings,
+        proto.hasQaSampleRate() ? proto.getQaSampleRate() : null);
   }
 
   static Recheck toProto(String workspace, RecheckStore.State state) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How a workspace's conversations are checked.
 ///
@@ -12,13 +13,20 @@ import java.util.Set;
 /// @param purchaseTimeArguments names of the argument that holds the time of the purchase, the
 /// first that is there counts; empty: the usual ones
 /// @param toolMappings tools by action and bot; a bot's id may be empty for all bots
+/// @param qaSampleRate share of closed conversations that is drawn for review, 0.01 to 0.03;
+/// absent:
+///     not set
 public record CheckSettings(
     long revision,
     Set<String> refundTools,
     List<String> purchaseTimeArguments,
-    List<Mapping> toolMappings) {
+    List<Mapping> toolMappings,
+    @Nullable Double qaSampleRate) {
   /// Nothing was set.
-  public static final CheckSettings DEFAULTS = new CheckSettings(0, Set.of(), List.of(), List.of());
+  public static final CheckSettings DEFAULTS =
+      new CheckSettings(0, Set.of(), List.of(), List.of(), null);
+
+  private static final double USUAL_SAMPLE_RATE = 0.02;
 
   private static final List<String> USUAL_ARGUMENTS =
       List.of(
@@ -56,6 +64,11 @@ public record CheckSettings(
 
   List<String> effectiveArguments() {
     return purchaseTimeArguments.isEmpty() ? USUAL_ARGUMENTS : purchaseTimeArguments;
+  }
+
+  /// The share that is drawn.
+  public double effectiveSampleRate() {
+    return qaSampleRate == null ? USUAL_SAMPLE_RATE : qaSampleRate;
   }
 
   /// The explicit mapping of a bot: its own entries before those for all bots.

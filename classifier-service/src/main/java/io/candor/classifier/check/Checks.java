@@ -117,7 +117,11 @@ final class Checks {
     boolean based = etag.isEmpty() || etag.equals(Long.toString(now));
     CheckSettings next =
         new CheckSettings(
-            now + 1, after.refundTools(), after.purchaseTimeArguments(), after.toolMappings());
+            now + 1,
+            after.refundTools(),
+            after.purchaseTimeArguments(),
+            after.toolMappings(),
+            after.qaSampleRate());
     rechecks.register(workspace);
     if (!based || !store.replaceSettings(workspace, next)) {
       throw CandorException.of(ClassifierReason.CHECK_SETTINGS_CHANGED)

@@ -40,7 +40,8 @@ public final class ConversationChecks {
         capability,
         claims,
         HandoffSigns.of(transcript),
-        refunds(transcript, facts, rules));
+        refunds(transcript, facts, rules),
+        Rulings.Applied.NONE);
   }
 
   private static Violation violation(Claim claim, ToolMapping tools, Set<Integer> grounded) {

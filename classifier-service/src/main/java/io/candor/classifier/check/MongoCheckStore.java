@@ -209,6 +209,7 @@ final class MongoCheckStore implements CheckStore {
         .append("revision", settings.revision())
         .append("refund_tools", List.copyOf(settings.refundTools()))
         .append("purchase_time_arguments", settings.purchaseTimeArguments())
+        .append("qa_sample_rate", settings.qaSampleRate())
         .append(
             "tool_mappings",
             settings.toolMappings().stream()
@@ -232,6 +233,7 @@ final class MongoCheckStore implements CheckStore {
                         each.getString("deployment"),
                         each.getString("action"),
                         each.getList("tools", String.class, List.of())))
-            .toList());
+            .toList(),
+        document.getDouble("qa_sample_rate"));
   }
 }

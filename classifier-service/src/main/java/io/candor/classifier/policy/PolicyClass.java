@@ -17,6 +17,18 @@ public enum PolicyClass {
     this.code = code;
   }
 
+  /// The class of two digits.
+  ///
+  /// @throws IllegalArgumentException for other texts
+  public static PolicyClass ofCode(String code) {
+    for (PolicyClass each : values()) {
+      if (each.code.equals(code)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("policy class: " + code + " (expected: 01 to 04)");
+  }
+
   /// The two digits that people write.
   public String code() {
     return code;

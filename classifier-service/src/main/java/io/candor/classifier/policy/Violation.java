@@ -1,6 +1,8 @@
 package io.candor.classifier.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /// A statement of the bot that breaks the policy.
 ///
@@ -23,4 +25,19 @@ public record Violation(
     String said,
     String asserted,
     String conditions,
-    boolean grounded) {}
+    boolean grounded) {
+
+  // 48 bits: a conversation has a handful of incidents.
+  private static final int ID_LENGTH = 12;
+
+  /// Names it inside its conversation: the same for the same words against the same assertion, and
+  /// another one when what is said or what is asserted changes.
+  public String id() {
+    String text =
+        String.join("\n", policyClass.code(), assertionId, "" + turnIndex, said, asserted);
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .replace("-", "")
+        .substring(0, ID_LENGTH);
+  }
+}

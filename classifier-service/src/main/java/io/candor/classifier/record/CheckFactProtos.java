@@ -17,6 +17,7 @@ import io.candor.metrics.v1.Refund;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the checks found, as parts of a conversation's fact.
@@ -39,7 +40,17 @@ final class CheckFactProtos {
   }
 
   static void put(CheckReport report, @Nullable Handoff handoff, ConversationFact.Builder fact) {
-    report.incidents().forEach(incident -> fact.addPolicyIncidents(toProto(incident)));
+    Map<String, Boolean> rulings = report.reviewed().byIncident();
+    report
+        .incidents()
+        .forEach(
+            incident ->
+                fact.addPolicyIncidents(toProto(incident, status(rulings.get(incident.id())))));
+    report
+        .reviewed()
+        .missed()
+        .forEach(
+            missed -> fact.addPolicyIncidents(toProto(missed, PolicyIncident.Status.CONFIRMED)));
     fact.setPolicyStatementCount(report.policy().statementCount())
         .setUngroundedStatementCount(report.policy().ungroundedCount())
         .setUncoveredStatementCount(report.policy().uncovered().size());
@@ -79,14 +90,21 @@ final class CheckFactProtos {
     return Flag.newBuilder().setValue(value).setSource(Flag.Source.DETECTED).build();
   }
 
-  private static PolicyIncident toProto(Violation violation) {
+  private static PolicyIncident.Status status(@Nullable Boolean ruling) {
+    if (ruling == null) {
+      return PolicyIncident.Status.AUTOMATIC;
+    }
+    return ruling ? PolicyIncident.Status.CONFIRMED : PolicyIncident.Status.OVERRULED;
+  }
+
+  private static PolicyIncident toProto(Violation violation, PolicyIncident.Status status) {
     return PolicyIncident.newBuilder()
         .setPolicyClass(toProto(violation.policyClass()))
         .setAssertionId(violation.assertionId())
         .setTurnIndex(violation.turnIndex())
         .setTime(toProto(violation.time()))
         .setExcerpt(Excerpts.of(violation.sentence()))
-        .setStatus(PolicyIncident.Status.AUTOMATIC)
+        .setStatus(status)
         .setSaid(violation.said())
         .setAsserted(violation.asserted())
         .setConditions(violation.conditions())

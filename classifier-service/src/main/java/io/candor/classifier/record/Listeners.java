@@ -1,6 +1,7 @@
 package io.candor.classifier.record;
 
 import io.candor.classifier.discovery.VerbatimPool;
+import io.candor.classifier.qa.QaIndex;
 import io.candor.classifier.satisfaction.SatisfactionStore;
 
 /// Who wants to know what records say.
@@ -8,4 +9,6 @@ import io.candor.classifier.satisfaction.SatisfactionStore;
 /// @param verbatims where themes are looked for
 /// @param ratings what satisfaction is learned from
 /// @param learns whether it is learned at all
-record Listeners(VerbatimPool verbatims, SatisfactionStore ratings, boolean learns) {}
+/// @param reviews the draw for review by people
+record Listeners(
+    VerbatimPool verbatims, SatisfactionStore ratings, boolean learns, QaIndex reviews) {}

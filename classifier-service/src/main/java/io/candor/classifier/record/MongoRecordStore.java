@@ -1,12 +1,8 @@
 package io.candor.classifier.record;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -14,6 +10,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import io.candor.classifier.MongoContested;
 import io.candor.classifier.MongoIndexedCollection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,23 +93,9 @@ final class MongoRecordStore implements RecordStore {
                   at(workspace, before.key()).append("etag", MongoRecordDocuments.etag(before)),
                   after));
     }
-    return writes.isEmpty() || storesAll(writes) ? keys(changes) : storedKeys(workspace, changes);
-  }
-
-  private boolean storesAll(List<WriteModel<Document>> writes) {
-    try {
-      BulkWriteResult result =
-          records.get().bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      return result.getInsertedCount() + result.getMatchedCount() == writes.size();
-    } catch (MongoBulkWriteException e) {
-      boolean contested =
-          e.getWriteErrors().stream()
-              .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-      if (contested && e.getWriteConcernError() == null) {
-        return false;
-      }
-      throw e;
-    }
+    return MongoContested.writeAll(records.get(), writes)
+        ? keys(changes)
+        : storedKeys(workspace, changes);
   }
 
   /// Looks which changes met another writer; the answer of a bulk write does not say.

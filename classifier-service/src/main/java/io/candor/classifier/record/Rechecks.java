@@ -1,6 +1,7 @@
 package io.candor.classifier.record;
 
 import io.candor.classifier.check.CheckReport;
+import io.candor.classifier.qa.QaIndex;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +22,13 @@ public final class Rechecks {
   private final RecordStore store;
   private final FactQueue facts;
   private final RecordChecks checks;
+  private final QaIndex reviews;
 
-  Rechecks(RecordStore store, FactQueue facts, RecordChecks checks) {
+  Rechecks(RecordStore store, FactQueue facts, RecordChecks checks, QaIndex reviews) {
     this.store = store;
     this.facts = facts;
     this.checks = checks;
+    this.reviews = reviews;
   }
 
   /// What a pass did.
@@ -90,6 +93,7 @@ public final class Rechecks {
   private int checkRecords(String workspace, List<StoredRecord> records) {
     Map<String, StoredRecord> open = new HashMap<>();
     records.forEach(record -> open.put(record.key(), record));
+    Map<String, StoredRecord> latest = new HashMap<>(open);
     int changed = 0;
     for (int round = 0; !open.isEmpty() && round < MAX_ROUNDS; round++) {
       List<RecordStore.Change> changes = changes(workspace, open);
@@ -100,6 +104,7 @@ public final class Rechecks {
         String key = change.after().key();
         if (stored.contains(key)) {
           changed++;
+          latest.put(key, change.after());
           queued.add(new FactQueue.Waiting(key, change.after().factRevision()));
         } else {
           store.find(workspace, key).ifPresent(now -> open.put(key, now));
@@ -107,6 +112,14 @@ public final class Rechecks {
       }
       facts.addTogether(workspace, queued);
     }
+    // Those that have not changed, too: a crash may have come before the draw heard of them.
+    reviews.observe(
+        workspace,
+        latest.values().stream()
+            .filter(record -> record.key().startsWith(CONVERSATIONS))
+            .map(QaRecordProtos::subject)
+            .toList(),
+        false);
     return changed;
   }
 

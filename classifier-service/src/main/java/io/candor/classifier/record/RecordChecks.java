@@ -6,8 +6,11 @@ import io.candor.classifier.check.CheckRules;
 import io.candor.classifier.check.CheckStore;
 import io.candor.classifier.check.ConversationChecks;
 import io.candor.classifier.check.CustomerDirectory;
+import io.candor.classifier.check.Rulings;
 import io.candor.classifier.policy.CustomerFacts;
 import io.candor.classifier.policy.Uncovered;
+import io.candor.classifier.policy.Violation;
+import io.candor.classifier.qa.QaRulings;
 import io.candor.classifier.record.FactProtos.Subject;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
 import io.candor.kit.resource.ResourceName;
@@ -27,11 +30,13 @@ final class RecordChecks implements CustomerDirectory {
   private final RecordStore records;
   private final CheckRulebook rulebook;
   private final CheckStore store;
+  private final QaRulings rulings;
 
-  RecordChecks(RecordStore records, CheckRulebook rulebook, CheckStore store) {
+  RecordChecks(RecordStore records, CheckRulebook rulebook, CheckStore store, QaRulings rulings) {
     this.records = records;
     this.rulebook = rulebook;
     this.store = store;
+    this.rulings = rulings;
   }
 
   /// The reports of those bodies that are conversations, by record key.
@@ -71,7 +76,28 @@ final class RecordChecks implements CustomerDirectory {
     if (rules.hasPolicy()) {
       store.setUncovered(workspace, uncovered);
     }
-    return reports;
+    return reviewed(workspace, subjects, reports);
+  }
+
+  private Map<String, CheckReport> reviewed(
+      String workspace, Map<String, Subject> subjects, Map<String, CheckReport> reports) {
+    Map<String, List<String>> findings = new HashMap<>();
+    reports.forEach(
+        (key, report) ->
+            findings.put(key, report.incidents().stream().map(Violation::id).toList()));
+    Map<String, Rulings> decided = rulings.of(workspace, findings);
+    Map<String, CheckReport> reviewed = new HashMap<>();
+    reports.forEach(
+        (key, report) -> {
+          Rulings ruling = decided.get(key);
+          Subject subject = subjects.get(key);
+          reviewed.put(
+              key,
+              ruling == null || subject == null
+                  ? report
+                  : report.reviewed(ruling, subject.input()));
+        });
+    return reviewed;
   }
 
   /// The conversations whose facts may be others now that this record is stored: those that hang on

@@ -4,6 +4,7 @@ import io.candor.classifier.check.CheckStore;
 import io.candor.classifier.discovery.VerbatimStore;
 import io.candor.classifier.learning.TextErasure;
 import io.candor.classifier.policy.Uncovered;
+import io.candor.classifier.qa.QaRulings;
 import io.candor.classifier.record.FactProtos.UnreadableRecord;
 import io.candor.classifier.satisfaction.RatedSample;
 import io.candor.classifier.satisfaction.SatisfactionStore;
@@ -22,13 +23,19 @@ final class RecordErasure {
   private final SatisfactionStore ratings;
   private final CheckStore checks;
   private final TextErasure texts;
+  private final QaRulings reviews;
 
   RecordErasure(
-      VerbatimStore verbatims, SatisfactionStore ratings, CheckStore checks, TextErasure texts) {
+      VerbatimStore verbatims,
+      SatisfactionStore ratings,
+      CheckStore checks,
+      TextErasure texts,
+      QaRulings reviews) {
     this.verbatims = verbatims;
     this.ratings = ratings;
     this.checks = checks;
     this.texts = texts;
+    this.reviews = reviews;
   }
 
   /// @param records as they are stored now
@@ -49,6 +56,7 @@ final class RecordErasure {
     verbatims.remove(workspace, pooled);
     ratings.remove(workspace, rated);
     checks.setUncovered(workspace, none(records));
+    reviews.forget(workspace, records.stream().map(StoredRecord::key).toList());
     words.removeIf(String::isBlank);
     texts.forget(workspace, words);
   }

@@ -12,6 +12,9 @@ import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.learning.RecordTexts;
 import io.candor.classifier.learning.TextErasure;
+import io.candor.classifier.qa.QaIndex;
+import io.candor.classifier.qa.QaRecords;
+import io.candor.classifier.qa.QaRulings;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
@@ -103,13 +106,19 @@ final class RecordFactory {
 
   @Singleton
   @Bean(typed = {RecordChecks.class, CustomerDirectory.class})
-  RecordChecks checks(RecordStore store, CheckRulebook rulebook, CheckStore checkStore) {
-    return new RecordChecks(store, rulebook, checkStore);
+  RecordChecks checks(
+      RecordStore store, CheckRulebook rulebook, CheckStore checkStore, QaRulings rulings) {
+    return new RecordChecks(store, rulebook, checkStore, rulings);
   }
 
   @Singleton
-  Rechecks rechecks(RecordStore store, FactQueue facts, RecordChecks checks) {
-    return new Rechecks(store, facts, checks);
+  Rechecks rechecks(RecordStore store, FactQueue facts, RecordChecks checks, QaIndex reviews) {
+    return new Rechecks(store, facts, checks, reviews);
+  }
+
+  @Singleton
+  QaRecords qaRecords(RecordStore store, Rechecks rechecks) {
+    return new StoredQaRecords(store, rechecks);
   }
 
   @Singleton
@@ -132,14 +141,21 @@ final class RecordFactory {
 
   @Singleton
   Listeners listeners(
-      VerbatimPool pool, SatisfactionStore ratings, SatisfactionConfig satisfaction) {
-    return new Listeners(pool, ratings, satisfaction.learning());
+      VerbatimPool pool,
+      SatisfactionStore ratings,
+      SatisfactionConfig satisfaction,
+      QaIndex reviews) {
+    return new Listeners(pool, ratings, satisfaction.learning(), reviews);
   }
 
   @Singleton
   RecordErasure erasure(
-      VerbatimStore verbatims, SatisfactionStore ratings, CheckStore checks, TextErasure texts) {
-    return new RecordErasure(verbatims, ratings, checks, texts);
+      VerbatimStore verbatims,
+      SatisfactionStore ratings,
+      CheckStore checks,
+      TextErasure texts,
+      QaRulings reviews) {
+    return new RecordErasure(verbatims, ratings, checks, texts, reviews);
   }
 
   @Singleton

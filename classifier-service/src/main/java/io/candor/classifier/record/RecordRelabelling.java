@@ -69,10 +69,17 @@ final class RecordRelabelling implements Relabelling {
                   work.add(
                       new Work(new IncomingRecord(key, stored.revision(), stored.body()), stored)));
     }
-    List<RecordStore.Change> changes =
-        labelling.label(workspace, work).stream().filter(RecordRelabelling::isChange).toList();
-    Set<String> stored = store.write(workspace, changes);
     Observation observation = new Observation(listeners);
+    List<RecordStore.Change> changes = new ArrayList<>();
+    for (RecordStore.Change change : labelling.label(workspace, work)) {
+      StoredRecord before = change.before();
+      if (isChange(change)) {
+        changes.add(change);
+      } else if (before != null) {
+        observation.addUnchanged(before);
+      }
+    }
+    Set<String> stored = store.write(workspace, changes);
     List<FactQueue.Waiting> queued = new ArrayList<>();
     for (RecordStore.Change change : changes) {
       StoredRecord after = change.after();

@@ -43,8 +43,9 @@ class MongoCheckStoresIT {
             1,
             Set.of("issue_refund"),
             List.of("boughtAt"),
-            List.of(new CheckSettings.Mapping("bot", "refund", List.of("ledger_post"))));
-    CheckSettings second = new CheckSettings(2, Set.of(), List.of(), List.of());
+            List.of(new CheckSettings.Mapping("bot", "refund", List.of("ledger_post"))),
+            0.03);
+    CheckSettings second = new CheckSettings(2, Set.of(), List.of(), List.of(), null);
 
     assertThat(store.settings("acme")).isEmpty();
     assertThat(store.replaceSettings("acme", first)).isTrue();
