@@ -36,6 +36,7 @@ import io.candor.cli.panel.CompareCommand;
 import io.candor.cli.panel.KpiCommand;
 import io.candor.cli.panel.PanelCommand;
 import io.candor.cli.policy.PolicyCommand;
+import io.candor.cli.qa.QaCommand;
 import io.candor.cli.review.ActionsCommand;
 import io.candor.cli.review.ReviewCommand;
 import io.candor.cli.route.GroupsCommand;
@@ -74,6 +75,7 @@ public final class CommandTree {
         .addSubcommand(SettingsCommand.of(candor))
         .addSubcommand(new BacktestCommand(candor))
         .addSubcommand(PolicyCommand.of(candor, standardInput))
+        .addSubcommand(QaCommand.of(candor))
         .addSubcommand(new HeatmapCommand(candor))
         .addSubcommand(new ThemesCommand(candor))
         .addSubcommand(new SpikesCommand(candor))
