@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Judges paid refunds by the policy: by the refund window that was valid at the purchase, and by
-/// the highest refund that was allowed when it was paid. Immutable; thread-safe.
+/// Judges paid refunds by the policy: by the refund window and the highest refund that were valid
+/// at
+/// the purchase, or, when its time is not known, at the call. How much time has passed is not known
+/// then either, so of the windows only "no refunds" and "without limit" decide. Immutable;
+/// thread-safe.
 public final class RefundJudge {
   private static final String LIMIT = "REFUND_LIMIT";
 
@@ -52,18 +55,34 @@ public final class RefundJudge {
       CustomerFacts facts) {
     BigDecimal whole = amount == null ? BigDecimal.ZERO : amount;
     Map<String, String> state = facts.at(paid);
-    Assertion window = purchased == null ? null : chosen(windows, purchased, state);
-    if (purchased != null && window != null && paid.isAfter(end(purchased, window))) {
+    Instant judgedAt = purchased == null ? paid : purchased;
+    Assertion window = chosen(windows, judgedAt, state);
+    Boolean inTime = window == null ? null : isInTime(window, paid, purchased);
+    if (inTime != null && !inTime) {
       return Optional.of(new Judgement(false, whole));
     }
-    Assertion limit =
-        amount == null ? null : chosen(limits, purchased == null ? paid : purchased, state);
+    Assertion limit = amount == null ? null : chosen(limits, judgedAt, state);
     Quantity most = limit == null ? null : limit.value();
     if (most != null && most.unit().name().equals(currency)) {
       BigDecimal excess = whole.subtract(BigDecimal.valueOf(most.high())).max(BigDecimal.ZERO);
       return Optional.of(new Judgement(excess.signum() == 0, excess));
     }
-    return window == null ? Optional.empty() : Optional.of(new Judgement(true, BigDecimal.ZERO));
+    return inTime == null ? Optional.empty() : Optional.of(new Judgement(true, BigDecimal.ZERO));
+  }
+
+  /// Whether it was paid within the window; absent when the window does not tell without the time
+  /// of
+  /// the purchase.
+  private static @Nullable Boolean isInTime(
+      Assertion window, Instant paid, @Nullable Instant purchased) {
+    Quantity value = window.value();
+    if (value == null || value.isUnlimited()) {
+      return true;
+    }
+    if (purchased == null) {
+      return value.high() == 0 ? (Boolean) false : null;
+    }
+    return !paid.isAfter(end(purchased, value));
   }
 
   /// The most special assertion that is known to fit.
@@ -79,11 +98,7 @@ public final class RefundJudge {
   }
 
   /// The last instant of the window: whole days of 24 hours; months and years by the calendar.
-  private static Instant end(Instant purchased, Assertion window) {
-    Quantity value = window.value();
-    if (value == null || value.isUnlimited()) {
-      return Instant.MAX;
-    }
+  private static Instant end(Instant purchased, Quantity value) {
     ZonedDateTime from = purchased.atZone(ZoneOffset.UTC);
     long count = (long) value.high();
     if (value.unit().isBusiness()) {
