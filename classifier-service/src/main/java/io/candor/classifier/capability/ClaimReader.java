@@ -58,8 +58,9 @@ public final class ClaimReader {
               + " place\\b|(?:all )?set up\\b|complete\\b|done\\b|through\\b)(.*)");
   private static final Pattern YOU =
       Pattern.compile(
-          "\\byou(?:'ve| have| were| are|'re)(?: now| already| just)?(?:"
-              + " been)?\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered)\\b(.*)");
+          "\\byou(?:(?:'ve| have)(?: now| already| just)? been|(?: were| are|'re)(?: now| already|"
+              + " just)?(?:"
+              + " been)?)\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered)\\b(.*)");
 
   private static final Pattern NOT_DONE_BEFORE =
       Pattern.compile(
@@ -92,6 +93,9 @@ public final class ClaimReader {
       Pattern.compile(
           "^(?:a|an|any|each|every|most|all|some|these|such|returns|refunds|orders|invoices|plans|exchanges|cancellations|payments|accounts|customers|seats|cards|users)\\b(?!"
               + " (?:three|two|of your|your|the|set|done))");
+  // "The transaction was made at a shop": nothing that a bot does.
+  private static final Pattern OF_THE_CUSTOMER =
+      Pattern.compile("\\b(?:transaction|purchase|charge|withdrawal)s?\\b");
   private static final Pattern PRONOUN =
       Pattern.compile("^\\s*(?:it|that|this|them)\\b(?! \\w+ (?:order|plan|card))");
   private static final Pattern WENT_THROUGH =
@@ -208,6 +212,7 @@ public final class ClaimReader {
             || clause.contains("already been");
     boolean perfect = !present && !past;
     if (status
+        || (past && done.equals("made") && OF_THE_CUSTOMER.matcher(subject).find())
         || (!perfect
             && (!OWN.matcher(subject).find() || GENERIC_SUBJECT.matcher(subject.strip()).find()))
         || NOT_DONE_BEFORE.matcher(subject).find()

@@ -3,16 +3,32 @@ package io.candor.classifier.policy;
 import io.candor.classifier.policy.PolicyIndex.Facet;
 import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantity;
+import io.candor.classifier.speech.Words;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a stated quantity says what an asserted one says.
 final class Comparison {
+  private static final Set<String> PRICES =
+      Words.content("fee charge cost price penalty surcharge commission");
+
   private Comparison() {}
 
   /// Whether they can be compared at all.
   static boolean isComparable(Statement said, Facet facet) {
     return said.quantity().isComparable(facet.quantity())
-        || isNothing(said.quantity()) && facet.topic() == Topic.RESTOCKING_FEE;
+        || isNothing(said.quantity())
+            && (isFee(facet, said) || facet.topic() == Topic.FREE_SHIPPING);
+  }
+
+  /// Whether it is a price, so that "nothing" is a value of it.
+  private static boolean isFee(Facet facet, Statement said) {
+    Dimension dimension = facet.quantity().unit().dimension();
+    return facet.topic() == Topic.RESTOCKING_FEE
+        || facet.topic() == null
+            && (dimension == Dimension.MONEY || dimension == Dimension.PERCENT)
+            && (!Words.common(facet.words(), PRICES).isEmpty()
+                || said.words().containsAll(facet.name()));
   }
 
   /// Whether they agree.

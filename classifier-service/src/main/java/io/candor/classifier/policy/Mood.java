@@ -29,8 +29,9 @@ final class Mood {
               + " first |first |full )*$");
   private static final Pattern REPORTED =
       Pattern.compile(
-          "\\b(?:you|customer|they|somebody|someone|colleague|friend|website|article|page|he|she)(?:'ve|"
-              + " have| had| were| was|'d)?(?: just| also| probably| might have| may have)?"
+          "\\b(?:you|customers?|people|they|somebody|someone|colleagues?|friends?|website|article|page|he|she)(?:'ve|"
+              + " have| had| were| was|'d)?(?: just| also| probably| often| sometimes| usually|"
+              + " mistakenly| wrongly| might have| may have)?"
               + " (?:sa(?:id|y|ys|w)|mention(?:ed|s)?|wrote|write|ask(?:ed|ing)?|state(?:d|s)?|claim(?:ed|s)?|think|thought|believed?|heard|read|told|expect(?:ed)?|assum(?:e|ed)|refer(?:red)?"
               + " to|hop(?:e|ed)|want(?:ed)?|request(?:ed)?|wish(?:ed)?|would"
               + " like|wonder(?:ed|ing)?|promised|quot(?:e|ed)|indicat(?:e|ed))\\b"
@@ -52,7 +53,7 @@ final class Mood {
               + " past|formerly|no longer|not any ?more)\\b");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(?:some|other|most|many|few|certain) (?:other"
+          "\\b(?:some|other|another|different|most|many|few|certain) (?:other"
               + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b"
               + "|\\b(?:competitors?|elsewhere|amazon)\\b");
   private static final Pattern WITH_US = Pattern.compile("\\b(?:with us|we|our|ours|here)\\b");
@@ -61,6 +62,11 @@ final class Mood {
           "^[^,;]*\\b(?:you (?:read|heard|saw)|(?:has |have )?(?:ended|expired|lapsed)|no"
               + " longer|(?:is|are) (?:outdated|wrong|incorrect|not (?:right|correct|true))|was"
               + " (?:the|our) (?:old|previous|former))\\b");
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "\\b(?:that|this|which|it)(?:'s| is| was|)(?: just| simply)? ?(?:not|n't|no longer|never)"
+              + " (?:the case|true|right|correct|accurate|how it works)\\b|\\b(?:that|this)"
+              + " (?:is|was) (?:wrong|a mistake|a misunderstanding|a myth)\\b");
   private static final Pattern PASSED_AFTER =
       Pattern.compile(
           "^[\\s,]*(?:ago|old\\b|earlier\\b|left\\b|remaining|to go\\b|late\\b|overdue|in advance"
@@ -87,6 +93,7 @@ final class Mood {
         && !PASSED_AFTER.matcher(after).find()
         && !isPassed(before, quantity)
         && !ENDED.matcher(after).find()
+        && !TAKEN_BACK.matcher(after).find()
         && !isOfOthers(before)
         && !isReported(plain, before)
         && !isDenied(before)

@@ -22,6 +22,10 @@ public final class PolicyCheck {
   // the shorter of both.
   private static final int SHARED_WORDS = 2;
   private static final double SHARED_PART = 0.5;
+  // The whole name of an assertion's kind weighs more than other words.
+  private static final double CALLED_PART = 1.0 / 3;
+  // So many shared words outweigh that a sentence speaks of the customer's own order.
+  private static final int MANY_SHARED_WORDS = 3;
   // An assertion that is nearly as alike as the best is meant as well.
   private static final double NEARLY = 0.8;
   private static final Pattern POLICY_WORDS =
@@ -33,8 +37,14 @@ public final class PolicyCheck {
   private static final Pattern CASE_WORDS =
       Pattern.compile(
           "(\\b[a-z]{1,4}[-#]?\\d{4,}\\b|#\\w*\\d|\\{#\\}|\\b(?:your|the|this)"
-              + " (?:order|parcel|package|invoice|payment|ticket|shipment|booking|flight|balance|bill)\\b.*\\b(?:is|was|are|will|left|has|arriv\\w+|due)\\b|^it"
+              + " (?:order|parcel|package|invoice|payment|ticket|shipment|booking|flight|balance|bill|plan|account|subscription|contract|deposit|claim|trial|stay|room|reservation)\\b.*\\b(?:is|was|are|will|left|has|arriv\\w+|due)\\b|^it"
               + " (?:is|'s) expected\\b)");
+
+  // What has happened, not what holds.
+  private static final Pattern PAST =
+      Pattern.compile(
+          "\\b(was|were|had|has been|have been|'ve been|paid|received|already|(?:was|been|were)"
+              + " charged)\\b");
 
   private final PolicyIndex index;
   private final ProcessCheck processes;
@@ -151,12 +161,20 @@ public final class PolicyCheck {
       Map<String, String> facts,
       Findings found) {
     List<Facet> facets = topic == null ? List.of() : index.of(topic);
+    // What the workspace calls by several words is meant, whatever else the sentence may mean.
+    List<Facet> called =
+        alike(
+            valid(index.byWords(), turn, statement).stream()
+                .filter(facet -> facet.name().size() >= SHARED_WORDS && isCalled(facet, statement))
+                .toList(),
+            statement);
+    if (!called.isEmpty()) {
+      return called;
+    }
     if (topic != null && !facets.isEmpty()) {
       return chosen(valid(facets, turn, statement), topic, statement, facts, found);
     }
-    return CASE_WORDS.matcher(statement.plain()).find()
-        ? List.of()
-        : alike(valid(index.byWords(), turn, statement), statement);
+    return alike(valid(index.byWords(), turn, statement), statement);
   }
 
   private static List<Facet> valid(List<Facet> facets, BotTurn turn, Statement statement) {
@@ -232,10 +250,21 @@ public final class PolicyCheck {
   /// Of the assertions without a topic: those that speak of the same in their own words.
   private static List<Facet> alike(List<Facet> facets, Statement statement) {
     Map<Facet, Double> alike = new LinkedHashMap<>();
+    boolean past = PAST.matcher(statement.plain()).find();
+    int enough =
+        !CASE_WORDS.matcher(statement.plain()).find()
+            ? SHARED_WORDS
+            : past ? Integer.MAX_VALUE : MANY_SHARED_WORDS;
     for (Facet facet : facets) {
       int shared = Words.common(facet.words(), statement.words()).size();
       int shorter = Math.min(facet.words().size(), statement.words().size());
-      if (shared >= SHARED_WORDS && shared >= SHARED_PART * shorter) {
+      // "The deposit is $200": one word is enough when it is all that the assertion is called.
+      boolean called = enough == SHARED_WORDS && !past && isCalled(facet, statement);
+      boolean meant =
+          called
+              ? shared >= CALLED_PART * shorter
+              : shared >= enough && shared >= SHARED_PART * shorter;
+      if (meant) {
         alike.put(facet, shared / (double) shorter);
       }
     }
@@ -245,6 +274,10 @@ public final class PolicyCheck {
         .sorted(Map.Entry.<Facet, Double>comparingByValue(Comparator.reverseOrder()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static boolean isCalled(Facet facet, Statement statement) {
+    return !facet.name().isEmpty() && statement.words().containsAll(facet.name());
   }
 
   /// What has been found so far.

@@ -19,7 +19,17 @@ final class PolicyIndex {
   ///
   /// @param topic absent when it is found by its words alone
   /// @param words the stems of the sentence that holds it
-  record Facet(Assertion assertion, @Nullable Topic topic, Quantity quantity, Set<String> words) {}
+  /// @param name the stems of its kind, which nobody but the workspace knows
+  record Facet(
+      Assertion assertion,
+      @Nullable Topic topic,
+      Quantity quantity,
+      Set<String> words,
+      Set<String> name) {
+    Facet(Assertion assertion, @Nullable Topic topic, Quantity quantity, Set<String> words) {
+      this(assertion, topic, quantity, words, Words.content(assertion.kind().replace('_', ' ')));
+    }
+  }
 
   private final Map<Topic, List<Facet>> byTopic = new EnumMap<>(Topic.class);
   private final List<Facet> byWords = new ArrayList<>();

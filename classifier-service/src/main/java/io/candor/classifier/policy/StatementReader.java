@@ -6,6 +6,7 @@ import io.candor.classifier.speech.Quantity;
 import io.candor.classifier.speech.Unit;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +24,10 @@ final class StatementReader {
       Pattern.compile(
           "^(?:please note:?"
               + " )?(?:it|that|this|they|these|those|typically|usually|normally|generally|count"
-              + " on|about|around|within|up to|you have)\\b");
+              + " on|about|around|within|up to|you"
+              + " have|yes|yep|sure|absolutely|certainly|definitely|of"
+              + " course|correct|indeed|no)\\b|\\b(?:do|does|doing|done|match|honou?r|refund|return|cancel|replace|repair)"
+              + " (?:so|that|it|this|them)\\b");
   private static final Pattern NO_FEE =
       Pattern.compile(
           "\\b(?:no|without (?:a|any)|zero|waive[sd]?(?: the| any)?|free of(?:"
@@ -31,6 +35,33 @@ final class StatementReader {
               + " (?:fee|charge)?s?\\s*(?:is|are|'s)?\\s*(?:free|waived|nothing|never"
               + " charged)|\\b(?:don't|do not|never)"
               + " (?:charge|take|keep|deduct)\\b.{0,20}\\bre-?stocking");
+  // "No overdraft fees", "free of charge": a price of nothing, for kinds of the workspace's own.
+  private static final Pattern NO_PRICE =
+      Pattern.compile(
+          "\\b(?:no|without (?:a|any)|zero|don't (?:charge|have|take) (?:a|an|any)|do not"
+              + " (?:charge|have|take) (?:a|an|any)|never (?:charge|take)(?: a| an| any)?)(?="
+              + " (?:\\w+"
+              + " ){0,4}?(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|commissions?)\\b)|\\bno"
+              + " (?=(?:\\w+ ){1,3}(?:to pay|(?:is|are)"
+              + " (?:needed|required|charged|taken|due|payable))\\b)|\\b(?:(?:completely |entirely"
+              + " |totally |always )?free of charge|at no (?:extra |additional"
+              + " )?(?:cost|charge|fee)|for free|complimentary|on the house|(?:is|are)"
+              + " (?:completely |entirely |totally |always )?(?:free|waived)(?=[.!,]|$| for| on|"
+              + " with| when)|(?:costs?|cost you) nothing)");
+  private static final Pattern DENIED_PRICE =
+      Pattern.compile("no\\b|without\\b|zero\\b|don't\\b|do not\\b|never\\b");
+  private static final Pattern PRICE_WORDS =
+      Pattern.compile(
+          "\\b(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|commissions?|free|complimentary|completely|entirely|totally|waived|nothing|house|extra|additional)\\b");
+  private static final Pattern SHIPS_FREE =
+      Pattern.compile(
+          "\\b(?:free|complimentary)\\b.{0,15}\\b(?:ship\\w*|deliver\\w*)\\b|\\b(?:ship\\w*|deliver\\w*)\\b.{0,30}\\b(?:free|complimentary|on"
+              + " us)\\b");
+  private static final Pattern NO_MINIMUM =
+      Pattern.compile(
+          "\\b(?:every|all|any|each) (?:\\w+ )?(?:orders?|purchases?)\\b|\\bno"
+              + " minimum\\b|\\b(?:regardless of|whatever) (?:the |your"
+              + " )?(?:order|value|amount|size)\\b|\\bno matter\\b");
   private static final Pattern NO_REFUND =
       Pattern.compile(
           "\\ball sales are final\\b|\\b(?:we|our company|our store) (?:do not|don't|never)"
@@ -75,13 +106,19 @@ final class StatementReader {
               .filter(topic -> isValueOf(quantity, topic))
               .toList();
       if (!topics.isEmpty() || isValueAlone(quantity)) {
-        statements.add(
-            new Statement(
-                sentence, plain, segment, lone, quantity, topics, words(plain, quantity, lone)));
+        String about = topics.isEmpty() && isAnswer(plain, context) ? context + " " : "";
+        Set<String> words = new LinkedHashSet<>(Words.content(about));
+        words.addAll(words(plain, quantity, lone));
+        statements.add(new Statement(sentence, plain, segment, lone, quantity, topics, words));
       }
     }
-    addAbsences(sentence, plain, statements);
+    addAbsences(sentence, plain, context, quantities, statements);
     return statements;
+  }
+
+  /// Whether it says little without the question.
+  private static boolean isAnswer(String plain, String context) {
+    return !context.isEmpty() && ANAPHOR.matcher(plain).find();
   }
 
   /// The words of the sentence; of the clause alone when the sentence states several things.
@@ -93,7 +130,7 @@ final class StatementReader {
       String segment, String plain, Quantity quantity, String context) {
     List<Topic> topics = new ArrayList<>(Topic.of(segment, quantity));
     Topic.of(plain, quantity).stream().filter(t -> !topics.contains(t)).forEach(topics::add);
-    if (topics.isEmpty() && !context.isEmpty() && ANAPHOR.matcher(plain).find()) {
+    if (topics.isEmpty() && isAnswer(plain, context)) {
       topics.addAll(Topic.of(context + " " + plain, quantity));
     }
     return topics;
@@ -115,14 +152,48 @@ final class StatementReader {
   }
 
   /// "No restocking fee" is a fee of zero.
-  private static void addAbsences(String sentence, String plain, List<Statement> statements) {
+  private static void addAbsences(
+      String sentence,
+      String plain,
+      String context,
+      List<Quantity> quantities,
+      List<Statement> statements) {
     if (plain.endsWith("?")) {
       return;
+    }
+    boolean priced =
+        quantities.stream()
+            .map(quantity -> quantity.unit().dimension())
+            .anyMatch(each -> each == Dimension.MONEY || each == Dimension.PERCENT);
+    if (!priced && SHIPS_FREE.matcher(plain).find()) {
+      absence(sentence, plain, NO_MINIMUM, Topic.FREE_SHIPPING, Unit.PERCENT, statements);
+    } else if (!priced) {
+      addFreeOfCharge(sentence, plain, context, statements);
     }
     absence(sentence, plain, NO_FEE, Topic.RESTOCKING_FEE, Unit.PERCENT, statements);
     absence(sentence, plain, NO_REFUND, Topic.REFUND_WINDOW, Unit.DAY, statements);
     absence(sentence, plain, NO_PRICE_MATCH, Topic.PRICE_MATCH, Unit.DAY, statements);
     absence(sentence, plain, NO_WARRANTY, Topic.WARRANTY, Unit.DAY, statements);
+  }
+
+  /// "There is no overdraft fee": nothing to pay, for whatever the other words say.
+  private static void addFreeOfCharge(
+      String sentence, String plain, String context, List<Statement> statements) {
+    Matcher free = NO_PRICE.matcher(plain);
+    if (!free.find()) {
+      return;
+    }
+    Quantity none = new Quantity(0, 0, Unit.PERCENT, free.start(), free.end());
+    if (Mood.isStated(plain, none)) {
+      // "Free of charge" names no fee; "no overdraft fee" does.
+      boolean named = DENIED_PRICE.matcher(free.group()).lookingAt();
+      Set<String> words = Words.content(named ? plain : PRICE_WORDS.matcher(plain).replaceAll(" "));
+      if (words.isEmpty()) {
+        words = Words.content(PRICE_WORDS.matcher(context).replaceAll(" ")); // "That is free."
+      }
+      statements.add(
+          new Statement(sentence, plain, segment(plain, none), true, none, List.of(), words));
+    }
   }
 
   private static void absence(

@@ -83,8 +83,11 @@ public enum Topic {
       PolicyClass.REFUND_AND_PRICING,
       "CANCEL(LATION)?(_?(WINDOW|PERIOD|TERM|NOTICE))?|COOLING_?OFF",
       Set.of(Dimension.DURATION),
-      "\\b(cancel\\w*|cooling[- ]off|withdraw\\w*|revoke|rescind)\\b",
-      "\\b(refunds? (will|is|are|takes?|to)|processed|your card|arriv\\w+|post(s|ed)?)\\b"),
+      "\\b(cancel\\w*|cooling[- ]off|withdraw from|withdraw(al)? (period|right)|right of"
+          + " withdrawal|revoke|rescind|(walk|back|pull|step|get)(ing)? (away|out)\\b)",
+      "\\b(refunds? (will|is|are|takes?|to)|processed|your"
+          + " card|(it|they|money|refunds?|credits?|funds?) (will |should |may"
+          + " )?arriv\\w+|post(s|ed)?)\\b"),
   /// Time until a refund that was granted arrives.
   REFUND_PAYOUT(
       PolicyClass.REFUND_AND_PRICING,
@@ -131,7 +134,8 @@ public enum Topic {
 
   private static final Pattern RETURNING =
       Pattern.compile(
-          "\\b(refund\\w*|money[- ]?back|(get|have|want|receive)\\b.{0,20}\\bmoney"
+          "\\b(refund\\w*|money[- ]?back|(the|your)"
+              + " (money|funds?|amount)\\b.{0,25}\\b(back|returned)|(get|have|want|receive)\\b.{0,20}\\bmoney"
               + " back|reimburs\\w+|return(s|ed|able|ing)?|(send|sent|bring|brought|give|given|hand|handed|take|taken|ship|shipped|mail|mailed|post|drop)(s|ing)?\\b.{0,25}\\b(back|off)|goe?s?"
               + " back|send-?back|pay back|back for (a|the)|change (of|your) mind|satisfaction"
               + " guarantee|money is yours)\\b");

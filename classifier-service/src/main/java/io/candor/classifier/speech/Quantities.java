@@ -54,7 +54,8 @@ public final class Quantities {
   private static final Pattern LONG =
       pattern(
           "\\b(year|month|week)-?long\\b|\\b(?:an?|one) (?:full|whole|entire)"
-              + " (day|week|month|year)\\b");
+              + " (day|week|month|year)\\b|\\b(?:with)?in the (?:first |next"
+              + " )?(hour|day|week|month|year)\\b(?! of)");
   private static final Pattern NEXT_DAY =
       pattern("\\b(?:next|following|same)[- ](?:(business|working) )?day\\b|\\bovernight\\b");
   private static final Pattern AT_ONCE =
@@ -67,8 +68,13 @@ public final class Quantities {
               + " (?:like|want)|forever|indefinite(?:ly)?|no time limit|without (?:a|any) time"
               + " limit|unlimited(?: time| period)?|no deadline|never expires?|no"
               + " (?:expiry|expiration))\\b");
+  private static final Pattern PART_OFF =
+      pattern("\\b(half|(?:a|one) quarter|(?:a|one) third)(?= (?:off|price|the price)\\b)");
   private static final Pattern TIMES = pattern("\\b(once|twice|one[- ]time|(NUM)[ -]times?)\\b");
-  private static final Pattern COUNTED = pattern("(?<![\\w.$€£%/#-])(NUM)[ -]([a-z]{3,})\\b");
+  private static final Pattern COUNTED =
+      pattern(
+          "(?<![\\w.$€£%/#-])(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
+              + " -]([a-z]{3,}))\\b");
   private static final Set<String> NOT_COUNTED =
       Set.of(
           "and",
@@ -123,14 +129,11 @@ public final class Quantities {
     each(MONEY_BEFORE, plain, found, Quantities::moneyBefore);
     each(MONEY_AFTER, plain, found, m -> quantity(m, m.group(1), null, Unit.of(m.group(2))));
     each(PERCENT, plain, found, m -> quantity(m, m.group(1), m.group(2), Unit.PERCENT));
+    each(PART_OFF, plain, found, Quantities::partOff);
     each(TIME, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
     each(ORDINAL_DAY, plain, found, Quantities::ordinalDay);
     each(FORTNIGHT, plain, found, m -> quantity(m, "2", null, Unit.WEEK));
-    each(
-        LONG,
-        plain,
-        found,
-        m -> quantity(m, "1", null, Unit.of(m.group(1) != null ? m.group(1) : m.group(2))));
+    each(LONG, plain, found, m -> quantity(m, "1", null, Unit.of(singleUnit(m))));
     each(
         NEXT_DAY,
         plain,
@@ -148,6 +151,17 @@ public final class Quantities {
     each(COUNTED, plain, found, Quantities::counted);
     found.sort(Comparator.comparingInt(Quantity::start));
     return found;
+  }
+
+  /// The unit of which there is one.
+  private static String singleUnit(Matcher matcher) {
+    for (int group = 1; group < matcher.groupCount(); group++) {
+      String unit = matcher.group(group);
+      if (unit != null) {
+        return unit;
+      }
+    }
+    return matcher.group(matcher.groupCount());
   }
 
   private interface Reading {
@@ -186,6 +200,12 @@ public final class Quantities {
         business != null && unit.startsWith("day") ? Unit.BUSINESS_DAY : Unit.of(unit));
   }
 
+  private static @Nullable Quantity partOff(Matcher matcher) {
+    String part = matcher.group(1);
+    double percent = part.equals("half") ? 50 : part.endsWith("quarter") ? 25 : 100.0 / 3;
+    return new Quantity(percent, percent, Unit.PERCENT, matcher.start(), matcher.end());
+  }
+
   private static @Nullable Quantity moneyBefore(Matcher matcher) {
     return quantity(matcher, matcher.group(2), matcher.group(4), Unit.of(matcher.group(1)));
   }
@@ -203,7 +223,7 @@ public final class Quantities {
 
   private static @Nullable Quantity counted(Matcher matcher) {
     String number = matcher.group(1);
-    String noun = matcher.group(2);
+    String noun = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
     if (number.equals("a")
         || number.equals("an")
         || number.equals("another")

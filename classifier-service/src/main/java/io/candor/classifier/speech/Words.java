@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,10 @@ public final class Words {
                + " takes make makes give gives go goes come comes need needs want time case way one"
                + " once yes ok okay thanks")
               .split(" "));
+  private static final Map<String, String> IRREGULAR =
+      Map.of(
+          "kept", "keep", "paid", "pay", "sent", "send", "bought", "buy", "held", "hold", "lost",
+          "los", "left", "leav", "built", "build");
   private static final Set<String> UNIT_WORDS =
       Set.of("day", "hour", "week", "month", "year", "minute", "percent", "business", "working");
 
@@ -66,7 +71,7 @@ public final class Words {
           && !FUNCTION_WORDS.contains(word)
           && !UNIT_WORDS.contains(stem)
           && !NumberWords.isNumber(word)) {
-        content.add(stem);
+        content.add(IRREGULAR.getOrDefault(stem, stem));
       }
     }
     return content;
@@ -87,6 +92,9 @@ public final class Words {
     }
     if (stem.endsWith("ies") && stem.length() > 4) {
       return stem.substring(0, stem.length() - 3) + "y";
+    }
+    if (stem.endsWith("wal") && stem.length() > 6) {
+      return bare(stem.substring(0, stem.length() - 2)); // withdrawal, renewal
     }
     if (stem.endsWith("ing") && stem.length() > 5) {
       return bare(stem.substring(0, stem.length() - 3));
