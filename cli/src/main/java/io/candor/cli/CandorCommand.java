@@ -1,13 +1,16 @@
 package io.candor.cli;
 
+import com.google.protobuf.Message;
 import io.candor.cli.connection.Connections;
 import io.candor.cli.connection.Connections.Transport;
 import io.candor.cli.connection.Targets;
+import io.candor.cli.terminal.Ink;
 import io.candor.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,6 +107,11 @@ public final class CandorCommand implements Runnable {
 
   public Terminal terminal() {
     return terminal;
+  }
+
+  /// Prints a result of a command that calls nothing: for scripts, or the lines for people.
+  public void print(Message result, Function<Ink, List<String>> lines) {
+    Session.print(terminal, output == Output.json, result, lines);
   }
 
   /// A wrong use of the command line: exit code 2.

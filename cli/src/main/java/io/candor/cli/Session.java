@@ -71,6 +71,11 @@ public final class Session implements AutoCloseable {
 
   /// Prints the response for scripts, or the lines for people.
   public void print(Message response, Function<Ink, List<String>> lines) {
+    print(terminal, json, response, lines);
+  }
+
+  static void print(
+      Terminal terminal, boolean json, Message response, Function<Ink, List<String>> lines) {
     if (json) {
       terminal.out().println(toJson(response));
     } else {

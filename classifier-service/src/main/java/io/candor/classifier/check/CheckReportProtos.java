@@ -49,6 +49,8 @@ public final class CheckReportProtos {
         .setAsserted(violation.asserted())
         .setConditions(violation.conditions())
         .setGrounded(violation.grounded())
+        .setSeverity(
+            StatementIncident.Severity.valueOf(violation.policyClass().severity(false).name()))
         .build();
   }
 
@@ -109,6 +111,10 @@ public final class CheckReportProtos {
             .setChangedCount(state.changedCount());
     Instant request = state.requestTime();
     Instant finish = state.finishTime();
+    Instant answered = state.answeredRequestTime();
+    if (answered != null) {
+      proto.setAnsweredRequestTime(PolicyProtos.toProto(answered));
+    }
     if (request != null) {
       proto.setRequestTime(PolicyProtos.toProto(request));
     }

@@ -39,6 +39,7 @@ final class MongoRecheckStore implements RecheckStore {
                     number(found, "rules"),
                     instant(found, "request_time"),
                     instant(found, "finish_time"),
+                    instant(found, "answered_time"),
                     found.getBoolean("running", false),
                     number(found, "read"),
                     number(found, "changed")));
@@ -74,7 +75,11 @@ final class MongoRecheckStore implements RecheckStore {
 
   @Override
   public void finish(String workspace, @Nullable Instant request, long rulesVersion, Instant time) {
-    set(workspace, new Document("rules", rulesVersion).append("finish_time", Date.from(time)));
+    Document fields = new Document("rules", rulesVersion).append("finish_time", Date.from(time));
+    if (request != null) {
+      fields.append("answered_time", Date.from(request));
+    }
+    set(workspace, fields);
     Document answered =
         at(workspace).append("request_time", request == null ? null : Date.from(request));
     states.get().updateOne(answered, new Document("$set", new Document("running", false)));

@@ -78,6 +78,7 @@ final class PolicyGrpcService extends PolicyServiceGrpc.PolicyServiceImplBase {
         UpdatePolicyDocumentResponse.newBuilder()
             .setDocument(PolicyProtos.toProto(workspace, written.document()))
             .setChanged(written.changed())
+            .setRecheck(CheckReportProtos.toProto(workspace, checks.recheck(workspace)))
             .build());
     responses.onCompleted();
   }
@@ -90,7 +91,8 @@ final class PolicyGrpcService extends PolicyServiceGrpc.PolicyServiceImplBase {
     ImportPolicyDocumentResponse.Builder response =
         ImportPolicyDocumentResponse.newBuilder()
             .setDocument(PolicyProtos.toProto(workspace, written.document()))
-            .setChanged(written.changed());
+            .setChanged(written.changed())
+            .setRecheck(CheckReportProtos.toProto(workspace, checks.recheck(workspace)));
     if (!PolicyFile.isStructured(request.getContent())) {
       PolicyProposals.of(request.getContent())
           .forEach(proposal -> response.addProposals(PolicyProtos.toProto(proposal)));

@@ -13,6 +13,7 @@ public interface RecheckStore {
   /// @param rulesVersion the rules that the last finished check used; 0: none was finished
   /// @param requestTime when one was last asked for, in milliseconds; absent: never
   /// @param finishTime when the last one was finished; absent: none was
+  /// @param answeredRequestTime the latest request that a finished one answers; absent: none was
   /// @param running whether one is under way or waits to be
   /// @param readCount conversations read by it, or by the last
   /// @param changedCount of them, those whose facts changed
@@ -20,11 +21,12 @@ public interface RecheckStore {
       long rulesVersion,
       @Nullable Instant requestTime,
       @Nullable Instant finishTime,
+      @Nullable Instant answeredRequestTime,
       boolean running,
       long readCount,
       long changedCount) {
     /// A workspace of which nothing was ever checked again.
-    public static final State NEVER = new State(0, null, null, false, 0, 0);
+    public static final State NEVER = new State(0, null, null, null, false, 0, 0);
   }
 
   /// The state; empty for a workspace of which nothing was ever checked again.

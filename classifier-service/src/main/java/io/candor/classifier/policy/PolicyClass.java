@@ -29,6 +29,18 @@ public enum PolicyClass {
     throw new IllegalArgumentException("policy class: " + code + " (expected: 01 to 04)");
   }
 
+  /// How soon somebody must act on a statement of the class.
+  ///
+  /// @param regulated whether warranties and service levels are regulated
+  public Severity severity(boolean regulated) {
+    return switch (this) {
+      case REFUND_AND_PRICING -> Severity.P0;
+      case WARRANTY_AND_SERVICE_LEVEL -> regulated ? Severity.P0 : Severity.P1;
+      case PROCESS_AND_CONTACT -> Severity.P2;
+      case CAPABILITY_OVERREACH -> Severity.P1;
+    };
+  }
+
   /// The two digits that people write.
   public String code() {
     return code;

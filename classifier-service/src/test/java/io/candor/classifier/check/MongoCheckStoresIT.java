@@ -96,11 +96,16 @@ class MongoCheckStoresIT {
     rechecks.request("acme", NOON.plusSeconds(1));
     rechecks.finish("acme", NOON, 4, NOON.plusSeconds(2));
     assertThat(rechecks.find("acme")).map(RecheckStore.State::running).contains(true);
+    assertThat(rechecks.find("acme"))
+        .map(RecheckStore.State::answeredRequestTime)
+        .as("only the first request is answered")
+        .contains(NOON);
 
     rechecks.finish("acme", NOON.plusSeconds(1), 5, NOON.plusSeconds(3));
     RecheckStore.State state = rechecks.find("acme").orElseThrow();
     assertThat(state.running()).isFalse();
     assertThat(state.rulesVersion()).isEqualTo(5);
     assertThat(state.finishTime()).isEqualTo(NOON.plusSeconds(3));
+    assertThat(state.answeredRequestTime()).isEqualTo(NOON.plusSeconds(1));
   }
 }

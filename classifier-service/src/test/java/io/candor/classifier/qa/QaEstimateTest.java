@@ -177,10 +177,7 @@ class QaEstimateTest {
   }
 
   private static QaVerdict verdict(
-      List<Vote> votes,
-      List<Missed> missed,
-      Answer resolved,
-      @Nullable Answer check) {
+      List<Vote> votes, List<Missed> missed, Answer resolved, @Nullable Answer check) {
     return new QaVerdict(
         "ann",
         NOON,

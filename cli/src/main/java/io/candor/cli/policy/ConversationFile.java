@@ -21,26 +21,27 @@ import java.util.Map;
 
 /// The conversations of an event file with what it tells of their accounts: enough to check them
 /// without importing them. Later lines win.
-final class ConversationFile {
+public final class ConversationFile {
   private final Map<String, Conversation.Builder> conversations = new LinkedHashMap<>();
   private final Map<String, AccountState.Builder> accounts = new LinkedHashMap<>();
   private long refused;
 
   private ConversationFile() {}
 
-  static ConversationFile read(String file, InputStream standardInput) throws IOException {
+  /// Reads a file; `-` is standard input.
+  public static ConversationFile read(String file, InputStream standardInput) throws IOException {
     ConversationFile content = new ConversationFile();
     content.refused = EventFiles.each(file, standardInput, content::add);
     return content;
   }
 
   /// How many lines are no events.
-  long refused() {
+  public long refused() {
     return refused;
   }
 
   /// The conversations that have a turn, in the order of their first line.
-  List<Conversation> conversations() {
+  public List<Conversation> conversations() {
     List<Conversation> sorted = new ArrayList<>();
     for (Conversation.Builder conversation : conversations.values()) {
       List<Turn> turns = new ArrayList<>(conversation.getTurnsList());
@@ -53,7 +54,7 @@ final class ConversationFile {
   }
 
   /// What the file tells of an account; nothing for one that it does not name.
-  AccountState account(String accountId) {
+  public AccountState account(String accountId) {
     return accounts.getOrDefault(accountId, AccountState.newBuilder()).build();
   }
 

@@ -1,5 +1,6 @@
 package io.candor.cli.policy;
 
+import com.google.protobuf.util.Timestamps;
 import io.candor.classifier.v1.DiffPolicyDocumentRequest;
 import io.candor.classifier.v1.DiffPolicyDocumentResponse;
 import io.candor.classifier.v1.GetRecheckRequest;
@@ -107,24 +108,27 @@ public final class PolicyCommand implements Runnable {
                         .build());
         session.print(response, ink -> PolicyView.imported(response, ink));
         if (wait) {
-          awaitRecheck(session);
+          awaitRecheck(session, response.getRecheck());
         }
         return 0;
       }
     }
 
-    private static void awaitRecheck(Session session) throws IOException, InterruptedException {
-      Recheck recheck;
-      do {
-        // Nothing tells a client when it is done; the first look leaves it time to begin.
-        Thread.sleep(POLL_MILLIS);
+    /// Waits for the check that the import has caused, or for one that was under way: until a
+    /// finished one answers its request. Others may be asked for meanwhile.
+    private static void awaitRecheck(Session session, Recheck caused)
+        throws IOException, InterruptedException {
+      Recheck recheck = caused;
+      while (caused.getRunning()
+          && Timestamps.compare(recheck.getAnsweredRequestTime(), caused.getRequestTime()) < 0) {
+        Thread.sleep(POLL_MILLIS); // nothing tells a client when it is done
         recheck =
             session
                 .stub(Service.CLASSIFIER, PolicyServiceGrpc::newBlockingStub)
                 .getRecheck(
                     GetRecheckRequest.newBuilder().setName(session.parent() + "/recheck").build())
                 .getRecheck();
-      } while (recheck.getRunning());
+      }
       session
           .terminal()
           .err()
