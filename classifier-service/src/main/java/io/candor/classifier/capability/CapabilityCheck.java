@@ -41,7 +41,7 @@ public final class CapabilityCheck {
     List<Commitment> commitments = new ArrayList<>();
     for (Turn turn : transcript.turnsOf(Role.BOT)) {
       claims.addAll(ClaimReader.claims(turn.index(), turn.time(), turn.text()));
-      commitments.addAll(ClaimReader.commitments(turn.index(), turn.time(), turn.text()));
+      commitments.addAll(CommitmentReader.commitments(turn.index(), turn.time(), turn.text()));
     }
     Map<String, Claim> overreaching = new LinkedHashMap<>();
     if (!mapping.known().isEmpty() || !mapping.explicit().isEmpty()) {

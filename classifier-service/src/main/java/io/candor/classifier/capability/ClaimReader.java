@@ -2,13 +2,11 @@ package io.candor.classifier.capability;
 
 import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantities;
-import io.candor.classifier.speech.Quantity;
 import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -96,33 +94,16 @@ public final class ClaimReader {
   // "The transaction was made at a shop": nothing that a bot does.
   private static final Pattern OF_THE_CUSTOMER =
       Pattern.compile("\\b(?:transaction|purchase|charge|withdrawal)s?\\b");
-  private static final Pattern PRONOUN =
-      Pattern.compile("^\\s*(?:it|that|this|them)\\b(?! \\w+ (?:order|plan|card))");
   private static final Pattern WENT_THROUGH =
       Pattern.compile(
           "(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
               + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:was|has been|were)"
               + " successful|succeeded)\\b.*");
-  private static final Pattern CANCELLATION =
-      Pattern.compile("\\b(?:cancell?ation|termination|closure)\\b");
   private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*");
   private static final Pattern BY_OTHERS =
       Pattern.compile("^\\s*by (?:the|your|a|an|another|its) (?!end\\b|way\\b)");
   private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who)\\s*$");
   private static final Pattern AMOUNT_OR_CODE = Pattern.compile("[$€£#]|\\d");
-  private static final Pattern PROMISE =
-      Pattern.compile(
-          "\\b(?:i|we|it|they|(?:our|the|a|an|your|my|\\$?[\\d.,]+)(?: \\w+){0,5}?)(?:'ll| will|"
-              + " shall|'m going to|'re going to| am going to| are going to| is going to)\\b(?!"
-              + " not\\b| you\\b)|\\bi promise\\b|\\byou(?:'ll| will)"
-              + " (?:get|receive|have|see|hear|be"
-              + " (?:refunded|credited|contacted|called|charged|notified))\\b");
-  private static final Pattern NO_PROMISE =
-      Pattern.compile(
-          "\\b(?:i'll|i will|we'll|we will|let me) (?:be happy|be glad|need|check|look|see|try|have"
-              + " a look|help|assist|explain|walk|just|first|wait|be right|go"
-              + " ahead)\\b|\\bthat(?:'ll| will) be"
-              + " all\\b|^(?:if|would|could|can|do|shall|should)\\b.*\\?$");
 
   private ClaimReader() {}
 
@@ -136,20 +117,6 @@ public final class ClaimReader {
       }
     }
     return claims;
-  }
-
-  /// The promises of a turn.
-  public static List<Commitment> commitments(int turnIndex, Instant time, String text) {
-    List<Commitment> commitments = new ArrayList<>();
-    for (String sentence : Sentences.of(text)) {
-      String plain = Words.plain(sentence);
-      if (!plain.endsWith("?")
-          && PROMISE.matcher(plain).find()
-          && !NO_PROMISE.matcher(plain).find()) {
-        commitments.add(new Commitment(turnIndex, time, sentence));
-      }
-    }
-    return commitments;
   }
 
   private static @Nullable Claim claim(int turnIndex, Instant time, String sentence) {
@@ -176,13 +143,13 @@ public final class ClaimReader {
       Claim claim =
           NOT_DONE_BEFORE.matcher(before).find() || LATER.matcher(before).find()
               ? null
-              : make(turnIndex, time, sentence, active.group(1), object, clause);
+              : ClaimMaker.make(turnIndex, time, sentence, active.group(1), object, clause);
       if (claim != null) {
         return claim;
       }
       Matcher more = ACTIVE_MORE.matcher(object);
       if (more.find()) {
-        claim = make(turnIndex, time, sentence, more.group(1), more.group(2), clause);
+        claim = ClaimMaker.make(turnIndex, time, sentence, more.group(1), more.group(2), clause);
         if (claim != null) {
           return claim;
         }
@@ -221,7 +188,7 @@ public final class ClaimReader {
         || (present && (LATER.matcher(rest).find() || hasDuration(rest)))) {
       return null;
     }
-    return make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
+    return ClaimMaker.make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
   }
 
   /// "Has been refunded to your card": what follows adds to what it was done to.
@@ -238,7 +205,8 @@ public final class ClaimReader {
   private static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
     Matcher you = YOU.matcher(clause);
     return you.find() && !LATER.matcher(clause).find()
-        ? make(turnIndex, time, sentence, you.group(1), "account " + you.group(2), clause)
+        ? ClaimMaker.make(
+            turnIndex, time, sentence, you.group(1), "account " + you.group(2), clause)
         : null;
   }
 
@@ -246,17 +214,18 @@ public final class ClaimReader {
       int turnIndex, Instant time, String sentence, String clause) {
     Matcher through = WENT_THROUGH.matcher(clause);
     if (through.find() && !NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
-      Set<ActionObject> objects = objects(through.group(1), clause);
-      if (objects.contains(ActionObject.REFUND) || amount(through.group(1)) != null) {
+      Set<ActionObject> objects = ClaimMaker.objects(through.group(1), clause);
+      if (objects.contains(ActionObject.REFUND) || ClaimMaker.amount(through.group(1)) != null) {
         objects.add(ActionObject.REFUND);
-        return new Claim(ActionKind.REFUND, objects, amount(clause), turnIndex, time, sentence);
+        return new Claim(
+            ActionKind.REFUND, objects, ClaimMaker.amount(clause), turnIndex, time, sentence);
       }
     }
     Matcher state = STATE.matcher(clause);
     if (!state.find() || LATER.matcher(clause).find()) {
       return null;
     }
-    Set<ActionObject> objects = objects(state.group(1), clause);
+    Set<ActionObject> objects = ClaimMaker.objects(state.group(1), clause);
     objects.retainAll(
         EnumSet.of(
             ActionObject.REFUND,
@@ -276,7 +245,7 @@ public final class ClaimReader {
     return new Claim(
         money ? ActionKind.REFUND : ActionKind.SEND,
         objects,
-        amount(clause),
+        ClaimMaker.amount(clause),
         turnIndex,
         time,
         sentence);
@@ -294,85 +263,6 @@ public final class ClaimReader {
             || subject.matches(
                 ".*\\b(?:i|we|you|they|he|she|it|is|are|was|were|be|has|have|had|as|than|items?|price|card|method|payment)\\b.*")
         ? null
-        : make(turnIndex, time, sentence, brief.group(2), subject, clause);
-  }
-
-  private static @Nullable Claim make(
-      int turnIndex, Instant time, String sentence, String done, String about, String clause) {
-    Set<ActionObject> objects = objects(about, clause);
-    ActionKind kind = ActionKind.claimed(done, objects);
-    if (kind == null) {
-      return null;
-    }
-    if (isPaying(kind, objects)) {
-      kind = ActionKind.REFUND;
-    }
-    if (kind == ActionKind.REFUND) {
-      objects.add(ActionObject.REFUND);
-    }
-    if (done.equals("transferred")) {
-      objects.add(ActionObject.TRANSFER);
-    }
-    if (kind == ActionKind.CHANGE) {
-      objects.remove(ActionObject.MONEY); // the price of what it was changed to
-    }
-    if (kind == ActionKind.CREATE && CANCELLATION.matcher(about).find()) {
-      kind = ActionKind.CANCEL; // "the cancellation has been processed"
-    }
-    boolean bare =
-        objects.isEmpty()
-            && kind != ActionKind.REFUND
-            && kind != ActionKind.ESCALATE
-            && kind != ActionKind.CANCEL
-            && kind != ActionKind.CHANGE;
-    boolean onlyRequest =
-        objects.equals(EnumSet.of(ActionObject.REQUEST)) && kind != ActionKind.ESCALATE;
-    boolean vagueChange =
-        objects.isEmpty()
-            && kind == ActionKind.CHANGE
-            && !clause.matches(".*\\b(?:to|from|successfully|as requested|for you)\\b.*");
-    boolean underWay = kind == ActionKind.SEND && objects.equals(EnumSet.of(ActionObject.ORDER));
-    return bare || onlyRequest || vagueChange || underWay
-        ? null
-        : new Claim(kind, objects, amount(clause), turnIndex, time, sentence);
-  }
-
-  /// "I've processed the repayment", "I've cancelled the charge and returned the $20".
-  private static boolean isPaying(ActionKind kind, Set<ActionObject> objects) {
-    boolean moneyAlone =
-        objects.contains(ActionObject.MONEY)
-            && objects.stream().filter(ActionObject::isSpecific).count() == 1;
-    return switch (kind) {
-      case CREATE, SEND, APPLY -> objects.contains(ActionObject.REFUND) || moneyAlone;
-      case CANCEL -> moneyAlone;
-      case REFUND, CHANGE, SECURE, ESCALATE -> false;
-    };
-  }
-
-  private static Set<ActionObject> objects(String about, String clause) {
-    if (PRONOUN.matcher(about).find()) {
-      return objects(clause, "");
-    }
-    Set<String> stems = new HashSet<>();
-    for (String word : Words.of(about)) {
-      if (word.equals("returned") || word.equals("exchanged")) {
-        continue; // here a verb
-      }
-      stems.add(word);
-      stems.add(Words.stem(word));
-    }
-    Set<ActionObject> objects = EnumSet.noneOf(ActionObject.class);
-    objects.addAll(ActionObject.in(stems));
-    if (amount(about) != null || (amount(clause) != null && about.contains("back"))) {
-      objects.add(ActionObject.MONEY);
-    }
-    return objects;
-  }
-
-  private static @Nullable Quantity amount(String plain) {
-    return Quantities.of(plain).stream()
-        .filter(quantity -> quantity.unit().dimension() == Dimension.MONEY)
-        .findFirst()
-        .orElse(null);
+        : ClaimMaker.make(turnIndex, time, sentence, brief.group(2), subject, clause);
   }
 }

@@ -1,8 +1,8 @@
 package io.candor.classifier.record;
 
 import com.google.type.Money;
-import io.candor.classifier.capability.ClaimReader;
 import io.candor.classifier.capability.Commitment;
+import io.candor.classifier.capability.CommitmentReader;
 import io.candor.classifier.check.TranscriptProtos;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
@@ -47,7 +47,7 @@ final class HandoffPacketProtos {
   private static List<String> commitments(Transcript transcript) {
     List<String> commitments = new ArrayList<>();
     for (Turn turn : transcript.turnsOf(Turn.Role.BOT)) {
-      ClaimReader.commitments(turn.index(), turn.time(), turn.text()).stream()
+      CommitmentReader.commitments(turn.index(), turn.time(), turn.text()).stream()
           .map(Commitment::sentence)
           .forEach(commitments::add);
     }
