@@ -1,9 +1,14 @@
-package io.candor.classifier.check;
+package io.candor.bench.checks;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.candor.classifier.check.CheckInput;
+import io.candor.classifier.check.CheckReport;
+import io.candor.classifier.check.CheckRules;
+import io.candor.classifier.check.CheckSettings;
+import io.candor.classifier.check.ConversationChecks;
 import io.candor.classifier.conversation.Turn;
 import io.candor.classifier.policy.CustomerFacts;
 import io.candor.classifier.policy.Policy;
@@ -20,19 +25,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Prints precision and recall of the checks with their counts, and what they cost, on a file of
-/// events whose incidents and hand-overs are labelled. Run with the test class path:
+/// events whose incidents and hand-overs are labelled. Run with the class path of this module:
 ///
-/// `java io.candor.classifier.check.CheckFiguresTool EVENTS POLICY LABELS`
+/// `java io.candor.bench.checks.EventFigures EVENTS POLICY LABELS`
 ///
 /// EVENTS holds one event a line, compressed or not; POLICY is a file that `ImportPolicyDocument`
 /// takes; LABELS is a JSON object with `policyIncidents` (objects with `conversationId`,
 /// `turnIndex` and `class`) and `labels.conversations` (by id an array whose items 5 and 6 are 1
 /// where the agent lost the context and where the customer says they told it before).
-final class CheckFiguresTool {
+public final class EventFigures {
   private static final int CONTEXT_LOSS = 5;
   private static final int REPEAT_STATE = 6;
 
-  private CheckFiguresTool() {}
+  private EventFigures() {}
 
   public static void main(String[] arguments) throws IOException, PolicyFormatException {
     if (arguments.length != 3) {
@@ -105,35 +110,6 @@ final class CheckFiguresTool {
 
   private static boolean is(JsonArray label, int place) {
     return label.get(place).getAsInt() == 1;
-  }
-
-  /// Counts of right and wrong.
-  static final class Score {
-    private int right;
-    private int missed;
-    private int wrong;
-
-    void add(boolean expected, boolean found) {
-      right += expected && found ? 1 : 0;
-      missed += expected && !found ? 1 : 0;
-      wrong += !expected && found ? 1 : 0;
-    }
-
-    @Override
-    public String toString() {
-      return "recall %s (%d of %d), precision %s (%d of %d)"
-          .formatted(
-              share(right, missed),
-              right,
-              right + missed,
-              share(right, wrong),
-              right,
-              right + wrong);
-    }
-
-    private static String share(int part, int rest) {
-      return part + rest == 0 ? "-" : "%.3f".formatted((double) part / (part + rest));
-    }
   }
 
   /// Checks and tells what it cost.

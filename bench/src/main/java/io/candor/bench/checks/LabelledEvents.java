@@ -1,6 +1,8 @@
-package io.candor.classifier.check;
+package io.candor.bench.checks;
 
 import com.google.protobuf.util.JsonFormat;
+import io.candor.classifier.check.CheckInput;
+import io.candor.classifier.check.CheckInputProtos;
 import io.candor.classifier.policy.CustomerFacts;
 import io.candor.ingest.v1.AccountEvent;
 import io.candor.ingest.v1.AccountState;
