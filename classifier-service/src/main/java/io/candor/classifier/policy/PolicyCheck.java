@@ -6,7 +6,6 @@ import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Unit;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,34 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares what a bot says with the policy that was valid at that moment. Immutable; thread-safe.
 public final class PolicyCheck {
-  // Words shared by a statement and an assertion without a topic: at least two, and this share of
-  // the shorter of both.
-  private static final int SHARED_WORDS = 2;
-  private static final double SHARED_PART = 0.5;
-  // The whole name of an assertion's kind weighs more than other words.
-  private static final double CALLED_PART = 1.0 / 3;
-  // So many shared words outweigh that a sentence speaks of the customer's own order.
-  private static final int MANY_SHARED_WORDS = 3;
-  // An assertion that is nearly as alike as the best is meant as well.
-  private static final double NEARLY = 0.8;
   private static final Pattern POLICY_WORDS =
       Pattern.compile(
           "\\b(fees?|(?:we|you are|you're)"
               + " charged?|polic(y|ies)|penalt(y|ies)|surcharge|allow(ed|ance)?|limit(ed|s)?|deadline|valid|expires?|minimum|maximum|at"
               + " most|at least|up"
               + " to|free|waived?|notice|within|guarantee\\w*|deposit|interest|grace)\\b");
-  private static final Pattern CASE_WORDS =
+  // "Since this is not a gift card", "non-gift card methods": conditions that do not hold.
+  private static final Pattern DENIED_CASE =
       Pattern.compile(
-          "(\\b[a-z]{1,4}[-#]?\\d{4,}\\b|#\\w*\\d|\\{#\\}|\\b(?:your|the|this)"
-              + " (?:order|parcel|package|invoice|payment|ticket|shipment|booking|flight|balance|bill|plan|account|subscription|contract|deposit|claim|trial|stay|room|reservation)\\b.*\\b(?:is|was|are|will|left|has|arriv\\w+|due)\\b|^it"
-              + " (?:is|'s) expected\\b)");
-
-  // What has happened, not what holds.
-  private static final Pattern PAST =
+          "\\b(?:not|isn't|wasn't|aren't|other than|except(?: for)?|excluding|unless)\\b(?:"
+              + " [\\w-]+){0,5}"
+              + "|\\bnon-[\\w-]+(?: \\w+)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern THE_OTHERS =
       Pattern.compile(
-          "\\b(was|were|had|has been|have been|'ve been|paid|received|already|(?:was|been|were)"
-              + " charged)\\b");
-
+          "\\b(?:others|the rest|everything else|everybody else|otherwise|(?:all|any|every)(?: of"
+              + " the)? other)\\b");
   private final PolicyIndex index;
   private final ProcessCheck processes;
 
@@ -117,8 +105,7 @@ public final class PolicyCheck {
     found.ungrounded += turn.grounded() ? 0 : 1;
     boolean agrees = meant.stream().anyMatch(facet -> Comparison.agrees(statement, facet));
     boolean named =
-        Conditions.named(
-                meant.getFirst().assertion().conditions(), Conditions.stems(cased(statement)))
+        Conditions.named(meant.getFirst().assertion().conditions(), caseStems(cased(statement)))
             > 0;
     if (!agrees && (named || !outdone)) {
       Facet broken = meant.getFirst();
@@ -145,7 +132,7 @@ public final class PolicyCheck {
   }
 
   private static boolean isWorthAsserting(Statement statement) {
-    if (CASE_WORDS.matcher(statement.plain()).find()) {
+    if (WordMatch.isOfCase(statement)) {
       return false;
     }
     boolean counted = statement.quantity().unit().equals(Unit.TIMES);
@@ -163,9 +150,9 @@ public final class PolicyCheck {
     List<Facet> facets = topic == null ? List.of() : index.of(topic);
     // What the workspace calls by several words is meant, whatever else the sentence may mean.
     List<Facet> called =
-        alike(
+        WordMatch.alike(
             valid(index.byWords(), turn, statement).stream()
-                .filter(facet -> facet.name().size() >= SHARED_WORDS && isCalled(facet, statement))
+                .filter(facet -> WordMatch.isCalledInFull(facet, statement))
                 .toList(),
             statement);
     if (!called.isEmpty()) {
@@ -174,7 +161,7 @@ public final class PolicyCheck {
     if (topic != null && !facets.isEmpty()) {
       return chosen(valid(facets, turn, statement), topic, statement, facts, found);
     }
-    return alike(valid(index.byWords(), turn, statement), statement);
+    return WordMatch.alike(valid(index.byWords(), turn, statement), statement);
   }
 
   private static List<Facet> valid(List<Facet> facets, BotTurn turn, Statement statement) {
@@ -225,10 +212,17 @@ public final class PolicyCheck {
   /// The words that may name a condition: those around the quantity; when they name none and the
   /// sentence states nothing else, all of them.
   private static Set<String> conditionWords(Statement statement, List<Facet> facets) {
-    Set<String> near = Conditions.stems(cased(statement));
+    Set<String> near = caseStems(cased(statement));
     boolean names =
         facets.stream().anyMatch(f -> Conditions.named(f.assertion().conditions(), near) > 0);
-    return names || !statement.lone() ? near : Conditions.stems(statement.sentence());
+    return names || !statement.lone() || THE_OTHERS.matcher(statement.segment()).find()
+        ? near
+        : caseStems(statement.sentence());
+  }
+
+  private static Set<String> caseStems(String text) {
+    return Conditions.stems(
+        DENIED_CASE.matcher(text.replace('\u2013', '-').replace('\u2011', '-')).replaceAll(" "));
   }
 
   /// The segment as it was written: regions are told by their capitals.
@@ -245,39 +239,6 @@ public final class PolicyCheck {
       List<Facet> facets, java.util.function.ToIntFunction<Facet> figure) {
     int most = facets.stream().mapToInt(figure).max().orElse(0);
     return facets.stream().filter(facet -> figure.applyAsInt(facet) == most).toList();
-  }
-
-  /// Of the assertions without a topic: those that speak of the same in their own words.
-  private static List<Facet> alike(List<Facet> facets, Statement statement) {
-    Map<Facet, Double> alike = new LinkedHashMap<>();
-    boolean past = PAST.matcher(statement.plain()).find();
-    int enough =
-        !CASE_WORDS.matcher(statement.plain()).find()
-            ? SHARED_WORDS
-            : past ? Integer.MAX_VALUE : MANY_SHARED_WORDS;
-    for (Facet facet : facets) {
-      int shared = Words.common(facet.words(), statement.words()).size();
-      int shorter = Math.min(facet.words().size(), statement.words().size());
-      // "The deposit is $200": one word is enough when it is all that the assertion is called.
-      boolean called = enough == SHARED_WORDS && !past && isCalled(facet, statement);
-      boolean meant =
-          called
-              ? shared >= CALLED_PART * shorter
-              : shared >= enough && shared >= SHARED_PART * shorter;
-      if (meant) {
-        alike.put(facet, shared / (double) shorter);
-      }
-    }
-    double best = alike.values().stream().mapToDouble(d -> d).max().orElse(0);
-    return alike.entrySet().stream()
-        .filter(entry -> entry.getValue() >= NEARLY * best)
-        .sorted(Map.Entry.<Facet, Double>comparingByValue(Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static boolean isCalled(Facet facet, Statement statement) {
-    return !facet.name().isEmpty() && statement.words().containsAll(facet.name());
   }
 
   /// What has been found so far.

@@ -164,6 +164,19 @@ public enum Topic {
               + " you|in your)|see (it|the|your)|payout|receive"
               + " (it|the|your)|clear(s|ed)?|timing|timeline|time ?frame|takes?|turnaround)\\b");
 
+  private static final Pattern PROCESSING =
+      Pattern.compile(
+          "\\btakes?\\b.{0,40}\\bto (be"
+              + " )?(process|arriv|appear|show|reach|complet|post|clear|settle)\\w*");
+  // "Once we have the returned item the replacement ships": something goes out, no money comes
+  // back.
+  private static final Pattern SENT_OUT =
+      Pattern.compile(
+          "\\b(replacements?|exchanges?|new"
+              + " (one|item|unit)s?)\\b[^,;]{0,25}\\b(ship|sent|dispatch|deliver|arriv)\\w*");
+  private static final Pattern MONEY_WORDS =
+      Pattern.compile("\\b(refund\\w*|money|reimburs\\w+|funds?|credit(ed)?|payment)\\b");
+
   private final PolicyClass policyClass;
   private final Pattern kinds;
   private final Set<Dimension> dimensions;
@@ -216,9 +229,9 @@ public enum Topic {
 
   private boolean fits(String plain, Quantity quantity) {
     return switch (this) {
-      case REFUND_PAYOUT -> RETURNING.matcher(plain).find() && isPayout(plain, quantity);
+      case REFUND_PAYOUT -> isReturning(plain) && isPayout(plain, quantity);
       case REFUND_WINDOW ->
-          RETURNING.matcher(plain).find() && quantity.upperInBaseUnits() > 0; // "return it at once"
+          isReturning(plain) && quantity.upperInBaseUnits() > 0; // "return it at once"
       default ->
           words != null
               && words.matcher(plain).find()
@@ -226,10 +239,21 @@ public enum Topic {
     };
   }
 
+  private static boolean isReturning(String plain) {
+    return RETURNING.matcher(plain).find()
+        && (!SENT_OUT.matcher(plain).find() || MONEY_WORDS.matcher(plain).find());
+  }
+
   /// Both speak of refunds and days: giving something back is counted from the purchase, money that
   /// arrives is counted from the decision.
   private static boolean isPayout(String plain, Quantity quantity) {
-    if (quantity.isUnlimited() || PURCHASE_ANCHOR.matcher(plain).find()) {
+    if (quantity.isUnlimited()) {
+      return false;
+    }
+    if (PROCESSING.matcher(plain).find()) {
+      return true; // whatever it says of the purchase
+    }
+    if (PURCHASE_ANCHOR.matcher(plain).find()) {
       return false;
     }
     boolean arriving = ARRIVING.matcher(plain).find();
