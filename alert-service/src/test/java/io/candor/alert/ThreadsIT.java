@@ -9,8 +9,11 @@ import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Behaviour;
 import io.candor.alert.testing.LocalReceiver.Received;
+import io.candor.alert.testing.Until;
 import io.candor.alert.v1.AcknowledgeIncidentRequest;
 import io.candor.alert.v1.EmailChannel;
+import io.candor.alert.v1.GetIncidentRequest;
+import io.candor.alert.v1.IncidentEvent;
 import io.candor.alert.v1.JiraChannel;
 import io.candor.alert.v1.ListIncidentsRequest;
 import io.candor.alert.v1.Receiver;
@@ -69,6 +72,15 @@ class ThreadsIT {
                   ListIncidentsRequest.newBuilder().setParent("workspaces/" + workspace).build())
               .getIncidents(0)
               .getName();
+      Until.holds(
+          () ->
+              assertThat(
+                      service
+                          .incidents()
+                          .getIncident(GetIncidentRequest.newBuilder().setName(incident).build())
+                          .getTimelineList())
+                  .extracting(IncidentEvent::getType)
+                  .contains(IncidentEvent.Type.NOTIFIED));
       var unused =
           service
               .incidents()
