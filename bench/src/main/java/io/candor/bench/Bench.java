@@ -24,6 +24,7 @@ public final class Bench implements Callable<Integer> {
     intake,
     classification,
     suite,
+    alert,
     spikes
   }
 
@@ -51,6 +52,12 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "10000",
       description = "At most this many texts to classify, half of them to warm up.")
   private int texts;
+
+  @Option(
+      names = "--findings",
+      defaultValue = "100000",
+      description = "How many findings come in one burst. Default: ${DEFAULT-VALUE}.")
+  private int findings;
 
   @Option(
       names = "--outbreaks",
@@ -83,6 +90,9 @@ public final class Bench implements Callable<Integer> {
     }
     if (only.contains(Subject.suite)) {
       figures.addAll(SuiteBench.run(file, Files.createTempDirectory("candor-bench")));
+    }
+    if (only.contains(Subject.alert)) {
+      figures.addAll(AlertBench.run(Files.createTempDirectory("candor-bench"), findings));
     }
     if (only.contains(Subject.spikes)) {
       figures.addAll(spikes());
