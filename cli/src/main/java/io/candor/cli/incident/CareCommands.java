@@ -1,11 +1,13 @@
 package io.candor.cli.incident;
 
+import com.google.protobuf.Message;
 import io.candor.alert.v1.AcknowledgeIncidentRequest;
 import io.candor.alert.v1.AcknowledgeIncidentResponse;
 import io.candor.alert.v1.AssignIncidentRequest;
 import io.candor.alert.v1.AssignIncidentResponse;
 import io.candor.alert.v1.CloseIncidentRequest;
 import io.candor.alert.v1.CloseIncidentResponse;
+import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentServiceGrpc;
 import io.candor.alert.v1.ReopenIncidentRequest;
 import io.candor.alert.v1.ReopenIncidentResponse;
@@ -42,99 +44,98 @@ public final class CareCommands {
     private String note = "";
   }
 
-  /// `candor ack`: somebody takes care of it.
-  @Command(name = "ack", description = "Take care of an incident, so that nobody else is called.")
-  public static final class Acknowledge implements Callable<Integer> {
+  /// What the service answers.
+  private record Answer(Message response, Incident incident) {}
+
+  /// A decision about one incident, which is shown as it is then.
+  private abstract static class CareCommand implements Callable<Integer> {
     private final CandorCommand candor;
     @Mixin private Care care = new Care();
 
-    public Acknowledge(CandorCommand candor) {
+    CareCommand(CandorCommand candor) {
       this.candor = candor;
     }
+
+    /// Decides.
+    ///
+    /// @param name the incident's whole name
+    abstract Answer decide(
+        IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by);
 
     @Override
     public Integer call() throws IOException {
       try (Session session = candor.connect()) {
-        AcknowledgeIncidentResponse response =
-            session
-                .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
-                .acknowledgeIncident(
-                    AcknowledgeIncidentRequest.newBuilder()
-                        .setName(session.name("incidents", care.id))
-                        .setActor(care.actor)
-                        .setNote(care.note)
-                        .build());
+        Answer answer =
+            decide(
+                session.stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub),
+                session.name("incidents", care.id),
+                care);
         session.print(
-            response,
+            answer.response(),
             ink ->
-                IncidentsView.lines(
-                    response.getIncident(), List.of(), ink, session.terminal().width()));
+                IncidentsView.lines(answer.incident(), List.of(), ink, session.terminal().width()));
         return 0;
       }
+    }
+  }
+
+  /// `candor ack`: somebody takes care of it.
+  @Command(name = "ack", description = "Take care of an incident, so that nobody else is called.")
+  public static final class Acknowledge extends CareCommand {
+    public Acknowledge(CandorCommand candor) {
+      super(candor);
+    }
+
+    @Override
+    Answer decide(IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by) {
+      AcknowledgeIncidentResponse response =
+          stub.acknowledgeIncident(
+              AcknowledgeIncidentRequest.newBuilder()
+                  .setName(name)
+                  .setActor(by.actor)
+                  .setNote(by.note)
+                  .build());
+      return new Answer(response, response.getIncident());
     }
   }
 
   /// `candor resolve`: somebody considers it done.
   @Command(name = "resolve", description = "Say that an incident is done.")
-  public static final class Resolve implements Callable<Integer> {
-    private final CandorCommand candor;
-    @Mixin private Care care = new Care();
-
+  public static final class Resolve extends CareCommand {
     public Resolve(CandorCommand candor) {
-      this.candor = candor;
+      super(candor);
     }
 
     @Override
-    public Integer call() throws IOException {
-      try (Session session = candor.connect()) {
-        ResolveIncidentResponse response =
-            session
-                .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
-                .resolveIncident(
-                    ResolveIncidentRequest.newBuilder()
-                        .setName(session.name("incidents", care.id))
-                        .setActor(care.actor)
-                        .setNote(care.note)
-                        .build());
-        session.print(
-            response,
-            ink ->
-                IncidentsView.lines(
-                    response.getIncident(), List.of(), ink, session.terminal().width()));
-        return 0;
-      }
+    Answer decide(IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by) {
+      ResolveIncidentResponse response =
+          stub.resolveIncident(
+              ResolveIncidentRequest.newBuilder()
+                  .setName(name)
+                  .setActor(by.actor)
+                  .setNote(by.note)
+                  .build());
+      return new Answer(response, response.getIncident());
     }
   }
 
   /// `candor reopen`: it is not done after all.
   @Command(name = "reopen", description = "Open a resolved or closed incident again.")
-  public static final class Reopen implements Callable<Integer> {
-    private final CandorCommand candor;
-    @Mixin private Care care = new Care();
-
+  public static final class Reopen extends CareCommand {
     public Reopen(CandorCommand candor) {
-      this.candor = candor;
+      super(candor);
     }
 
     @Override
-    public Integer call() throws IOException {
-      try (Session session = candor.connect()) {
-        ReopenIncidentResponse response =
-            session
-                .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
-                .reopenIncident(
-                    ReopenIncidentRequest.newBuilder()
-                        .setName(session.name("incidents", care.id))
-                        .setActor(care.actor)
-                        .setNote(care.note)
-                        .build());
-        session.print(
-            response,
-            ink ->
-                IncidentsView.lines(
-                    response.getIncident(), List.of(), ink, session.terminal().width()));
-        return 0;
-      }
+    Answer decide(IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by) {
+      ReopenIncidentResponse response =
+          stub.reopenIncident(
+              ReopenIncidentRequest.newBuilder()
+                  .setName(name)
+                  .setActor(by.actor)
+                  .setNote(by.note)
+                  .build());
+      return new Answer(response, response.getIncident());
     }
   }
 
@@ -142,42 +143,27 @@ public final class CareCommands {
   @Command(
       name = "close",
       description = "Close a resolved incident, once nobody behind it is left to be told.")
-  public static final class Close implements Callable<Integer> {
-    private final CandorCommand candor;
-    @Mixin private Care care = new Care();
-
+  public static final class Close extends CareCommand {
     public Close(CandorCommand candor) {
-      this.candor = candor;
+      super(candor);
     }
 
     @Override
-    public Integer call() throws IOException {
-      try (Session session = candor.connect()) {
-        CloseIncidentResponse response =
-            session
-                .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
-                .closeIncident(
-                    CloseIncidentRequest.newBuilder()
-                        .setName(session.name("incidents", care.id))
-                        .setActor(care.actor)
-                        .setNote(care.note)
-                        .build());
-        session.print(
-            response,
-            ink ->
-                IncidentsView.lines(
-                    response.getIncident(), List.of(), ink, session.terminal().width()));
-        return 0;
-      }
+    Answer decide(IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by) {
+      CloseIncidentResponse response =
+          stub.closeIncident(
+              CloseIncidentRequest.newBuilder()
+                  .setName(name)
+                  .setActor(by.actor)
+                  .setNote(by.note)
+                  .build());
+      return new Answer(response, response.getIncident());
     }
   }
 
   /// `candor assign`: who shall take care of it.
   @Command(name = "assign", description = "Name who shall take care of an incident.")
-  public static final class Assign implements Callable<Integer> {
-    private final CandorCommand candor;
-    @Mixin private Care care = new Care();
-
+  public static final class Assign extends CareCommand {
     @Parameters(
         index = "1",
         arity = "0..1",
@@ -186,29 +172,20 @@ public final class CareCommands {
     private String assignee = "";
 
     public Assign(CandorCommand candor) {
-      this.candor = candor;
+      super(candor);
     }
 
     @Override
-    public Integer call() throws IOException {
-      try (Session session = candor.connect()) {
-        AssignIncidentResponse response =
-            session
-                .stub(Service.ALERT, IncidentServiceGrpc::newBlockingStub)
-                .assignIncident(
-                    AssignIncidentRequest.newBuilder()
-                        .setName(session.name("incidents", care.id))
-                        .setActor(care.actor)
-                        .setAssignee(assignee)
-                        .setNote(care.note)
-                        .build());
-        session.print(
-            response,
-            ink ->
-                IncidentsView.lines(
-                    response.getIncident(), List.of(), ink, session.terminal().width()));
-        return 0;
-      }
+    Answer decide(IncidentServiceGrpc.IncidentServiceBlockingStub stub, String name, Care by) {
+      AssignIncidentResponse response =
+          stub.assignIncident(
+              AssignIncidentRequest.newBuilder()
+                  .setName(name)
+                  .setActor(by.actor)
+                  .setAssignee(assignee)
+                  .setNote(by.note)
+                  .build());
+      return new Answer(response, response.getIncident());
     }
   }
 }
