@@ -9,8 +9,10 @@ import io.candor.alert.v1.Directive;
 import io.candor.alert.v1.DirectiveAction;
 import io.candor.alert.v1.DirectiveServiceGrpc;
 import io.candor.alert.v1.ListDirectivesResponse;
+import io.candor.alert.v1.ListRollbackAuthoritiesResponse;
 import io.candor.alert.v1.ProposeDirectiveRequest;
 import io.candor.alert.v1.ProposeDirectiveResponse;
+import io.candor.alert.v1.RollbackAuthority;
 import io.candor.alert.v1.TightenThreshold;
 import io.candor.alert.v1.VerifyAuditRequest;
 import io.candor.alert.v1.VerifyAuditResponse;
@@ -84,6 +86,31 @@ final class DirectiveCommandsTest {
                   .run("propose", "helpbot", "--pause", "--remove", "returns", "--reason", "why")
                   .exit())
           .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void authority_withoutABot_showsWhoNobodyMayPullBack() throws Exception {
+    try (FakeSuite suite =
+        new FakeSuite()
+            .answer(
+                DirectiveServiceGrpc.getListRollbackAuthoritiesMethod(),
+                ListRollbackAuthoritiesResponse.newBuilder()
+                    .addRollbackAuthorities(
+                        RollbackAuthority.newBuilder()
+                            .setName("workspaces/default/rollbackAuthorities/helpbot")
+                            .setOwner("maria@example.com"))
+                    .addRollbackAuthorities(
+                        RollbackAuthority.newBuilder()
+                            .setName("workspaces/default/rollbackAuthorities/mail%20bot"))
+                    .build())
+            .start()) {
+      CommandRun run = suite.run("authority");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains("helpbot  maria@example.com (by the producer)")
+          .contains("mail bot  no owner");
+      assertThat(suite.run("authority", "--owner", "ada").exit()).isEqualTo(2);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who may pull bots back, and what was declared of them. Thread-safe.
@@ -31,6 +32,38 @@ public final class Authorities {
       throw DirectiveFailures.authorityNotFound(workspace, deployment);
     }
     return authority;
+  }
+
+  /// The authorities over the deployments that have been heard of, by the deployment's id.
+  ///
+  /// @param unknownOnly only those without an owner
+  /// @param after only deployments behind this one; empty for the beginning
+  public List<Authority> list(String workspace, boolean unknownOnly, String after, int limit) {
+    return store.authorities(workspace, unknownOnly, after, limit);
+  }
+
+  /// Remembers that deployments exist, and whom their producers name as owners; a person's word
+  /// stands against it.
+  ///
+  /// @param owners by the deployment's id; empty where the producer names nobody
+  public void see(String workspace, Map<String, String> owners) {
+    // In one order, so that two callers take the locks of deployments alike.
+    new TreeMap<>(owners)
+        .forEach(
+            (deployment, owner) -> {
+              Instant now = now();
+              Authority known = store.authority(workspace, deployment);
+              if (known.seen(owner, now).equals(known)) {
+                return; // As nearly always: no lock for it.
+              }
+              store.change(
+                  workspace,
+                  deployment,
+                  work -> {
+                    work.save(work.authority().seen(owner, now));
+                    return Boolean.TRUE;
+                  });
+            });
   }
 
   /// Sets owner and deputy. Once an owner is known only that owner may.
@@ -101,7 +134,7 @@ public final class Authorities {
                       "deflectionList",
                       String.join(",", deflectionList.stream().sorted().toList()),
                       "thresholds",
-                      new java.util.TreeMap<>(thresholds).toString(),
+                      new TreeMap<>(thresholds).toString(),
                       "botVersion",
                       botVersion)));
           return DeploymentState.of(work.entries());

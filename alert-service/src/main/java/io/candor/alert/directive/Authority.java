@@ -61,6 +61,29 @@ public record Authority(
     return isKnown() && same(actor, owner);
   }
 
+  /// Whether the deployment has been heard of.
+  boolean isSeen() {
+    return revision > 0 || place.sequence() > 0;
+  }
+
+  /// That the deployment exists, and what the producer says about its owner.
+  Authority seen(String producerOwner, Instant now) {
+    Authority learned = learned(producerOwner, now);
+    return learned.isSeen()
+        ? learned
+        : new Authority(
+            deployment,
+            owner,
+            deputy,
+            deputyUntil,
+            automaticRollbackDisabled,
+            confirmed,
+            1,
+            now,
+            "",
+            place);
+  }
+
   /// What the producer says about the owner; a person's word stands against it.
   Authority learned(String producerOwner, Instant now) {
     return confirmed || producerOwner.isEmpty() || producerOwner.equals(owner)

@@ -17,6 +17,8 @@ import io.candor.alert.v1.GetRollbackAuthorityRequest;
 import io.candor.alert.v1.GetRollbackAuthorityResponse;
 import io.candor.alert.v1.ListDirectivesRequest;
 import io.candor.alert.v1.ListDirectivesResponse;
+import io.candor.alert.v1.ListRollbackAuthoritiesRequest;
+import io.candor.alert.v1.ListRollbackAuthoritiesResponse;
 import io.candor.alert.v1.ProposeDirectiveRequest;
 import io.candor.alert.v1.ProposeDirectiveResponse;
 import io.candor.alert.v1.RejectDirectiveRequest;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 public final class DirectiveGrpcService extends DirectiveServiceGrpc.DirectiveServiceImplBase {
   private static final int DEFAULT_PAGE_SIZE = 50;
   private static final int MAX_PAGE_SIZE = 500;
+  private static final String LIST_AUTHORITIES =
+      "candor.alert.v1.DirectiveService/ListRollbackAuthorities";
   private static final String LIST_METHOD = "candor.alert.v1.DirectiveService/ListDirectives";
   private static final String AUTHORITIES = "rollbackAuthorities";
 
@@ -78,6 +82,27 @@ public final class DirectiveGrpcService extends DirectiveServiceGrpc.DirectiveSe
             .setRollbackAuthority(
                 DirectiveProtos.toProto(
                     name.workspace(), authorities.get(name.workspace(), name.id())))
+            .build());
+  }
+
+  @Override
+  public void listRollbackAuthorities(
+      ListRollbackAuthoritiesRequest request,
+      StreamObserver<ListRollbackAuthoritiesResponse> responses) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    int size = PageSize.clamp(request.getPageSize(), DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    String filter = request.getParent() + " " + request.getUnknownOnly();
+    String after = pageTokens.decode(LIST_AUTHORITIES, filter, request.getPageToken());
+    // One more than asked for tells whether there is another page.
+    List<Authority> found = authorities.list(workspace, request.getUnknownOnly(), after, size + 1);
+    List<Authority> page = found.subList(0, Math.min(size, found.size()));
+    String next = found.size() > size ? page.getLast().deployment() : "";
+    answer(
+        responses,
+        ListRollbackAuthoritiesResponse.newBuilder()
+            .addAllRollbackAuthorities(
+                page.stream().map(it -> DirectiveProtos.toProto(workspace, it)).toList())
+            .setNextPageToken(pageTokens.encode(LIST_AUTHORITIES, filter, next))
             .build());
   }
 

@@ -20,6 +20,12 @@ public interface DirectiveStore {
   /// The authority over a deployment; [Authority#unknown] before anything is known.
   Authority authority(String workspace, String deployment);
 
+  /// The authorities over the deployments that have been heard of, by the deployment's id.
+  ///
+  /// @param unknownOnly only those without an owner
+  /// @param after only deployments behind this one; empty for the beginning
+  List<Authority> authorities(String workspace, boolean unknownOnly, String after, int limit);
+
   /// All that happened to a deployment, by sequence.
   ///
   /// @param acknowledgedOnly only directives that the platform has carried out

@@ -29,7 +29,20 @@ public final class FindingDirectives {
       Finding finding, String incidentId, String sentence, Instant now) {
     String workspace = finding.name().workspace();
     String deployment = finding.subject().scope().deployment().id();
-    if (deployment.isEmpty() || !Proposals.mayPropose(finding)) {
+    if (deployment.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Proposals.mayPropose(finding)) {
+      Authority known = store.authority(workspace, deployment);
+      if (!known.seen(finding.context().rollbackOwner(), now).equals(known)) {
+        store.change(
+            workspace,
+            deployment,
+            work -> {
+              learnOwner(work, finding, now);
+              return Boolean.TRUE;
+            });
+      }
       return Optional.empty();
     }
     return store.change(
@@ -114,7 +127,7 @@ public final class FindingDirectives {
 
   private static void learnOwner(Work work, Finding finding, Instant now) {
     Authority current = work.authority();
-    Authority learned = current.learned(finding.context().rollbackOwner(), now);
+    Authority learned = current.seen(finding.context().rollbackOwner(), now);
     if (!learned.equals(current)) {
       work.save(learned);
     }

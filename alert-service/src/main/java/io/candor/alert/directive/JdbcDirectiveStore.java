@@ -46,6 +46,16 @@ final class JdbcDirectiveStore implements DirectiveStore {
           LIMIT ?
           """;
 
+  // By bytes: the same order in every database, and that of page tokens.
+  private static final String AUTHORITIES =
+      "SELECT deployment, "
+          + JdbcDirectiveWork.AUTHORITY_COLUMNS
+          + """
+          FROM rollback_authority
+          WHERE workspace = ? AND deployment COLLATE "C" > ? AND (NOT ? OR owner = '')
+          ORDER BY deployment COLLATE "C" LIMIT ?
+          """;
+
   private final WorkspaceTransactions transactions;
 
   JdbcDirectiveStore(WorkspaceTransactions transactions) {
@@ -81,6 +91,28 @@ final class JdbcDirectiveStore implements DirectiveStore {
   public Authority authority(String workspace, String deployment) {
     return transactions.read(
         workspace, connection -> JdbcDirectiveWork.authority(connection, workspace, deployment));
+  }
+
+  @Override
+  public List<Authority> authorities(
+      String workspace, boolean unknownOnly, String after, int limit) {
+    return transactions.read(
+        workspace,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(AUTHORITIES)) {
+            statement.setString(1, workspace);
+            statement.setString(2, after);
+            statement.setBoolean(3, unknownOnly);
+            statement.setInt(4, limit);
+            List<Authority> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                found.add(JdbcDirectiveWork.authority(row, row.getString("deployment")));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   @Override

@@ -22,12 +22,17 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('deployment/' || ? || '/' || ?, 0))";
 
-  private static final String AUTHORITY =
+  /// What an authority is read from.
+  static final String AUTHORITY_COLUMNS =
       """
-      SELECT owner, deputy, deputy_until, automatic_rollback_disabled, confirmed, revision,
-             update_time, updated_by, last_sequence, last_time
-      FROM rollback_authority WHERE workspace = ? AND deployment = ?
+      owner, deputy, deputy_until, automatic_rollback_disabled, confirmed, revision,
+      update_time, updated_by, last_sequence, last_time
       """;
+
+  private static final String AUTHORITY =
+      "SELECT "
+          + AUTHORITY_COLUMNS
+          + "FROM rollback_authority WHERE workspace = ? AND deployment = ?";
 
   private static final String SAVE_AUTHORITY =
       """
@@ -202,23 +207,26 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
       statement.setString(1, workspace);
       statement.setString(2, deployment);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? new Authority(
-                deployment,
-                row.getString("owner"),
-                row.getString("deputy"),
-                DirectiveRow.instant(row, "deputy_until"),
-                row.getBoolean("automatic_rollback_disabled"),
-                row.getBoolean("confirmed"),
-                row.getLong("revision"),
-                DirectiveRow.required(DirectiveRow.instant(row, "update_time")),
-                row.getString("updated_by"),
-                new Authority.Place(
-                    row.getLong("last_sequence"),
-                    DirectiveRow.required(DirectiveRow.instant(row, "last_time"))))
-            : Authority.unknown(deployment);
+        return row.next() ? authority(row, deployment) : Authority.unknown(deployment);
       }
     }
+  }
+
+  /// The authority of this row.
+  static Authority authority(ResultSet row, String deployment) throws SQLException {
+    return new Authority(
+        deployment,
+        row.getString("owner"),
+        row.getString("deputy"),
+        DirectiveRow.instant(row, "deputy_until"),
+        row.getBoolean("automatic_rollback_disabled"),
+        row.getBoolean("confirmed"),
+        row.getLong("revision"),
+        DirectiveRow.required(DirectiveRow.instant(row, "update_time")),
+        row.getString("updated_by"),
+        new Authority.Place(
+            row.getLong("last_sequence"),
+            DirectiveRow.required(DirectiveRow.instant(row, "last_time"))));
   }
 
   static List<DeploymentEntry> entries(

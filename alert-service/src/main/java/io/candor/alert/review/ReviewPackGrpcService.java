@@ -1,6 +1,8 @@
 package io.candor.alert.review;
 
+import com.google.rpc.Code;
 import com.google.rpc.Status;
+import io.candor.alert.directive.Authorities;
 import io.candor.alert.failure.AlertReason;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewPackServiceGrpc;
@@ -16,16 +18,20 @@ import io.micronaut.grpc.annotation.GrpcService;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Takes the figures of reviews in: each pack is judged on its own, those that pass are written in
 /// one transaction.
 @GrpcService
 public final class ReviewPackGrpcService extends ReviewPackServiceGrpc.ReviewPackServiceImplBase {
   private final Reviews reviews;
+  private final Authorities authorities;
   private final ContractValidator validator;
 
-  ReviewPackGrpcService(Reviews reviews, ContractValidator validator) {
+  ReviewPackGrpcService(Reviews reviews, Authorities authorities, ContractValidator validator) {
     this.reviews = reviews;
+    this.authorities = authorities;
     this.validator = validator;
   }
 
@@ -34,12 +40,20 @@ public final class ReviewPackGrpcService extends ReviewPackServiceGrpc.ReviewPac
       WriteReviewPacksRequest request, StreamObserver<WriteReviewPacksResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
     List<Pack> valid = new ArrayList<>();
+    Map<String, String> owners = new TreeMap<>();
     WriteReviewPacksResponse.Builder response = WriteReviewPacksResponse.newBuilder();
     for (ReviewPack pack : request.getReviewPacksList()) {
-      response.addResults(judge(workspace, pack, valid));
+      Status judged = judge(workspace, pack, valid);
+      response.addResults(judged);
+      if (judged.getCode() == Code.OK_VALUE) {
+        // Every bot is in every review, also one that nothing was ever found about.
+        pack.getDeploymentsList()
+            .forEach(bot -> owners.put(bot.getDeploymentId(), bot.getRollbackOwner()));
+      }
     }
     if (!valid.isEmpty()) {
       reviews.receive(workspace, valid);
+      authorities.see(workspace, owners);
     }
     responses.onNext(response.build());
     responses.onCompleted();
