@@ -10,13 +10,18 @@ import io.candor.alert.v1.Grouping;
 import io.candor.alert.v1.IncidentGroup;
 import io.candor.alert.v1.ListIncidentGroupsRequest;
 import io.candor.alert.v1.ListIncidentGroupsResponse;
+import io.candor.alert.v1.Receiver;
 import io.candor.alert.v1.Routing;
 import io.candor.alert.v1.RoutingServiceGrpc;
 import io.candor.alert.v1.SilenceServiceGrpc;
+import io.candor.alert.v1.TryRoutingRequest;
+import io.candor.alert.v1.TryRoutingResponse;
 import io.candor.alert.v1.UpdateRoutingRequest;
 import io.candor.alert.v1.UpdateRoutingResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,29 @@ final class RouteCommandsTest {
           .containsExactly(Grouping.Field.AREA);
       assertThat(request.getRouting().getReceivers(0).getQuietHours().getStart())
           .isEqualTo("22:00");
+    }
+  }
+
+  @Test
+  void theExampleThatIsShipped_isARouting() throws Exception {
+    try (FakeSuite suite =
+        new FakeSuite()
+            .answer(
+                RoutingServiceGrpc.getTryRoutingMethod(), TryRoutingResponse.getDefaultInstance())
+            .start()) {
+      CommandRun run = suite.run("route", "apply", "../samples/routing.yml", "--try");
+      assertThat(run.err()).isEmpty();
+      TryRoutingRequest request = (TryRoutingRequest) suite.requests.getFirst();
+      // Every receiver that is named is there.
+      Set<String> known =
+          request.getRouting().getReceiversList().stream()
+              .map(Receiver::getId)
+              .collect(Collectors.toSet());
+      assertThat(known).containsAll(request.getRouting().getDefaultReceiversList());
+      request
+          .getRouting()
+          .getRoutesList()
+          .forEach(route -> assertThat(known).containsAll(route.getReceiversList()));
     }
   }
 
