@@ -52,5 +52,7 @@ interface FindingBackground {
   /// @param id the id in it
   /// @param text masked words
   /// @param time when they were written
-  record Excerpt(String collection, String id, String text, Instant time) {}
+  /// @param assertionId what a sentence of the bot breaks, or the action that it claims; empty for
+  ///     customers' words
+  record Excerpt(String collection, String id, String text, Instant time, String assertionId) {}
 }

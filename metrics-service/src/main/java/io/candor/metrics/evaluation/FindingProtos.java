@@ -89,7 +89,8 @@ final class FindingProtos {
                             new ResourceName(name.workspace(), excerpt.collection(), excerpt.id())
                                 .toString())
                         .setExcerpt(excerpt.text())
-                        .setTime(FigureProtos.timestamp(excerpt.time()))));
+                        .setTime(FigureProtos.timestamp(excerpt.time()))
+                        .setAssertionId(excerpt.assertionId())));
     context.area().ifPresent(area -> proto.setAreaOwner(area.owner()));
     context
         .deployment()

@@ -25,14 +25,14 @@ final class JdbcFindingBackground implements FindingBackground {
       """;
   private static final String THEME_EXCERPTS =
       """
-      select conversation_id, item_id, excerpt, time from item_fact
+      select conversation_id, item_id, excerpt, time, '' as assertion_id from item_fact
       where workspace = ? and theme = ? and area = ? and low and excerpt <> ''
         and time >= ? and time < ?
       order by time desc, conversation_id, item_id limit ?
       """;
   private static final String SURVEY_EXCERPTS =
       """
-      select i.conversation_id, i.item_id, i.excerpt, i.time
+      select i.conversation_id, i.item_id, i.excerpt, i.time, '' as assertion_id
       from conversation_fact c
       join item_fact i on i.workspace = c.workspace and i.conversation_id = c.conversation_id
       where c.workspace = ? and c.week = any (?) and c.deployment_id = ?
@@ -42,7 +42,7 @@ final class JdbcFindingBackground implements FindingBackground {
       """;
   private static final String POLICY_EXCERPTS =
       """
-      select p.conversation_id, '' as item_id, p.excerpt, p.time
+      select p.conversation_id, '' as item_id, p.excerpt, p.time, p.assertion_id
       from conversation_fact c
       join policy_excerpt p on p.workspace = c.workspace and p.conversation_id = c.conversation_id
       where c.workspace = ? and c.week = any (?) and c.deployment_id = ? and c.archetype = ?
@@ -176,7 +176,8 @@ final class JdbcFindingBackground implements FindingBackground {
         feedback ? "feedback" : "conversations",
         feedback ? row.getString("item_id") : conversation,
         row.getString("excerpt"),
-        JdbcValues.instant(row, "time"));
+        JdbcValues.instant(row, "time"),
+        row.getString("assertion_id"));
   }
 
   private interface Query<T> {

@@ -98,9 +98,10 @@ public record Conversation(
   /// A sentence of the bot that breaks the policy.
   ///
   /// @param policyClass `01` to `04`
+  /// @param assertionId what it breaks, or the action that it claims
   /// @param time when it was said
   /// @param text the sentence, masked
-  public record PolicyExcerpt(String policyClass, Instant time, String text) {}
+  public record PolicyExcerpt(String policyClass, String assertionId, Instant time, String text) {}
 
   /// The same conversation with these survey answers.
   Conversation withItems(List<Item> items) {

@@ -87,7 +87,8 @@ final class JdbcFactWriter {
     count(deltas, new Contributions(moved.unmoved(), settings), before, after);
     countFeedback(deltas, feedbackBefore, feedbackAfter);
     stored.write(before, after, feedbackBefore, feedbackAfter);
-    new JdbcPolicyExcerpts(connection, workspace).replace(told.conversations.values());
+    new JdbcPolicyExcerpts(connection, workspace)
+        .replace(told.conversations.values(), before.keySet());
     recountBaselines(deltas, moved.moved(), settings);
     return Optional.of(deltas);
   }

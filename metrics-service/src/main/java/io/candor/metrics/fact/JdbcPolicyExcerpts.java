@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// Rows of `policy_excerpt`.
 final class JdbcPolicyExcerpts {
@@ -17,6 +18,7 @@ final class JdbcPolicyExcerpts {
       JdbcColumns.<Row>of("conversation_id", "text", Row::conversationId)
           .and("position", "int", Row::position)
           .and("policy_class", "text", row -> row.excerpt().policyClass())
+          .and("assertion_id", "text", row -> row.excerpt().assertionId())
           .and("time", "timestamptz", row -> row.excerpt().time())
           .and("excerpt", "text", row -> row.excerpt().text())
           .build();
@@ -35,15 +37,17 @@ final class JdbcPolicyExcerpts {
   }
 
   /// Replaces the sentences of these conversations.
-  void replace(Collection<Conversation> conversations) throws SQLException {
-    if (conversations.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-      statement.setString(1, workspace);
-      JdbcValues.setTexts(
-          statement, 2, conversations.stream().map(Conversation::conversationId).toList());
-      statement.executeUpdate();
+  ///
+  /// @param stored ids of those that were there before; only these can have had sentences
+  void replace(Collection<Conversation> conversations, Set<String> stored) throws SQLException {
+    List<String> known =
+        conversations.stream().map(Conversation::conversationId).filter(stored::contains).toList();
+    if (!known.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+        statement.setString(1, workspace);
+        JdbcValues.setTexts(statement, 2, known);
+        statement.executeUpdate();
+      }
     }
     List<Row> rows = rows(conversations);
     if (rows.isEmpty()) {

@@ -50,6 +50,7 @@ final class PolicyProtos {
             incident ->
                 new Conversation.PolicyExcerpt(
                     "%02d".formatted(incident.getPolicyClass().getNumber()),
+                    text("policy_incidents.assertion_id", incident.getAssertionId()),
                     time("policy_incidents.time", incident.getTime()),
                     text("policy_incidents.excerpt", incident.getExcerpt())))
         .toList();

@@ -53,15 +53,32 @@ public final class JdbcColumns<R> {
   public int bind(PreparedStatement statement, int firstIndex, List<R> rows) throws SQLException {
     int index = firstIndex;
     for (JdbcColumn<R> column : columns) {
-      @Nullable Object[] values = new @Nullable Object[rows.size()];
-      for (int row = 0; row < values.length; row++) {
-        Object value = column.value().apply(rows.get(row));
-        values[row] = value == null ? null : value.toString();
-      }
-      Array array = statement.getConnection().createArrayOf(column.type(), values);
+      Array array = statement.getConnection().createArrayOf(column.type(), values(column, rows));
       statement.setArray(index++, array);
     }
     return index;
+  }
+
+  /// Arrays of their own type go to the store in binary form, all others as texts that it parses.
+  private static <R> @Nullable Object[] values(JdbcColumn<R> column, List<R> rows) {
+    return switch (column.type()) {
+      case "bigint" ->
+          converted(column, rows, new @Nullable Long[rows.size()], v -> ((Number) v).longValue());
+      case "smallint" ->
+          converted(column, rows, new @Nullable Short[rows.size()], v -> ((Number) v).shortValue());
+      case "boolean" ->
+          converted(column, rows, new @Nullable Boolean[rows.size()], v -> (Boolean) v);
+      default -> converted(column, rows, new @Nullable String[rows.size()], Object::toString);
+    };
+  }
+
+  private static <R, T> @Nullable T[] converted(
+      JdbcColumn<R> column, List<R> rows, @Nullable T[] values, Function<Object, T> conversion) {
+    for (int row = 0; row < values.length; row++) {
+      Object value = column.value().apply(rows.get(row));
+      values[row] = value == null ? null : conversion.apply(value);
+    }
+    return values;
   }
 
   /// Collects columns.

@@ -73,6 +73,17 @@ final class FactIT {
   }
 
   @Test
+  void counters_areTheSame_forOneFactAtATime() {
+    server.write("together", new RandomFacts("together", 20).generate(CONVERSATIONS / 2));
+    for (Fact fact : new RandomFacts("one-by-one", 20).generate(CONVERSATIONS / 2)) {
+      server.write("one-by-one", List.of(fact));
+    }
+
+    assertThat(server.verify("one-by-one").getDifferencesList()).isEmpty();
+    assertSameCounters(server.counters("together"), server.counters("one-by-one"));
+  }
+
+  @Test
   void concurrentBatches_leaveNoDeadlockAndNoDifference() throws Exception {
     List<Fact> facts = new ArrayList<>(new RandomFacts("crowd", 3).generate(CONVERSATIONS));
     Collections.shuffle(facts, new Random(4));
