@@ -41,6 +41,7 @@ final class ArchitectureTest {
     ArchitectureRules.checkPure(
         "io.candor.metrics.spike",
         "io.candor.metrics.cell",
+        "io.candor.metrics.settings",
         "io.candor.metrics.volume",
         "org.apache.commons.statistics..",
         "org.apache.commons.numbers..",

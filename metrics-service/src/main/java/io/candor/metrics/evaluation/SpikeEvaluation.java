@@ -33,7 +33,7 @@ final class SpikeEvaluation {
 
   private SpikeEvaluation(SpikeSource source, VolumeSettings volume, ZoneId zone, Instant asOf) {
     this.source = source;
-    this.settings = DetectorSettings.DEFAULT.withFalseDiscoveryRate(volume.falseDiscoveryRate());
+    this.settings = DetectorSettings.of(volume);
     this.zone = zone;
     this.today = LocalDate.ofInstant(asOf, zone).toEpochDay();
     this.end = asOf.getEpochSecond() / SECONDS_PER_HOUR + 1;

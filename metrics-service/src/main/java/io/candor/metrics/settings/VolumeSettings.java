@@ -11,15 +11,17 @@ import java.math.BigDecimal;
 /// @param earlierWeeks how many weeks earlier the second reference lies (the same week of last
 ///     month)
 /// @param emergingMinSeen fewest verbatims from which a new theme is spoken of
+/// @param online the detector of hours and days
 public record VolumeSettings(
     double falseDiscoveryRate,
     int minSeen,
     BigDecimal minRatio,
     int earlierWeeks,
-    int emergingMinSeen) {
+    int emergingMinSeen,
+    OnlineSettings online) {
 
   public static final VolumeSettings DEFAULT =
-      new VolumeSettings(0.05, 5, BigDecimal.valueOf(2), 4, 5);
+      new VolumeSettings(0.05, 5, BigDecimal.valueOf(2), 4, 5, OnlineSettings.DEFAULT);
 
   public VolumeSettings {
     Positive.check("min_seen", minSeen);

@@ -1,5 +1,8 @@
 package io.candor.metrics.spike;
 
+import io.candor.metrics.settings.OnlineSettings;
+import io.candor.metrics.settings.VolumeSettings;
+
 /// The numbers of the detector. Their defaults were chosen by the benchmark of `bench/README.md`.
 ///
 /// @param ringDays days of counts that a baseline is fitted to, at least 28
@@ -47,20 +50,21 @@ public record DetectorSettings(
     }
   }
 
-  /// The same with another rate of false discoveries.
-  public DetectorSettings withFalseDiscoveryRate(double rate) {
+  /// The numbers of a workspace; those that it cannot set are the default ones.
+  public static DetectorSettings of(VolumeSettings volume) {
+    OnlineSettings online = volume.online();
     return new DetectorSettings(
-        ringDays,
-        guardDays,
-        weekdayPriorDays,
-        trendPriorSd,
-        outlierLimit,
-        dispersionPriorWeight,
-        upperZ,
-        onsetsPerDay,
-        releaseOnsets,
-        calibration,
-        rate,
-        minSeen);
+        online.ringDays(),
+        online.guardDays(),
+        DEFAULT.weekdayPriorDays,
+        DEFAULT.trendPriorSd,
+        DEFAULT.outlierLimit,
+        DEFAULT.dispersionPriorWeight,
+        online.upperZ(),
+        DEFAULT.onsetsPerDay,
+        online.releaseOnsets(),
+        online.calibration(),
+        volume.falseDiscoveryRate(),
+        online.minSeen());
   }
 }

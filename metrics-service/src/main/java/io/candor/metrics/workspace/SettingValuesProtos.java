@@ -6,12 +6,15 @@ import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import io.candor.kit.error.CandorException;
 import io.candor.metrics.settings.Band;
+import io.candor.metrics.settings.OnlineSettings;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.settings.TargetSettings;
 import io.candor.metrics.settings.TierSettings;
+import io.candor.metrics.settings.VolumeSettings;
 import io.candor.metrics.v1.CsatValues;
 import io.candor.metrics.v1.EvidenceValues;
 import io.candor.metrics.v1.MoneyValues;
+import io.candor.metrics.v1.OnlineValues;
 import io.candor.metrics.v1.PolicyValues;
 import io.candor.metrics.v1.ReviewValues;
 import io.candor.metrics.v1.SettingValues;
@@ -108,12 +111,8 @@ public final class SettingValuesProtos {
                 .setDelayedFrom(duration(settings.csat().delayedWindow().from()))
                 .setDelayedTo(duration(settings.csat().delayedWindow().to())))
         .setTargets(targets(settings.targets()))
-        .setVolume(
-            VolumeValues.newBuilder()
-                .setFalseDiscoveryRate(settings.volume().falseDiscoveryRate())
-                .setMinSeen(settings.volume().minSeen())
-                .setMinRatio(settings.volume().minRatio().doubleValue())
-                .setEarlierWeeks(settings.volume().earlierWeeks()))
+        .setVolume(volume(settings.volume()))
+        .setOnline(online(settings.volume().online()))
         .setTiers(tiers(settings.tiers()))
         .setPolicy(PolicyValues.newBuilder().setRegulated(settings.policy().regulated()))
         .setMoney(money(settings))
@@ -142,6 +141,27 @@ public final class SettingValuesProtos {
         .setSilenceWeeks(targets.silenceWeeks())
         .setSilenceFactor(targets.silenceFactor().doubleValue())
         .setMixShiftIndex(targets.mixShiftPsi())
+        .build();
+  }
+
+  private static VolumeValues volume(VolumeSettings volume) {
+    return VolumeValues.newBuilder()
+        .setFalseDiscoveryRate(volume.falseDiscoveryRate())
+        .setMinSeen(volume.minSeen())
+        .setMinRatio(volume.minRatio().doubleValue())
+        .setEarlierWeeks(volume.earlierWeeks())
+        .setEmergingMinSeen(volume.emergingMinSeen())
+        .build();
+  }
+
+  private static OnlineValues online(OnlineSettings online) {
+    return OnlineValues.newBuilder()
+        .setRingDays(online.ringDays())
+        .setGuardDays(online.guardDays())
+        .setUpperZ(online.upperZ())
+        .setReleaseOnsets(online.releaseOnsets())
+        .setCalibration(online.calibration())
+        .setMinSeen(online.minSeen())
         .build();
   }
 

@@ -9,6 +9,7 @@ import io.candor.metrics.settings.Band;
 import io.candor.metrics.settings.CsatSettings;
 import io.candor.metrics.settings.EvidenceSettings;
 import io.candor.metrics.settings.MoneySettings;
+import io.candor.metrics.settings.OnlineSettings;
 import io.candor.metrics.settings.PolicySettings;
 import io.candor.metrics.settings.ReviewSettings;
 import io.candor.metrics.settings.Settings;
@@ -19,6 +20,7 @@ import io.candor.metrics.settings.WindowSettings;
 import io.candor.metrics.v1.CsatValues;
 import io.candor.metrics.v1.EvidenceValues;
 import io.candor.metrics.v1.MoneyValues;
+import io.candor.metrics.v1.OnlineValues;
 import io.candor.metrics.v1.SettingValues;
 import io.candor.metrics.v1.TargetValues;
 import io.candor.metrics.v1.TierValues;
@@ -58,7 +60,7 @@ public final class SettingsProtos {
           evidence(inherited.evidence(), values.getEvidence()),
           csat(inherited.csat(), values.getCsat()),
           targets(inherited.targets(), values.getTargets()),
-          volume(inherited.volume(), values.getVolume()),
+          volume(inherited.volume(), values.getVolume(), values.getOnline()),
           tiers(inherited.tiers(), values.getTiers()),
           new PolicySettings(
               values.getPolicy().hasRegulated()
@@ -85,6 +87,7 @@ public final class SettingsProtos {
     SettingValues values = parse(content);
     Map<String, Boolean> ofWorkspace = new TreeMap<>();
     ofWorkspace.put("volume", values.hasVolume());
+    ofWorkspace.put("online", values.hasOnline());
     ofWorkspace.put("money", values.hasMoney());
     ofWorkspace.put("reviews", values.hasReviews());
     ofWorkspace.put("windows.time_zone", values.getWindows().hasTimeZone());
@@ -188,13 +191,25 @@ public final class SettingsProtos {
         set.hasMixShiftIndex() ? set.getMixShiftIndex() : inherited.mixShiftPsi());
   }
 
-  private static VolumeSettings volume(VolumeSettings inherited, VolumeValues set) {
+  private static VolumeSettings volume(
+      VolumeSettings inherited, VolumeValues set, OnlineValues online) {
     return new VolumeSettings(
         set.hasFalseDiscoveryRate() ? set.getFalseDiscoveryRate() : inherited.falseDiscoveryRate(),
         set.hasMinSeen() ? set.getMinSeen() : inherited.minSeen(),
         decimal(set.hasMinRatio(), set.getMinRatio(), inherited.minRatio()),
         set.hasEarlierWeeks() ? set.getEarlierWeeks() : inherited.earlierWeeks(),
-        inherited.emergingMinSeen());
+        set.hasEmergingMinSeen() ? set.getEmergingMinSeen() : inherited.emergingMinSeen(),
+        online(inherited.online(), online));
+  }
+
+  private static OnlineSettings online(OnlineSettings inherited, OnlineValues set) {
+    return new OnlineSettings(
+        set.hasRingDays() ? set.getRingDays() : inherited.ringDays(),
+        set.hasGuardDays() ? set.getGuardDays() : inherited.guardDays(),
+        set.hasUpperZ() ? set.getUpperZ() : inherited.upperZ(),
+        set.hasReleaseOnsets() ? set.getReleaseOnsets() : inherited.releaseOnsets(),
+        set.hasCalibration() ? set.getCalibration() : inherited.calibration(),
+        set.hasMinSeen() ? set.getMinSeen() : inherited.minSeen());
   }
 
   private static TierSettings tiers(TierSettings inherited, TierValues set) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candor.metrics.cell.DelayedWindow;
+import io.candor.metrics.spike.DetectorSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +59,11 @@ class SettingsTest {
   @Test
   void default_volume() {
     assertThat(DEFAULT.volume())
-        .isEqualTo(new VolumeSettings(0.05, 5, BigDecimal.valueOf(2), 4, 5));
+        .isEqualTo(
+            new VolumeSettings(
+                0.05, 5, BigDecimal.valueOf(2), 4, 5, new OnlineSettings(168, 10, 0.7, 20, 2, 3)));
+    // What the benchmark chose is what a workspace that sets nothing gets.
+    assertThat(DetectorSettings.of(DEFAULT.volume())).isEqualTo(DetectorSettings.DEFAULT);
   }
 
   @Test
@@ -130,7 +135,7 @@ class SettingsTest {
             () -> new WindowSettings(DEFAULT.windows().timeZone(), 56, 0, 4, 4, 8, BigDecimal.TEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rolling_weeks: 0 (expected: >= 1)");
-    assertThatThrownBy(() -> new VolumeSettings(0, 5, BigDecimal.TWO, 4, 5))
+    assertThatThrownBy(() -> new VolumeSettings(0, 5, BigDecimal.TWO, 4, 5, OnlineSettings.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("false_discovery_rate");
     assertThatThrownBy(() -> band(10, 3)).isInstanceOf(IllegalArgumentException.class);

@@ -3,10 +3,13 @@ package io.candor.metrics.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.settings.OnlineSettings;
+import io.candor.metrics.settings.VolumeSettings;
 import io.candor.metrics.volume.HourCell;
 import io.candor.metrics.volume.HourCounts;
 import io.candor.metrics.volume.HourKey;
 import io.candor.metrics.volume.Series;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -118,7 +121,9 @@ class SpikeReplayTest {
     SpikeReplay replay = new SpikeReplay(SETTINGS, ZoneOffset.UTC);
     replay.run(world(), List.of(), START, START + 48, (hour, state) -> {});
     byte[] content = SpikeCheckpoint.write(replay);
-    assertThat(SpikeCheckpoint.read(content, SETTINGS.withFalseDiscoveryRate(0.1), ZoneOffset.UTC))
+    VolumeSettings others =
+        new VolumeSettings(0.1, 5, BigDecimal.TWO, 4, 5, OnlineSettings.DEFAULT);
+    assertThat(SpikeCheckpoint.read(content, DetectorSettings.of(others), ZoneOffset.UTC))
         .isEmpty();
     assertThat(SpikeCheckpoint.read(content, SETTINGS, ZoneId.of("Asia/Kolkata"))).isEmpty();
   }

@@ -16,6 +16,7 @@ import io.candor.metrics.v1.EvidenceValues;
 import io.candor.metrics.v1.GetPanelRequest;
 import io.candor.metrics.v1.GetSettingsRequest;
 import io.candor.metrics.v1.ListSettingsVersionsRequest;
+import io.candor.metrics.v1.OnlineValues;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.ProtectedDeflection;
 import io.candor.metrics.v1.SettingValues;
@@ -94,6 +95,30 @@ final class SettingsIT {
                 .getSettingsList())
         .extracting(Settings::getVersion)
         .containsExactly(1);
+  }
+
+  @Test
+  void numbersOfTheDetector_areSetForTheWorkspace() {
+    SettingValues careful =
+        SettingValues.newBuilder()
+            .setOnline(OnlineValues.newBuilder().setCalibration(4).setMinSeen(6))
+            .build();
+
+    Settings set = update("workspaces/detector/settings", careful, "online.calibration");
+
+    assertThat(set.getEffectiveValues().getOnline().getCalibration()).isEqualTo(4);
+    assertThat(set.getEffectiveValues().getOnline().getMinSeen()).isEqualTo(3); // not in the mask
+    assertThat(set.getEffectiveValues().getOnline().getRingDays()).isEqualTo(168);
+    assertFails(
+        () ->
+            update(
+                "workspaces/detector/settings",
+                SettingValues.newBuilder()
+                    .setOnline(OnlineValues.newBuilder().setRingDays(28).setGuardDays(30))
+                    .build(),
+                "online"),
+        Status.Code.INVALID_ARGUMENT,
+        "SETTINGS_INVALID");
   }
 
   @Test
