@@ -3,6 +3,7 @@ package io.candor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import com.google.type.Date;
 import com.google.type.Money;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingScope;
@@ -22,10 +23,12 @@ import io.candor.metrics.v1.FindingServiceGrpc;
 import io.candor.metrics.v1.GetImpactRequest;
 import io.candor.metrics.v1.GetImpactResponse;
 import io.candor.metrics.v1.ListAffectedAccountsResponse;
-import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.ListSpikesRequest;
+import io.candor.metrics.v1.ListSpikesResponse;
 import io.candor.metrics.v1.Priority;
 import io.candor.metrics.v1.QuarterRenewals;
 import io.candor.metrics.v1.Rate;
+import io.candor.metrics.v1.Spike;
 import io.candor.metrics.v1.StageAccounts;
 import io.candor.metrics.v1.ThemeImpact;
 import org.junit.jupiter.api.Test;
@@ -36,9 +39,13 @@ final class DiagnosisCommandsTest {
 
   @Test
   void spikes_tellSinceWhenAndWhoIsHit() throws Exception {
-    ListFindingsResponse found =
-        ListFindingsResponse.newBuilder()
-            .addFindings(
+    Spike spike =
+        Spike.newBuilder()
+            .addDays(day(10, 0))
+            .addDays(day(11, 1))
+            .addDays(day(12, 8))
+            .addDays(day(13, 12))
+            .setFinding(
                 Finding.newBuilder()
                     .setKind(Finding.Kind.THEME_SPIKE)
                     .setState(Finding.State.OPEN)
@@ -72,14 +79,31 @@ final class DiagnosisCommandsTest {
                                             .setOnsetTime(ONSET)))))
             .build();
     try (FakeSuite suite =
-        new FakeSuite().answer(FindingServiceGrpc.getListFindingsMethod(), found).start()) {
+        new FakeSuite()
+            .answer(
+                FindingServiceGrpc.getListSpikesMethod(),
+                ListSpikesResponse.newBuilder().addSpikes(spike).build())
+            .start()) {
       String out = suite.run("spikes").out();
       assertThat(out)
           .contains("login_loop  mobile_app  spike  2026-03-12 09:00    21    0.5  x42.0  3e-28")
-          .contains("5.2.0    8 enterprise (13.3% of its ARR), 6 other");
-      // Spikes and emerging themes, open ones only.
-      assertThat(suite.requests).hasSize(2);
+          .contains("3e-28  ▁▁▆█    5.2.0    8 enterprise (13.3% of its ARR), 6 other")
+          .contains("low ones until 2026-03-13.");
+      assertThat(suite.requests)
+          .containsExactly(
+              ListSpikesRequest.newBuilder()
+                  .setParent("workspaces/default")
+                  .setDayCount(28)
+                  .build());
     }
+  }
+
+  private static Spike.Day day(int dayOfMarch, long low) {
+    return Spike.Day.newBuilder()
+        .setDate(Date.newBuilder().setYear(2026).setMonth(3).setDay(dayOfMarch))
+        .setLowCount(low)
+        .setVerbatimCount(low)
+        .build();
   }
 
   @Test
@@ -87,8 +111,7 @@ final class DiagnosisCommandsTest {
     try (FakeSuite suite =
         new FakeSuite()
             .answer(
-                FindingServiceGrpc.getListFindingsMethod(),
-                ListFindingsResponse.getDefaultInstance())
+                FindingServiceGrpc.getListSpikesMethod(), ListSpikesResponse.getDefaultInstance())
             .start()) {
       assertThat(suite.run("spikes", "--all").out())
           .contains("No theme is written about more than usual.");

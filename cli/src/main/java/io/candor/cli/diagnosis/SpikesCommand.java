@@ -1,12 +1,11 @@
 package io.candor.cli.diagnosis;
 
-import io.candor.alert.v1.Finding;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
 import io.candor.metrics.v1.FindingServiceGrpc;
-import io.candor.metrics.v1.ListFindingsRequest;
-import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.ListSpikesRequest;
+import io.candor.metrics.v1.ListSpikesResponse;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,12 +16,17 @@ import picocli.CommandLine.Option;
     name = "spikes",
     description = "Show themes with more low ratings than usual, and emerging themes, by priority.")
 public final class SpikesCommand implements Callable<Integer> {
-  private static final int PAGE = 500;
-
   private final CandorCommand candor;
 
   @Option(names = "--all", description = "Those that are over, too. Default: only open ones.")
   private boolean all;
+
+  @Option(
+      names = "--days",
+      defaultValue = "28",
+      paramLabel = "N",
+      description = "How many days the line shows, at most 180. Default: ${DEFAULT-VALUE}.")
+  private int days;
 
   public SpikesCommand(CandorCommand candor) {
     this.candor = candor;
@@ -30,34 +34,21 @@ public final class SpikesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (days < 1) {
+      throw candor.usage("--days: " + days + " (expected: 1 to 180)");
+    }
     try (Session session = candor.connect()) {
-      ListFindingsResponse.Builder found = ListFindingsResponse.newBuilder();
-      for (Finding.Kind kind :
-          new Finding.Kind[] {Finding.Kind.THEME_SPIKE, Finding.Kind.THEME_EMERGING}) {
-        add(session, kind, found);
-      }
-      ListFindingsResponse response = found.build();
+      ListSpikesResponse response =
+          session
+              .stub(Service.METRICS, FindingServiceGrpc::newBlockingStub)
+              .listSpikes(
+                  ListSpikesRequest.newBuilder()
+                      .setParent(session.parent())
+                      .setIncludeClosed(all)
+                      .setDayCount(days)
+                      .build());
       session.print(response, ink -> SpikesView.lines(response, ink));
       return 0;
     }
-  }
-
-  private void add(Session session, Finding.Kind kind, ListFindingsResponse.Builder found)
-      throws IOException {
-    ListFindingsRequest.Builder request =
-        ListFindingsRequest.newBuilder()
-            .setParent(session.parent())
-            .setKind(kind)
-            .setState(all ? Finding.State.STATE_UNSPECIFIED : Finding.State.OPEN)
-            .setPageSize(PAGE);
-    ListFindingsResponse page;
-    do {
-      page =
-          session
-              .stub(Service.METRICS, FindingServiceGrpc::newBlockingStub)
-              .listFindings(request.build());
-      found.addAllFindings(page.getFindingsList());
-      request.setPageToken(page.getNextPageToken());
-    } while (!page.getNextPageToken().isEmpty());
   }
 }

@@ -11,20 +11,24 @@ import io.candor.alert.v1.WeekFigure;
 import io.candor.cli.Enums;
 import io.candor.cli.terminal.Figures;
 import io.candor.cli.terminal.Ink;
+import io.candor.cli.terminal.Sparkline;
 import io.candor.cli.terminal.Table;
 import io.candor.cli.terminal.Table.Cell;
-import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.ListSpikesResponse;
+import io.candor.metrics.v1.Spike;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// Spikes and emerging themes, the most urgent first.
 final class SpikesView {
   private SpikesView() {}
 
-  static List<String> lines(ListFindingsResponse response, Ink ink) {
-    if (response.getFindingsCount() == 0) {
+  static List<String> lines(ListSpikesResponse response, Ink ink) {
+    if (response.getSpikesCount() == 0) {
       return List.of("No theme is written about more than usual.");
     }
     Table table =
@@ -37,16 +41,13 @@ final class SpikesView {
             .figure("USUAL")
             .figure("RATIO")
             .figure("P")
+            .text("BY DAY")
             .text("RELEASE")
             .text("HIT")
             .figure("PRIORITY");
-    response.getFindingsList().stream()
-        .filter(finding -> finding.getWeeksCount() > 0)
-        .sorted(
-            Comparator.comparingDouble((Finding finding) -> finding.getImpact().getPriority())
-                .reversed()
-                .thenComparing(Finding::getName))
-        .forEach(finding -> table.row(row(finding)));
+    response.getSpikesList().stream()
+        .filter(spike -> spike.getFinding().getWeeksCount() > 0)
+        .forEach(spike -> table.row(row(spike)));
     List<String> lines = new ArrayList<>();
     lines.add(ink.bold("Themes with more low ratings than usual"));
     lines.add("");
@@ -54,11 +55,32 @@ final class SpikesView {
     lines.add(
         ink.dim(
             "Seen and usual: since the onset where it is known by the hour, else in the latest week"
-                + " against the one it is compared with."));
+                + " against the one it is compared with. By day: low ones until "
+                + until(response)
+                + "."));
     return lines;
   }
 
-  private static Cell[] row(Finding finding) {
+  /// The last day shown; spikes that are over end with their own week.
+  private static String until(ListSpikesResponse response) {
+    return response.getSpikesList().stream()
+        .filter(spike -> spike.getDaysCount() > 0)
+        .map(spike -> spike.getDays(spike.getDaysCount() - 1).getDate())
+        .map(date -> LocalDate.of(date.getYear(), date.getMonth(), date.getDay()))
+        .max(Comparator.naturalOrder())
+        .map(LocalDate::toString)
+        .orElse(Figures.ABSENT);
+  }
+
+  private static String line(Spike spike) {
+    return Sparkline.of(
+        spike.getDaysList().stream()
+            .map(day -> OptionalDouble.of((double) day.getLowCount()))
+            .toList());
+  }
+
+  private static Cell[] row(Spike spike) {
+    Finding finding = spike.getFinding();
     WeekFigure latest = finding.getWeeks(finding.getWeeksCount() - 1);
     VolumeFigure volume = latest.getVolume();
     boolean open = finding.getState() == Finding.State.OPEN;
@@ -78,6 +100,7 @@ final class SpikesView {
                       : volume.getExpectedCount())),
       Cell.of(ratio(volume)),
       Cell.of(p(volume.hasOnline() ? volume.getOnline().getPValue() : volume.getPValue())),
+      Cell.of(line(spike)),
       Cell.of(finding.hasRelease() ? finding.getRelease().getVersion() : ""),
       Cell.of(hit(finding.getImpact())),
       Cell.of("%.2f".formatted(finding.getImpact().getPriority()))

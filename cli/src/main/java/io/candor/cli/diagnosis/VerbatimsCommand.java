@@ -2,6 +2,7 @@ package io.candor.cli.diagnosis;
 
 import com.google.protobuf.util.Timestamps;
 import io.candor.cli.CandorCommand;
+import io.candor.cli.Enums;
 import io.candor.cli.Pages;
 import io.candor.cli.ResourceIds;
 import io.candor.cli.Session;
@@ -11,6 +12,7 @@ import io.candor.cli.terminal.Figures;
 import io.candor.cli.terminal.Ink;
 import io.candor.cli.terminal.Table;
 import io.candor.cli.terminal.Table.Cell;
+import io.candor.ingest.v1.Account;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.ListVerbatimsRequest;
 import io.candor.metrics.v1.ListVerbatimsResponse;
@@ -39,6 +41,13 @@ public final class VerbatimsCommand implements Callable<Integer> {
   @Option(names = "--low", description = "Only with a low rating (1 or 2 of 5).")
   private boolean lowOnly;
 
+  @Option(
+      names = "--segment",
+      paramLabel = "SEGMENT",
+      description =
+          "Only of accounts that were enterprise, mid_market, smb or free when it was written.")
+  private String segment = "";
+
   @Option(names = "--page-size", description = "At most so many. Default: 50.")
   private int pageSize;
 
@@ -53,19 +62,22 @@ public final class VerbatimsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Weeks.check(candor, "--week", week);
     try (Session session = candor.connect()) {
+      ListVerbatimsRequest.Builder request =
+          ListVerbatimsRequest.newBuilder()
+              .setParent(session.parent())
+              .setArea(area)
+              .setTheme(theme)
+              .setWeek(week)
+              .setLowOnly(lowOnly)
+              .setPageSize(pageSize)
+              .setPageToken(pageToken);
+      if (!segment.isEmpty()) {
+        request.setSegment(Enums.parse(candor, "--segment", Account.Segment.class, segment));
+      }
       ListVerbatimsResponse response =
           session
               .stub(Service.METRICS, DiagnosisServiceGrpc::newBlockingStub)
-              .listVerbatims(
-                  ListVerbatimsRequest.newBuilder()
-                      .setParent(session.parent())
-                      .setArea(area)
-                      .setTheme(theme)
-                      .setWeek(week)
-                      .setLowOnly(lowOnly)
-                      .setPageSize(pageSize)
-                      .setPageToken(pageToken)
-                      .build());
+              .listVerbatims(request.build());
       session.print(response, ink -> lines(response, ink));
       return 0;
     }

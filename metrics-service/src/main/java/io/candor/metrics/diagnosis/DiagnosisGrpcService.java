@@ -104,13 +104,14 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
     String workspace = ResourceName.parseWorkspace(request.getParent());
     int size = PageSize.clamp(request.getPageSize(), 50, 500);
     String digest =
-        "%s|%s|%s|%s|%b"
+        "%s|%s|%s|%s|%b|%s"
             .formatted(
                 workspace,
                 request.getArea(),
                 request.getTheme(),
                 request.getWeek(),
-                request.getLowOnly());
+                request.getLowOnly(),
+                request.hasSegment() ? request.getSegment() : "");
     String cursor = tokens.decode(VERBATIMS, digest, request.getPageToken());
     List<PlacedItem> page =
         diagnosis.items(
@@ -119,7 +120,10 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
                 request.getArea(),
                 request.getTheme(),
                 FigureProtos.week("week", request.getWeek()),
-                request.getLowOnly()),
+                request.getLowOnly(),
+                request.hasSegment()
+                    ? Optional.of(FigureProtos.segmentName(request.getSegment()))
+                    : Optional.empty()),
             place(cursor),
             size + 1);
     ListVerbatimsResponse.Builder response = ListVerbatimsResponse.newBuilder();

@@ -54,7 +54,13 @@ public interface DiagnosisStore {
   /// @param theme theme
   /// @param week week of writing
   /// @param lowOnly only low ratings
-  record ItemFilter(String area, String theme, Optional<IsoWeek> week, boolean lowOnly) {}
+  /// @param segment name of the account's segment at the time; empty for all
+  record ItemFilter(
+      String area,
+      String theme,
+      Optional<IsoWeek> week,
+      boolean lowOnly,
+      Optional<String> segment) {}
 
   /// A place in the list of items: the latest first, then by the rest of the key.
   record Place(Instant time, String conversationId, String source, String itemId) {}

@@ -174,6 +174,9 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       if (filter.lowOnly()) {
         sql.append(" and low");
       }
+      if (filter.segment().isPresent()) {
+        sql.append(" and segment = ?");
+      }
       if (after.isPresent()) {
         sql.append(
             " and (time < ? or (time = ? and (conversation_id, source, item_id) > (?, ?, ?)))");
@@ -200,6 +203,9 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       }
       if (filter.week().isPresent()) {
         statement.setObject(index++, filter.week().get().monday());
+      }
+      if (filter.segment().isPresent()) {
+        statement.setString(index++, filter.segment().get());
       }
       if (after.isPresent()) {
         Place place = after.get();

@@ -92,14 +92,15 @@ public final class FigureProtos {
         : Account.Segment.valueOf(name);
   }
 
+  /// The name under which a segment is stored.
+  public static String segmentName(Account.Segment segment) {
+    return segment == Account.Segment.SEGMENT_UNSPECIFIED ? UNSPECIFIED : segment.name();
+  }
+
   /// The cut that a request asks for.
   public static Cut cut(io.candor.metrics.v1.Cut cut) {
     return switch (cut.getPartCase()) {
-      case SEGMENT ->
-          new Cut.Segment(
-              cut.getSegment() == Account.Segment.SEGMENT_UNSPECIFIED
-                  ? UNSPECIFIED
-                  : cut.getSegment().name());
+      case SEGMENT -> new Cut.Segment(segmentName(cut.getSegment()));
       case CHANNEL ->
           new Cut.Channel(
               cut.getChannel() == Conversation.Channel.CHANNEL_UNSPECIFIED

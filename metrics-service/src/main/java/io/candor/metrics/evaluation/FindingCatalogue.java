@@ -1,5 +1,6 @@
 package io.candor.metrics.evaluation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,4 +15,10 @@ interface FindingCatalogue {
   /// @param after the last finding of the page before
   List<HandedFinding> page(
       String workspace, FindingFilter filter, Optional<FindingFilter.Place> after, int limit);
+
+  /// The latest day, in UTC, on which anything was written; empty without any.
+  Optional<LocalDate> latestDay(String workspace);
+
+  /// The days of themes, in their order; days without words are left out.
+  List<List<ThemeDays.Day>> days(String workspace, List<ThemeDays> wanted);
 }

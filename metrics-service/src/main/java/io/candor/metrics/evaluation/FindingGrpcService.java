@@ -15,10 +15,14 @@ import io.candor.metrics.v1.GetFindingRequest;
 import io.candor.metrics.v1.GetFindingResponse;
 import io.candor.metrics.v1.ListFindingsRequest;
 import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.ListSpikesRequest;
+import io.candor.metrics.v1.ListSpikesResponse;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.grpc.annotation.GrpcService;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Edge of `FindingService`.
 @GrpcService
@@ -26,6 +30,10 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
   private static final String LIST = "candor.metrics.v1.FindingService/ListFindings";
   private static final int DEFAULT_PAGE = 50;
   private static final int MAX_PAGE = 500;
+  private static final int MAX_SPIKES = 200;
+  // The latest opened of a kind; the most urgent among them are shown.
+  private static final int READ_SPIKES = 1_000;
+  private static final int DEFAULT_DAYS = 28;
 
   private final FindingCatalogue findings;
   private final LevelAcceptance levels;
@@ -87,6 +95,35 @@ public final class FindingGrpcService extends FindingServiceGrpc.FindingServiceI
     if (page.size() > size) {
       HandedFinding last = page.get(size - 1);
       response.setNextPageToken(tokens.encode(LIST, digest, last.openedWeek() + " " + last.id()));
+    }
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void listSpikes(
+      ListSpikesRequest request, StreamObserver<ListSpikesResponse> responseObserver) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    String state = request.getIncludeClosed() ? "" : Finding.State.OPEN.name();
+    List<Finding> shown =
+        Stream.of(Finding.Kind.THEME_SPIKE, Finding.Kind.THEME_EMERGING)
+            .map(kind -> new FindingFilter(Optional.empty(), kind.name(), state))
+            .flatMap(
+                filter -> findings.page(workspace, filter, Optional.empty(), READ_SPIKES).stream())
+            .map(finding -> FindingProtos.parse(finding.content()))
+            .sorted(SpikeProtos.ORDER)
+            .limit(MAX_SPIKES)
+            .toList();
+    ListSpikesResponse.Builder response = ListSpikesResponse.newBuilder();
+    Optional<LocalDate> latest = findings.latestDay(workspace);
+    if (latest.isPresent()) {
+      int count = request.getDayCount() == 0 ? DEFAULT_DAYS : request.getDayCount();
+      List<ThemeDays> wanted =
+          shown.stream().map(spike -> SpikeProtos.days(spike, latest.get(), count)).toList();
+      List<List<ThemeDays.Day>> days = findings.days(workspace, wanted);
+      for (int i = 0; i < shown.size(); i++) {
+        response.addSpikes(SpikeProtos.toProto(shown.get(i), wanted.get(i), days.get(i)));
+      }
     }
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();

@@ -2,6 +2,7 @@ package io.candor.metrics.evaluation;
 
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,16 @@ final class JdbcFindingCatalogue implements FindingCatalogue {
     return transactions.read(
         workspace,
         connection -> new JdbcFindings(connection, workspace).page(filter, after, limit));
+  }
+
+  @Override
+  public Optional<LocalDate> latestDay(String workspace) {
+    return transactions.read(workspace, connection -> JdbcThemeDays.latest(connection, workspace));
+  }
+
+  @Override
+  public List<List<ThemeDays.Day>> days(String workspace, List<ThemeDays> wanted) {
+    return transactions.read(
+        workspace, connection -> JdbcThemeDays.read(connection, workspace, wanted));
   }
 }

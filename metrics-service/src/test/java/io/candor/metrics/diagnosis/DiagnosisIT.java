@@ -3,6 +3,7 @@ package io.candor.metrics.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.candor.ingest.v1.Account;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.StoryFacts;
 import io.candor.metrics.v1.AttributeTime;
@@ -105,6 +106,30 @@ final class DiagnosisIT {
     assertThat(all)
         .isSortedAccordingTo(
             Comparator.comparingLong((Verbatim one) -> one.getTime().getSeconds()).reversed());
+  }
+
+  @Test
+  void verbatims_ofOneSegment_areThoseOfItsAccounts() {
+    ListVerbatimsRequest.Builder request =
+        ListVerbatimsRequest.newBuilder()
+            .setParent("workspaces/diagnosis")
+            .setTheme("login_loop")
+            .setPageSize(500);
+    List<Verbatim> all = diagnosis.listVerbatims(request.build()).getVerbatimsList();
+    List<Verbatim> enterprise =
+        diagnosis
+            .listVerbatims(request.setSegment(Account.Segment.ENTERPRISE).build())
+            .getVerbatimsList();
+
+    assertThat(enterprise)
+        .isNotEmpty()
+        .isEqualTo(
+            all.stream().filter(one -> one.getSegment() == Account.Segment.ENTERPRISE).toList());
+    assertThat(
+            diagnosis
+                .listVerbatims(request.setSegment(Account.Segment.FREE).build())
+                .getVerbatimsList())
+        .isEmpty();
   }
 
   @Test

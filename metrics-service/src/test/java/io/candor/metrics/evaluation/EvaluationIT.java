@@ -2,6 +2,7 @@ package io.candor.metrics.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.alert.v1.Example;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.Finding.Kind;
 import io.candor.alert.v1.Finding.State;
@@ -16,6 +17,9 @@ import io.candor.metrics.v1.FindingServiceGrpc;
 import io.candor.metrics.v1.GetFindingRequest;
 import io.candor.metrics.v1.ListFindingsRequest;
 import io.candor.metrics.v1.ListFindingsResponse;
+import io.candor.metrics.v1.ListSpikesRequest;
+import io.candor.metrics.v1.PolicyIncident;
+import io.candor.metrics.v1.Spike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +98,56 @@ final class EvaluationIT {
     assertThat(finding.getImpact().getSegments(0).getAccountCount()).isEqualTo(2);
     // (100 + 200) of (100 + 200 + 300 + 400)
     assertThat(finding.getImpact().getSegments(0).getArrShare()).isEqualTo(0.3);
+
+    List<Spike> spikes =
+        FindingServiceGrpc.newBlockingStub(server.channel())
+            .listSpikes(
+                ListSpikesRequest.newBuilder()
+                    .setParent("workspaces/spike")
+                    .setDayCount(21)
+                    .build())
+            .getSpikesList();
+    assertThat(spikes).hasSize(1);
+    assertThat(spikes.getFirst().getFinding().getName()).isEqualTo(finding.getName());
+    assertThat(spikes.getFirst().getDaysList()).hasSize(21);
+    assertThat(spikes.getFirst().getDaysList().stream().mapToLong(Spike.Day::getLowCount).sum())
+        .isEqualTo(12);
+  }
+
+  @Test
+  void policyIncident_namesTheAssertionThatItBreaks() {
+    List<io.candor.metrics.v1.Fact> story =
+        new ArrayList<>(new StoryFacts("policy", Instant.now()).facts());
+    io.candor.metrics.v1.Fact talk =
+        story.stream()
+            .filter(
+                fact ->
+                    fact.hasConversation() && !fact.getConversation().getDeploymentId().isEmpty())
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    var told = talk.toBuilder().setRevision(talk.getRevision() + 1);
+    told.getConversationBuilder()
+        .addPolicyIncidents(
+            PolicyIncident.newBuilder()
+                .setPolicyClass(PolicyIncident.PolicyClass.REFUND_AND_PRICING)
+                .setAssertionId("refund-standard")
+                .setStatus(PolicyIncident.Status.AUTOMATIC)
+                .setTime(talk.getConversation().getOpenTime())
+                .setExcerpt("Refunds are possible within 60 days."));
+    story.add(told.build());
+    server.write("policy", story);
+
+    Finding finding =
+        alert.await(
+            one ->
+                one.getName().startsWith("workspaces/policy/")
+                    && one.getKind() == Kind.POLICY_INCIDENT,
+            SOON);
+
+    assertThat(finding.getExamplesList())
+        .extracting(Example::getAssertionId)
+        .containsExactly("refund-standard");
+    assertThat(finding.getExamples(0).getExcerpt()).contains("60 days");
   }
 
   @Test
