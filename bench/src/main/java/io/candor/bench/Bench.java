@@ -25,6 +25,7 @@ public final class Bench implements Callable<Integer> {
     classification,
     suite,
     alert,
+    history,
     spikes
   }
 
@@ -66,6 +67,14 @@ public final class Bench implements Callable<Integer> {
           "Counts with known outbreaks to find (see bench/README.md). Default: only speed.")
   private @Nullable Path outbreaks;
 
+  @Option(
+      names = "--duckdb",
+      paramLabel = "JAR",
+      description =
+          "DuckDB's JDBC driver, to ask it for the same panel (see bench/README.md). Default: not"
+              + " asked.")
+  private @Nullable Path duckDb;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -93,6 +102,9 @@ public final class Bench implements Callable<Integer> {
     }
     if (only.contains(Subject.alert)) {
       figures.addAll(AlertBench.run(Files.createTempDirectory("candor-bench"), findings));
+    }
+    if (only.contains(Subject.history)) {
+      figures.addAll(HistoryBench.run(duckDb));
     }
     if (only.contains(Subject.spikes)) {
       figures.addAll(spikes());
