@@ -26,7 +26,8 @@ public final class Bench implements Callable<Integer> {
     suite,
     alert,
     history,
-    spikes
+    spikes,
+    accuracy
   }
 
   @Option(
@@ -75,6 +76,19 @@ public final class Bench implements Callable<Integer> {
               + " asked.")
   private @Nullable Path duckDb;
 
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "Labelled intents for accuracy (see bench/README.md). Default: accuracy is left out.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--work",
+      paramLabel = "FOLDER",
+      description = "Where accuracy keeps what it has read. Default: a new temporary folder.")
+  private @Nullable Path work;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -108,6 +122,11 @@ public final class Bench implements Callable<Integer> {
     }
     if (only.contains(Subject.spikes)) {
       figures.addAll(spikes());
+    }
+    if (only.contains(Subject.accuracy) && data != null) {
+      figures.addAll(
+          AccuracyBench.run(
+              data, work != null ? work : Files.createTempDirectory("candor-accuracy")));
     }
     System.out.println("| figure | measured | limit | value | promise | kept |");
     System.out.println("|---|---|---|---|---|---|");

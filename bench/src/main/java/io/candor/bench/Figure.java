@@ -23,6 +23,11 @@ record Figure(
     return new Figure(name, measured, limit, ratio, target, true);
   }
 
+  /// A figure that must be at most `target`.
+  static Figure atMost(String name, String measured, String limit, double value, double target) {
+    return new Figure(name, measured, limit, value, target, false);
+  }
+
   /// A time in seconds that must be at most `target`.
   static Figure seconds(String name, String limit, double seconds, double target) {
     return new Figure(

@@ -4,8 +4,10 @@ import io.candor.classifier.taxonomy.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for new themes among displeased verbatims: clusters the texts of a window of time and asks
@@ -29,6 +31,10 @@ final class ThemeSearch {
   private static final double ISOLATION = 0.2;
   private static final int UNEXPLAINED_WORDINGS = 6;
   private static final int NEIGHBOURS = 10;
+  // The gate lets 5 of 100 known texts go unexplained; where it is four times as many, the examples
+  // speak another language than the stream, and the rate means nothing.
+  private static final double FEW_UNEXPLAINED = 0.2;
+  private static final double APART = 0.03;
 
   private final DiscoveryConfig config;
   private final List<Verbatim> verbatims;
@@ -89,8 +95,44 @@ final class ThemeSearch {
         found.add(whole.found(until, before, List.of()));
       }
     }
+    found.addAll(unexplained(until, window, known, found));
     found.sort(Comparator.comparing(each -> -each.cluster().members().size()));
     return found;
+  }
+
+  /// Clusters of only those texts that no theme explains. That says something where the taxonomy
+  /// speaks the language of the stream: then few known texts are among them, and those say
+  /// different
+  /// things. Where many texts are unexplained, most of them are old symptoms in other words.
+  private List<Found> unexplained(
+      Instant until, List<Integer> window, Known known, List<Found> already) {
+    List<Integer> left =
+        window.stream().filter(i -> known.label(verbatims.get(i)).themes().isEmpty()).toList();
+    if (left.size() > FEW_UNEXPLAINED * window.size()) {
+      return List.of();
+    }
+    Set<Verbatim> taken = new HashSet<>();
+    already.forEach(each -> taken.addAll(each.cluster().members()));
+    List<Found> found = new ArrayList<>();
+    for (AverageLink.Node tree : AverageLink.trees(similarities(left), SAME)) {
+      Group group = group(tree, left);
+      List<Verbatim> comments = comments(group);
+      if (Cluster.customers(comments) >= config.minCustomers()
+          && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
+          && group.members().stream().noneMatch(taken::contains)
+          && known.isSymptom(comments)
+          && isolation(group.indices(), group.middle(), window, known) >= APART
+          && known.foundBefore(group.members(), group.middle()).isEmpty()) {
+        found.add(group.found(until, Optional.empty(), List.of()));
+      }
+    }
+    return found;
+  }
+
+  private static List<Verbatim> comments(Group group) {
+    return group.members().stream()
+        .filter(v -> v.rated() != Verbatim.Rated.LOW_WITHOUT_COMMENT)
+        .toList();
   }
 
   private float[][] similarities(List<Integer> window) {
@@ -171,10 +213,7 @@ final class ThemeSearch {
   /// Whether a cluster needs no rise to be a theme. Only comments count: what people ask for is
   /// mostly no complaint, and a common question that no theme explains is no symptom.
   private boolean isUnexplained(Group group, List<Integer> window, Known known) {
-    List<Verbatim> comments =
-        group.members().stream()
-            .filter(v -> v.rated() != Verbatim.Rated.LOW_WITHOUT_COMMENT)
-            .toList();
+    List<Verbatim> comments = comments(group);
     return Cluster.customers(comments) >= config.minCustomers()
         && known.unexplainedShare(comments) >= UNEXPLAINED_SHARE
         && known.isSymptom(comments)

@@ -12,6 +12,9 @@ import java.util.List;
 public final class HeadTrainer {
   // Pairs of steps that L-BFGS remembers; 10 is the usual choice.
   private static final int MEMORY = 10;
+  // A class that an example is surely not of pulls its weights by less than the tolerance, even
+  // summed over all examples. Most pairs of example and class are such.
+  private static final double NEGLIGIBLE = 1e-6;
   private static final double GRADIENT_TOLERANCE = 1e-4;
 
   private HeadTrainer() {}
@@ -195,6 +198,9 @@ public final class HeadTrainer {
         loss += share * (logSum - logits[example.label()]);
         for (int k = 0; k < classCount; k++) {
           double error = share * (Math.exp(logits[k] - logSum) - (k == example.label() ? 1 : 0));
+          if (Math.abs(error) < NEGLIGIBLE * share) {
+            continue;
+          }
           int row = k * width;
           for (int d = 0; d < width; d++) {
             gradient[row + d] += error * inputs[i][d];
@@ -210,14 +216,31 @@ public final class HeadTrainer {
       return loss;
     }
 
+    /// In four sums that the processor computes beside each other: half of the time of training
+    /// goes
+    /// here.
+    private static double product(double[] x, int row, double[] input) {
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      int whole = input.length & ~3;
+      for (int d = 0; d < whole; d += 4) {
+        s0 += x[row + d] * input[d];
+        s1 += x[row + d + 1] * input[d + 1];
+        s2 += x[row + d + 2] * input[d + 2];
+        s3 += x[row + d + 3] * input[d + 3];
+      }
+      for (int d = whole; d < input.length; d++) {
+        s0 += x[row + d] * input[d];
+      }
+      return s0 + s1 + s2 + s3;
+    }
+
     private double logits(double[] x, double[] input, double[] logits) {
       double max = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < classCount; k++) {
-        double sum = 0;
-        int row = k * width;
-        for (int d = 0; d < width; d++) {
-          sum += x[row + d] * input[d];
-        }
+        double sum = product(x, k * width, input);
         logits[k] = sum;
         max = Math.max(max, sum);
       }

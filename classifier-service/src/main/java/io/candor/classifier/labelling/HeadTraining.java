@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class HeadTraining {
   // Chosen among 1e-3..3e-5 by accuracy on texts of another domain; the figures differ little.
   private static final double PENALTY = 3e-4;
-  private static final int MAX_STEPS = 200;
+  private static final int MAX_STEPS = 60;
   private static final int KEPT = 64;
   // 2,500 examples of 50 classes train in about a second, 15,000 of 150 in 20.
   private static final int MOST_CLASSES = 300;
-  private static final int MOST_EXAMPLES = 6_000;
+  private static final int MOST_EXAMPLES = 20_000;
   private static final int READ_TOGETHER = 500;
 
   private final Embedder embedder;
