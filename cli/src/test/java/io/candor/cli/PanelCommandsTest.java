@@ -11,8 +11,10 @@ import io.candor.metrics.v1.ComparisonRow;
 import io.candor.metrics.v1.CreateBaselineRequest;
 import io.candor.metrics.v1.CreateBaselineResponse;
 import io.candor.metrics.v1.DeflectionChange;
+import io.candor.metrics.v1.GetPanelResponse;
 import io.candor.metrics.v1.ListCellConversationsRequest;
 import io.candor.metrics.v1.ListCellConversationsResponse;
+import io.candor.metrics.v1.Panel;
 import io.candor.metrics.v1.PanelRow;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.QuerySeriesResponse;
@@ -44,6 +46,27 @@ final class PanelCommandsTest {
       assertThat(run.out())
           .contains("returns  2026-W10 to 2026-W14")
           .containsPattern("containment +▁▃▆█ +50.0% +80.0% +- +80.0%");
+    }
+  }
+
+  @Test
+  void panel_saysHowManyLossesTheProducerFlagged() throws Exception {
+    PanelRow row =
+        PanelRow.newBuilder()
+            .setKind(PanelRow.Kind.ARCHETYPE)
+            .setArchetype("returns")
+            .setWeek("2026-W10")
+            .setContextLoss(
+                RateFigure.newBuilder()
+                    .setRate(Rate.newBuilder().setValue(0.06).setNumerator(6).setDenominator(100)))
+            .setContextLossFlaggedCount(4)
+            .build();
+    GetPanelResponse response =
+        GetPanelResponse.newBuilder().setPanel(Panel.newBuilder().addRows(row)).build();
+    try (FakeSuite suite =
+        new FakeSuite().answer(PanelServiceGrpc.getGetPanelMethod(), response).start()) {
+      assertThat(suite.run("panel", "--deployment", "helpbot").out())
+          .contains("6.0% (6/100), 4 flagged");
     }
   }
 

@@ -41,7 +41,7 @@ final class OtherKpis {
               row.getCsatModel().getScore().hasMean()
                   ? Figures.decimal(row.getCsatModel().getScore().getMean())
                   : Figures.ABSENT),
-          rate(row.getContextLoss()),
+          contextLoss(row),
           rate(row.getRepeatState()),
           policy(row.getPolicy()),
           Cell.of(Rates.withCounts(row.getPolicy().getRefundAccuracy())),
@@ -51,6 +51,14 @@ final class OtherKpis {
           repeat(row.getRepeatContact30D()));
     }
     return table;
+  }
+
+  /// With how many of them the producer flagged, where it flags any.
+  private static Cell contextLoss(PanelRow row) {
+    RateFigure figure = row.getContextLoss();
+    String text = marked(Rates.withCounts(figure.getRate()), figure.getStatus());
+    long flagged = row.getContextLossFlaggedCount();
+    return Cell.of(flagged == 0 ? text : text + ", " + flagged + " flagged");
   }
 
   private static Cell rate(RateFigure figure) {

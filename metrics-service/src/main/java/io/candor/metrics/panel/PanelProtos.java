@@ -81,6 +81,7 @@ final class PanelProtos {
             .setAttemptRate(figure(row.attemptRate()))
             .setContainment(figure(row.containment()))
             .setContextLoss(figure(row.contextLoss()))
+            .setContextLossFlaggedCount(counts.escalation().contextLostFlagged())
             .setRepeatState(figure(row.repeatState()))
             .setPolicy(policy(counts))
             .setBotHandleTime(handleTime(row.handleTimes().bot()))
