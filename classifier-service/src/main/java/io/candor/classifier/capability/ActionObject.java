@@ -23,10 +23,10 @@ public enum ActionObject {
   LOCK("lock account-lock block"),
   INVOICE("invoice receipt bill statement"),
   ADDRESS("address"),
-  PAYMENT_METHOD("method card payment-method iban"),
+  PAYMENT_METHOD("method card payment-method iban debit mandate autopay"),
   BOOKING(
-      "booking reservation flight trip itinerary hotel room appointment slot visit seat-assignment"
-          + " baggage bag ticket-booking"),
+      "booking reservation flight trip itinerary hotel room appointment slot visit technician"
+          + " engineer callback meeting seat-assignment baggage bag ticket-booking"),
   SIM("sim esim number line roaming data"),
   TRANSFER("transfer wire remittance"),
   LIMIT("limit allowance quota overdraft"),

@@ -77,7 +77,7 @@ public final class ClaimReader {
               + " (?:said|mentioned|told|wrote)|reports? that|confirm(?:ed|s)? by|since"
               + " your|earlier|previously|originally|yesterday|last (?:week|month|year|night)|on"
               + " (?:january|february|march|april|may|june|july|august|september|october|november|december|\\d|the"
-              + " \\d)|in"
+              + " \\d+(?:st|nd|rd|th)\\b)|in"
               + " (?:january|february|march|april|june|july|august|september|october|november|december)|(?:hours?|days?|weeks?|months?|years?)"
               + " ago)\\b");
   private static final Pattern LATER =
@@ -100,8 +100,19 @@ public final class ClaimReader {
               + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:was|has been|were)"
               + " successful|succeeded)\\b.*");
   private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*");
+  // By whom or why: not by the bot.
   private static final Pattern BY_OTHERS =
-      Pattern.compile("^\\s*by (?:the|your|a|an|another|its) (?!end\\b|way\\b)");
+      Pattern.compile(
+          "^\\s*by (?:the|your|a|an|another|its) (?!end\\b|way\\b)|\\b(?:due to|because of|owing"
+              + " to)\\b");
+  // When something else was done: a record, not this conversation.
+  private static final Pattern FOR_THE_CUSTOMER =
+      Pattern.compile("\\b(?:you|your|requested|asked|successfully)\\b");
+  private static final Pattern THAT_DAY =
+      Pattern.compile("\\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b");
+  // "You are now in seat 12A": a state that only an action brings about.
+  private static final Pattern NOW_ON =
+      Pattern.compile("\\byou(?:'re| are) now (?:in (?=seat|room)|on (?:the|a|our) )(.*)");
   private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who)\\s*$");
   private static final Pattern AMOUNT_OR_CODE = Pattern.compile("[$€£#]|\\d");
 
@@ -185,10 +196,19 @@ public final class ClaimReader {
         || NOT_DONE_BEFORE.matcher(subject).find()
         || RELATIVE.matcher(subject).find()
         || BY_OTHERS.matcher(rest).find()
+        || (past && THAT_DAY.matcher(rest).find())
+        || (past && isOfNobody(subject, clause))
         || (present && (LATER.matcher(rest).find() || hasDuration(rest)))) {
       return null;
     }
     return ClaimMaker.make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
+  }
+
+  /// "The gate was changed": nothing of the customer's, and nobody asked for it.
+  private static boolean isOfNobody(String subject, String clause) {
+    return subject.strip().startsWith("the ")
+        && ClaimMaker.objects(subject, "").isEmpty()
+        && !FOR_THE_CUSTOMER.matcher(clause).find();
   }
 
   /// "Has been refunded to your card": what follows adds to what it was done to.
@@ -204,9 +224,13 @@ public final class ClaimReader {
 
   private static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
     Matcher you = YOU.matcher(clause);
-    return you.find() && !LATER.matcher(clause).find()
-        ? ClaimMaker.make(
-            turnIndex, time, sentence, you.group(1), "account " + you.group(2), clause)
+    if (you.find() && !LATER.matcher(clause).find()) {
+      String about = "account " + you.group(2);
+      return ClaimMaker.make(turnIndex, time, sentence, you.group(1), about, clause);
+    }
+    Matcher now = NOW_ON.matcher(clause);
+    return now.find() && !LATER.matcher(clause).find()
+        ? ClaimMaker.make(turnIndex, time, sentence, "changed", "your " + now.group(1), clause)
         : null;
   }
 
