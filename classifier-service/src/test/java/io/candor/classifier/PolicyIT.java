@@ -9,14 +9,10 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.Value;
 import com.google.type.Money;
-import io.candor.classifier.v1.AssertionChange;
 import io.candor.classifier.v1.BuildHandoffPacketRequest;
 import io.candor.classifier.v1.BuildHandoffPacketResponse;
-import io.candor.classifier.v1.CheckConversationRequest;
 import io.candor.classifier.v1.CheckSettings;
-import io.candor.classifier.v1.DiffPolicyDocumentRequest;
 import io.candor.classifier.v1.GetCheckSettingsRequest;
-import io.candor.classifier.v1.GetPolicyDocumentRequest;
 import io.candor.classifier.v1.HandoffCompleteness;
 import io.candor.classifier.v1.ImportPolicyDocumentRequest;
 import io.candor.classifier.v1.ImportPolicyDocumentResponse;
@@ -24,11 +20,9 @@ import io.candor.classifier.v1.ListUncoveredStatementsRequest;
 import io.candor.classifier.v1.PolicyServiceGrpc.PolicyServiceBlockingStub;
 import io.candor.classifier.v1.ProposeToolMappingsRequest;
 import io.candor.classifier.v1.Record;
-import io.candor.classifier.v1.StatementIncident;
 import io.candor.classifier.v1.ToolMapping;
 import io.candor.classifier.v1.UpdateCheckSettingsRequest;
 import io.candor.ingest.v1.Account;
-import io.candor.ingest.v1.AccountState;
 import io.candor.ingest.v1.Handoff;
 import io.candor.ingest.v1.HandoffPacket;
 import io.candor.ingest.v1.ToolCall;
@@ -36,7 +30,6 @@ import io.candor.metrics.v1.ConversationFact;
 import io.candor.metrics.v1.Flag;
 import io.candor.metrics.v1.PolicyIncident;
 import io.candor.metrics.v1.Refund;
-import io.grpc.StatusRuntimeException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -259,89 +252,6 @@ class PolicyIT {
                             .setName("workspaces/packet/conversations/nobody")
                             .build()))
         .hasMessageContaining("NOT_FOUND");
-  }
-
-  @Test
-  void documents_haveVersionsThatCanBeCompared() {
-    ImportPolicyDocumentResponse first = importPolicy("docs", POLICY);
-    assertThat(first.getDocument().getName()).isEqualTo("workspaces/docs/policyDocuments/store");
-    assertThat(first.getDocument().getVersion()).isEqualTo(1);
-    assertThat(importPolicy("docs", POLICY).getChanged()).isFalse();
-
-    importPolicy("docs", POLICY.replace("\"value\": 30", "\"value\": 14"));
-
-    assertThat(
-            policies()
-                .diffPolicyDocument(
-                    DiffPolicyDocumentRequest.newBuilder()
-                        .setName("workspaces/docs/policyDocuments/store")
-                        .build())
-                .getChangesList())
-        .singleElement()
-        .satisfies(
-            change -> {
-              assertThat(change.getKind()).isEqualTo(AssertionChange.Kind.CHANGED);
-              assertThat(change.getBefore().getValue()).isEqualTo("30");
-              assertThat(change.getAfter().getValue()).isEqualTo("14");
-            });
-    assertThatThrownBy(
-            () ->
-                policies()
-                    .getPolicyDocument(
-                        GetPolicyDocumentRequest.newBuilder()
-                            .setName("workspaces/docs/policyDocuments/store")
-                            .setVersion(9)
-                            .build()))
-        .isInstanceOf(StatusRuntimeException.class)
-        .hasMessageContaining("NOT_FOUND");
-  }
-
-  @Test
-  void wrongFile_isRefusedWithEveryPlace() {
-    assertThatThrownBy(
-            () ->
-                importPolicy(
-                    "bad",
-                    "assertions:\n"
-                        + "  - {id: a, kind: WARRANTY, value: long, unit: DAY}\n"
-                        + "  - {kind: X}\n"))
-        .isInstanceOf(StatusRuntimeException.class)
-        .hasMessageContaining("2 places");
-  }
-
-  @Test
-  void prose_isKeptAndAssertionsAreProposed() {
-    ImportPolicyDocumentResponse response =
-        importPolicy("prose", "# Returns\n\nYou can return items within 14 days of delivery.\n");
-
-    assertThat(response.getDocument().getTitle()).isEqualTo("Returns");
-    assertThat(response.getDocument().getAssertionsCount()).isZero();
-    assertThat(response.getProposalsList())
-        .singleElement()
-        .satisfies(
-            proposal -> {
-              assertThat(proposal.getKind()).isEqualTo("REFUND_WINDOW");
-              assertThat(proposal.getValue()).isEqualTo("14");
-              assertThat(proposal.getUnit()).isEqualTo("DAY");
-            });
-  }
-
-  @Test
-  void conversationThatIsNotStored_canBeChecked() {
-    assertThat(
-            policies()
-                .checkConversation(
-                    CheckConversationRequest.newBuilder()
-                        .setParent("workspaces/dry")
-                        .setConversation(chat("x", "BOT: Our refund window is 60 days."))
-                        .setAccount(AccountState.newBuilder().setPlan("enterprise-annual"))
-                        .setPolicy(POLICY)
-                        .build())
-                .getCheck()
-                .getIncidentsList())
-        .extracting(StatementIncident::getAssertionId, StatementIncident::getConditions)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("refund-enterprise", "plan = enterprise-annual"));
   }
 
   @Test
