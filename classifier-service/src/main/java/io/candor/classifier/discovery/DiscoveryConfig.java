@@ -13,7 +13,7 @@ import java.time.Duration;
 /// @param minCustomers different writers that a theme needs, at least 2
 /// @param minWordings different ways in which they say it, at least 2
 /// @param maxChance a rise is one when it would come by chance less often than this, 0..1
-/// @param poolSize texts kept of a workspace; the oldest go first
+/// @param poolSize texts kept of a workspace; of more, the newest half and an even part of the rest
 @ConfigurationProperties("candor.classifier.discovery")
 public record DiscoveryConfig(
     @Bindable(defaultValue = "true") boolean enabled,

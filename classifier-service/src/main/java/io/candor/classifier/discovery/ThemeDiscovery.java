@@ -68,7 +68,7 @@ final class ThemeDiscovery {
   /// @return the ids of themes that were found, in order
   List<String> run(VerbatimStore.Progress progress) {
     String workspace = progress.workspace();
-    List<Verbatim> verbatims = forgetOld(workspace, store.all(workspace));
+    List<Verbatim> verbatims = forget(workspace, store.all(workspace));
     if (verbatims.isEmpty()) {
       store.searched(progress, Instant.EPOCH);
       return List.of();
@@ -265,19 +265,12 @@ final class ThemeDiscovery {
     return steps;
   }
 
-  private List<Verbatim> forgetOld(String workspace, List<Verbatim> all) {
-    if (all.isEmpty()) {
-      return all;
+  private List<Verbatim> forget(String workspace, List<Verbatim> all) {
+    PoolLimit limit = PoolLimit.of(all, config);
+    if (!limit.gone().isEmpty()) {
+      store.remove(workspace, limit.gone().stream().map(Verbatim::key).toList());
     }
-    // Twice the window: what is imported in one go is searched day by day.
-    Instant oldest = all.getLast().time().minus(config.window().multipliedBy(2));
-    int surplus = Math.max(0, all.size() - config.poolSize());
-    int old = (int) all.stream().filter(v -> v.time().isBefore(oldest)).count();
-    int gone = Math.max(surplus, old);
-    if (gone > 0) {
-      store.remove(workspace, all.subList(0, gone).stream().map(Verbatim::key).toList());
-    }
-    return all.subList(gone, all.size());
+    return limit.kept();
   }
 
   private Space space(List<Verbatim> verbatims, Taxonomy taxonomy) {
