@@ -8,6 +8,7 @@ import io.candor.classifier.taxonomy.Discovery;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,10 @@ final class HeadTraining {
     this.urgency = urgency;
   }
 
-  /// The heads that all themes without a detector share.
-  private record Shared(Learned area, Learned theme, Learned archetype) {}
+  /// The heads that all themes without a detector share, and the vectors of the area's sentences,
+  /// by text; absent when they are too many to keep.
+  private record Shared(
+      Learned area, Learned theme, Learned archetype, @Nullable Map<String, float[]> vectors) {}
 
   /// A head and what is familiar to it; absent where there were too few examples, or too many.
   record Learned(Head head, @Nullable Familiarity familiarity) {}
@@ -104,7 +107,13 @@ final class HeadTraining {
     String learned = version("heads-", List.of(area.text(), theme.text(), archetype.text()));
     Shared shared = sharedByVersion.get(learned);
     if (shared == null) {
-      shared = new Shared(learn(area), learn(theme), learn(archetype));
+      List<String> sentences = area.all();
+      shared =
+          new Shared(
+              learn(area),
+              learn(theme),
+              learn(archetype),
+              sentences.size() > MOST_EXAMPLES ? null : read(sentences));
       sharedByVersion.put(learned, shared);
     }
     List<String> known = theme.all();
@@ -123,7 +132,28 @@ final class HeadTraining {
         shared.archetype().head(),
         sentiment,
         detectors,
-        turnedDown);
+        turnedDown,
+        examples(taxonomy, shared.vectors()));
+  }
+
+  private NearestExamples examples(Taxonomy taxonomy, @Nullable Map<String, float[]> known) {
+    if (known == null) {
+      return NearestExamples.NONE;
+    }
+    NearestExamples.Builder examples = new NearestExamples.Builder().addAll(taxonomy);
+    // Those of found themes are few; the others were read for the heads.
+    Map<String, float[]> vectors = new HashMap<>(known);
+    vectors.putAll(read(examples.texts().stream().filter(t -> !known.containsKey(t)).toList()));
+    return examples.build(vectors);
+  }
+
+  private Map<String, float[]> read(List<String> texts) {
+    List<float[]> vectors = embed(texts);
+    Map<String, float[]> byText = new HashMap<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      byText.put(texts.get(i), vectors.get(i));
+    }
+    return byText;
   }
 
   private Detector detector(Theme theme, String learned, List<String> known) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentiment ships trained, the same for every workspace
 /// @param detectors of assignable themes
 /// @param turnedDown detectors of themes that no longer are: what they hit is known, not new
+/// @param examples what the taxonomy says itself, to explain labels with
 record Heads(
     String version,
     String learnedVersion,
@@ -26,7 +27,8 @@ record Heads(
     Head archetype,
     SentimentHead sentiment,
     List<Detector> detectors,
-    List<Detector> turnedDown) {
+    List<Detector> turnedDown,
+    NearestExamples examples) {
 
   /// The class of texts that say nothing about an area or a theme.
   static final String NOTHING = "";

@@ -32,6 +32,7 @@ public final class Labeller {
   private final Embedder embedder;
   private final LabellingConfig config;
   private final HeadTraining training;
+  private final RootCauseHead rootCause = RootCauseHead.load();
   private final Map<String, Taxonomy> inUse = new ConcurrentHashMap<>();
   private final Map<String, Taxonomy> underWay = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -125,6 +126,19 @@ public final class Labeller {
     return labels;
   }
 
+  /// Reads a text for a caller who wants to know why, too.
+  ///
+  /// @throws io.candor.kit.error.CandorException when the model is overloaded
+  public TextReading read(Taxonomy taxonomy, String text, Urgency urgency) {
+    if (!hasWords(text)) {
+      return TextReading.NONE;
+    }
+    Heads known = heads(taxonomy);
+    float[] vector = embedder.embed(List.of(text), urgency).getFirst();
+    return new TextReading(
+        known.label(vector, config), rootCause.label(vector), known.examples().nearestTo(vector));
+  }
+
   /// The version of the heads that all themes without a detector share.
   public String learnedVersion(Taxonomy taxonomy) {
     return heads(taxonomy).learnedVersion();
@@ -169,7 +183,8 @@ public final class Labeller {
   /// @param turnedDown of themes that they are given no more
   public record Detectors(List<Detector> assigned, List<Detector> turnedDown) {}
 
-  private static boolean hasWords(String text) {
+  /// Whether a text has a letter or a digit.
+  public static boolean hasWords(String text) {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
