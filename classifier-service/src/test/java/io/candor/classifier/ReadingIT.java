@@ -2,8 +2,10 @@ package io.candor.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.candor.classifier.v1.Archetype;
+import io.candor.classifier.v1.AssignedRootCause;
 import io.candor.classifier.v1.AssignedSentiment;
 import io.candor.classifier.v1.ClassifyTextRequest;
 import io.candor.classifier.v1.GetTaxonomyRequest;
@@ -167,6 +169,40 @@ class ReadingIT {
     assertThat(said.getArchetype().getId()).isEqualTo("billing_dispute");
     assertThat(said.getSentiment().getPolarity()).isEqualTo(AssignedSentiment.Polarity.NEGATIVE);
     assertThat(classify("I have been charged twice for the same month")).isEqualTo(said);
+  }
+
+  @Test
+  void classifyText_saysWhyInWhichLanguageAndWhatItIsLike() {
+    TextClassification said = classify("The app crashes whenever I try to scan a receipt");
+
+    assertThat(said.getRootCause().getCause()).isEqualTo(AssignedRootCause.Cause.PRODUCT_BUG);
+    assertThat(said.getRootCause().getConfidence()).isBetween(0.5, 1.0);
+    assertThat(said.getRootCause().getHeadVersion()).isEqualTo("root-cause-1");
+    assertThat(said.getLanguage().getCode()).isEqualTo("en");
+    assertThat(said.getLanguage().getConfidence()).isBetween(0.5, 1.0);
+    assertThat(said.getNearestExamplesList()).hasSize(3);
+    assertThat(said.getNearestExamples(0).getThemeId()).isEqualTo("app_crashing");
+    assertThat(said.getNearestExamples(0).getAreaId()).isEqualTo("mobile_app");
+    assertThat(said.getNearestExamples(0).getSimilarity())
+        .isGreaterThanOrEqualTo(said.getNearestExamples(1).getSimilarity());
+  }
+
+  @Test
+  void exampleOfTheTaxonomy_isNearestToItself() {
+    TextClassification said = classify("The app crashes as soon as I open it.");
+
+    assertThat(said.getNearestExamples(0).getText())
+        .isEqualTo("The app crashes as soon as I open it.");
+    assertThat(said.getNearestExamples(0).getSimilarity()).isEqualTo(1, within(1e-6));
+  }
+
+  @Test
+  void textThatTellsNothing_hasUnknownCauseAndLanguage() {
+    TextClassification said = classify("ok 123");
+
+    assertThat(said.getRootCause().getCause()).isEqualTo(AssignedRootCause.Cause.UNKNOWN);
+    assertThat(said.getLanguage().getCode()).isEqualTo("und");
+    assertThat(said.getLanguage().getConfidence()).isZero();
   }
 
   @Test

@@ -3,7 +3,8 @@ package io.candor.classifier.classification;
 import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
-import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.labelling.TextReading;
+import io.candor.classifier.language.Languages;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -17,7 +18,6 @@ import io.candor.kit.resource.ResourceName;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.grpc.annotation.GrpcService;
-import java.util.List;
 
 /// The edge of classification on demand.
 @GrpcService
@@ -26,11 +26,14 @@ final class ClassificationGrpcService
   private final Taxonomies taxonomies;
   private final Labeller labeller;
   private final Corrections corrections;
+  private final Languages languages;
 
-  ClassificationGrpcService(Taxonomies taxonomies, Labeller labeller, Corrections corrections) {
+  ClassificationGrpcService(
+      Taxonomies taxonomies, Labeller labeller, Corrections corrections, Languages languages) {
     this.taxonomies = taxonomies;
     this.labeller = labeller;
     this.corrections = corrections;
+    this.languages = languages;
   }
 
   @Override
@@ -75,8 +78,11 @@ final class ClassificationGrpcService
   private TextClassification classify(String parent, String text) {
     String workspace = ResourceName.parseWorkspace(parent);
     Taxonomy taxonomy = labeller.usable(workspace, taxonomies.of(workspace));
-    TextLabels labels = labeller.label(taxonomy, List.of(text), Urgency.INTERACTIVE).getFirst();
+    TextReading reading = labeller.read(taxonomy, text, Urgency.INTERACTIVE);
+    TextReading corrected =
+        reading.withLabels(
+            corrections.apply(workspace, taxonomy, TextKey.of(text), reading.labels()));
     return ClassificationProtos.toProto(
-        corrections.apply(workspace, taxonomy, TextKey.of(text), labels));
+        corrected, Labeller.hasWords(text) ? languages.of(text) : null);
   }
 }

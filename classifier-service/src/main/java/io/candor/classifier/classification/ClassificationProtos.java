@@ -1,17 +1,27 @@
 package io.candor.classifier.classification;
 
 import io.candor.classifier.labelling.Label;
+import io.candor.classifier.labelling.NearestExamples;
+import io.candor.classifier.labelling.RootCause;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.labelling.TextReading;
+import io.candor.classifier.language.Language;
 import io.candor.classifier.v1.AssignedLabel;
+import io.candor.classifier.v1.AssignedRootCause;
 import io.candor.classifier.v1.AssignedSentiment;
+import io.candor.classifier.v1.DetectedLanguage;
+import io.candor.classifier.v1.NearestExample;
 import io.candor.classifier.v1.TextClassification;
+import org.jspecify.annotations.Nullable;
 
 /// Labels as messages of the classification contract.
 final class ClassificationProtos {
   private ClassificationProtos() {}
 
-  static TextClassification toProto(TextLabels labels) {
+  /// @param language absent for a text without words
+  static TextClassification toProto(TextReading reading, @Nullable Language language) {
+    TextLabels labels = reading.labels();
     TextClassification.Builder proto = TextClassification.newBuilder();
     Label area = labels.area();
     if (area != null) {
@@ -31,7 +41,42 @@ final class ClassificationProtos {
               .setConfidence(sentiment.confidence())
               .setHeadVersion(sentiment.headVersion()));
     }
+    if (language != null) {
+      proto.setLanguage(
+          DetectedLanguage.newBuilder()
+              .setCode(language.tag())
+              .setConfidence(language.confidence()));
+    }
+    RootCause rootCause = reading.rootCause();
+    if (rootCause != null) {
+      proto.setRootCause(
+          AssignedRootCause.newBuilder()
+              .setCause(toProto(rootCause.cause()))
+              .setConfidence(rootCause.confidence())
+              .setHeadVersion(rootCause.headVersion()));
+    }
+    reading.nearestExamples().forEach(example -> proto.addNearestExamples(toProto(example)));
     return proto.build();
+  }
+
+  private static NearestExample toProto(NearestExamples.Example example) {
+    return NearestExample.newBuilder()
+        .setText(example.text())
+        .setThemeId(example.themeId())
+        .setAreaId(example.areaId())
+        .setSimilarity(example.similarity())
+        .build();
+  }
+
+  private static AssignedRootCause.Cause toProto(RootCause.Cause cause) {
+    return switch (cause) {
+      case PRODUCT_BUG -> AssignedRootCause.Cause.PRODUCT_BUG;
+      case SLOW_RESOLUTION -> AssignedRootCause.Cause.SLOW_RESOLUTION;
+      case MISSING_DOCUMENTATION -> AssignedRootCause.Cause.MISSING_DOCUMENTATION;
+      case BILLING_CONFUSION -> AssignedRootCause.Cause.BILLING_CONFUSION;
+      case UNEXPECTED_BEHAVIOUR -> AssignedRootCause.Cause.UNEXPECTED_BEHAVIOUR;
+      case UNKNOWN -> AssignedRootCause.Cause.UNKNOWN;
+    };
   }
 
   private static AssignedLabel toProto(Label label) {
