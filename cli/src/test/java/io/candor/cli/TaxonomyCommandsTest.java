@@ -3,15 +3,18 @@ package io.candor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.classifier.v1.AssignedLabel;
+import io.candor.classifier.v1.AssignedRootCause;
 import io.candor.classifier.v1.AssignedSentiment;
 import io.candor.classifier.v1.ChangePreview;
 import io.candor.classifier.v1.ChangeTaxonomyRequest;
 import io.candor.classifier.v1.ChangeTaxonomyResponse;
 import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassifyTextResponse;
+import io.candor.classifier.v1.DetectedLanguage;
 import io.candor.classifier.v1.ExportTaxonomyResponse;
 import io.candor.classifier.v1.ListThemesResponse;
 import io.candor.classifier.v1.MergeThemes;
+import io.candor.classifier.v1.NearestExample;
 import io.candor.classifier.v1.SplitTheme;
 import io.candor.classifier.v1.TaxonomyChange;
 import io.candor.classifier.v1.TaxonomyEdit;
@@ -175,14 +178,35 @@ final class TaxonomyCommandsTest {
                     .setSentiment(
                         AssignedSentiment.newBuilder()
                             .setPolarity(AssignedSentiment.Polarity.NEGATIVE)
-                            .setScore(-0.9)))
+                            .setScore(-0.9))
+                    .setRootCause(
+                        AssignedRootCause.newBuilder()
+                            .setCause(AssignedRootCause.Cause.PRODUCT_BUG)
+                            .setConfidence(0.876))
+                    .setLanguage(DetectedLanguage.newBuilder().setCode("en").setConfidence(0.99))
+                    .addNearestExamples(
+                        NearestExample.newBuilder()
+                            .setText("The app crashes.")
+                            .setThemeId("app_crashing")
+                            .setAreaId("mobile_app")
+                            .setSimilarity(0.91))
+                    .addNearestExamples(
+                        NearestExample.newBuilder()
+                            .setText("The app is great.")
+                            .setAreaId("mobile_app")
+                            .setSimilarity(0.7)))
             .build();
     try (FakeSuite suite =
         new FakeSuite()
             .answer(ClassificationServiceGrpc.getClassifyTextMethod(), response)
             .start()) {
       assertThat(suite.run("classify", "It", "crashes.").out())
-          .isEqualTo("mobile_app 0.93 | app_crashing 0.50 | - | NEGATIVE -0.90 | It crashes.\n");
+          .isEqualTo(
+              "mobile_app 0.93 | app_crashing 0.50 | - | NEGATIVE -0.90 | PRODUCT_BUG 0.88"
+                  + " | en 0.99 | It crashes.\n");
+      assertThat(suite.run("classify", "--explain", "It", "crashes.").out().lines().skip(1))
+          .containsExactly(
+              "  0.91 app_crashing | The app crashes.", "  0.70 mobile_app | The app is great.");
     }
   }
 

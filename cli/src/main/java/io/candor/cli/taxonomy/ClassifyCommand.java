@@ -5,6 +5,7 @@ import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassificationServiceGrpc.ClassificationServiceBlockingStub;
 import io.candor.classifier.v1.ClassifyTextRequest;
 import io.candor.classifier.v1.ClassifyTextResponse;
+import io.candor.classifier.v1.NearestExample;
 import io.candor.classifier.v1.TextClassification;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `candor classify`: labels for texts from elsewhere; nothing is stored.
@@ -31,6 +33,11 @@ public final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "WORD",
       description = "The text. Default: each line of standard input is one.")
   private List<String> words = List.of();
+
+  @Option(
+      names = "--explain",
+      description = "Also the nearest examples of the taxonomy, with their similarity.")
+  private boolean explain;
 
   public ClassifyCommand(CandorCommand candor, InputStream standardInput) {
     this.candor = candor;
@@ -53,16 +60,33 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void classify(Session session, String text) throws IOException {
+  private void classify(Session session, String text) throws IOException {
     ClassificationServiceBlockingStub stub =
         session.stub(Service.CLASSIFIER, ClassificationServiceGrpc::newBlockingStub);
     ClassifyTextResponse response =
         stub.classifyText(
             ClassifyTextRequest.newBuilder().setParent(session.parent()).setText(text).build());
-    session.print(response, ink -> List.of(line(response.getClassification(), text)));
+    session.print(response, ink -> lines(response.getClassification(), text));
   }
 
-  /// `mobile_app 0.93 | app_crashing 0.88 | other 0.71 | NEGATIVE -0.94 | the text`.
+  private List<String> lines(TextClassification labels, String text) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(labels, text));
+    if (explain) {
+      labels.getNearestExamplesList().forEach(example -> lines.add(line(example)));
+    }
+    return lines;
+  }
+
+  /// `  0.91 app_crashing | The app crashes as soon as I open it.`.
+  private static String line(NearestExample example) {
+    String id = example.getThemeId().isEmpty() ? example.getAreaId() : example.getThemeId();
+    return "  %.2f %s | %s".formatted(example.getSimilarity(), id, example.getText());
+  }
+
+  /// `mobile_app 0.93 | app_crashing 0.88 | other 0.71 | NEGATIVE -0.94 | PRODUCT_BUG 0.90 | en
+  /// 0.99
+  /// | the text`, in one line.
   private static String line(TextClassification labels, String text) {
     List<String> themes = new ArrayList<>();
     labels.getThemesList().forEach(theme -> themes.add(label(theme)));
@@ -74,6 +98,14 @@ public final class ClassifyCommand implements Callable<Integer> {
         labels.hasSentiment()
             ? "%s %+.2f"
                 .formatted(labels.getSentiment().getPolarity(), labels.getSentiment().getScore())
+            : "-",
+        labels.hasRootCause()
+            ? "%s %.2f"
+                .formatted(labels.getRootCause().getCause(), labels.getRootCause().getConfidence())
+            : "-",
+        labels.hasLanguage()
+            ? "%s %.2f"
+                .formatted(labels.getLanguage().getCode(), labels.getLanguage().getConfidence())
             : "-",
         text);
   }
