@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.NearestExamples.Example;
+import io.candor.classifier.taxonomy.Area;
+import io.candor.classifier.taxonomy.DefaultTaxonomy;
+import io.candor.classifier.taxonomy.Lineage;
+import io.candor.classifier.taxonomy.Taxonomy;
+import io.candor.classifier.taxonomy.Theme;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +74,33 @@ class NearestExamplesTest {
     assertThat(examples.build(Map.of("same", direction(0))).nearestTo(direction(0)))
         .extracting(Example::themeId)
         .containsExactly("one", "two");
+  }
+
+  @Test
+  void retiredThemes_explainNothing() {
+    Theme used = Theme.authored("late", "delivery", "", "Late", List.of("It is late."));
+    Theme retired =
+        new Theme(
+            "gone",
+            "delivery",
+            "",
+            "Gone",
+            Theme.State.RETIRED,
+            null,
+            List.of("It is gone."),
+            null,
+            Lineage.NONE);
+    Area area = new Area("delivery", "Delivery", "", "", List.of("It came."));
+    Taxonomy taxonomy =
+        new Taxonomy(
+            1,
+            List.of(area),
+            List.of(used, retired),
+            DefaultTaxonomy.load().archetypes(),
+            List.of("Hello."));
+
+    assertThat(new NearestExamples.Builder().addAll(taxonomy).texts())
+        .containsExactly("It came.", "It is late.");
   }
 
   @Test
