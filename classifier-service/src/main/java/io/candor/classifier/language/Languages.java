@@ -21,8 +21,8 @@ public final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
 
   // The model's probabilities are flat: 0.027 for English before 0.019 for Latin. Sharpened by this
-  // power they are near to how often they are right. Chosen with the threshold on every other short
-  // text of the tests, the others measure; see the README.
+  // power they tell short texts apart. Chosen with the threshold on the short texts of the tests so
+  // that none is told wrongly; others, held back, measure. See the README.
   private static final double SHARPNESS = 12;
   private static final double THRESHOLD = 0.7;
   // Customers seldom write Galician, and short Spanish often looks like it.
