@@ -52,7 +52,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--texts",
       defaultValue = "10000",
-      description = "At most this many texts to classify, half of them to warm up.")
+      description = "At most this many texts to classify, a third of them to warm up.")
   private int texts;
 
   @Option(
@@ -109,7 +109,7 @@ public final class Bench implements Callable<Integer> {
       figures.add(IntakeBench.run(file, rounds));
     }
     if (only.contains(Subject.classification)) {
-      figures.add(ClassificationBench.run(file, texts));
+      figures.addAll(ClassificationBench.run(file, texts));
     }
     if (only.contains(Subject.suite)) {
       figures.addAll(SuiteBench.run(file, Files.createTempDirectory("candor-bench")));

@@ -36,8 +36,8 @@ final class IntakeBench {
 
   private static final int EVENTS_PER_ROUND = 60_000;
 
-  // As a replica that has run for a minute: until then the JIT takes a third of the time.
-  private static final int WARM_UP_ROUNDS = 5;
+  // As a replica that has run for a few minutes: until then the JIT takes a third of the time.
+  private static final int WARM_UP_ROUNDS = 10;
 
   private final EventFile file;
   private final int copies;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// Searches every workspace in which something came, one after the other. A workspace that fails
 /// holds back no other, and one whose search takes long is searched less often, so that searching
-/// takes at most about a tenth of a core.
+/// one workspace takes at most about a tenth of a core.
 final class DiscoveryRounds {
   private static final Logger log = LoggerFactory.getLogger(DiscoveryRounds.class);
   private static final int REST_FACTOR = 9;
