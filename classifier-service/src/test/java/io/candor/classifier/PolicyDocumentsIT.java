@@ -21,17 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /// Policy documents: versions, files that are refused, prose, and checks that store nothing.
 class PolicyDocumentsIT {
-  private static final String POLICY =
-      """
-      {"policyId": "store", "title": "Store policy", "assertions": [
-        {"id": "refund", "kind": "REFUND_WINDOW", "value": 30, "unit": "DAY", "conditions": {},
-         "incidentClass": "01", "text": "Purchases can be refunded within 30 days."},
-        {"id": "refund-enterprise", "kind": "REFUND_WINDOW", "value": 45, "unit": "DAY",
-         "conditions": {"plan": "enterprise-annual"}, "incidentClass": "01",
-         "text": "Enterprise customers have 45 days."},
-        {"id": "tools", "kind": "CAPABILITY", "value": ["issue_refund", "change_plan"], "unit": "TOOL",
-         "incidentClass": "04", "text": "What the bot can do."}]}
-      """;
   private static ClassifierFixture classifier;
 
   @BeforeAll
@@ -46,12 +35,12 @@ class PolicyDocumentsIT {
 
   @Test
   void import_saysWhichCheckOfHistoryItCauses() {
-    ImportPolicyDocumentResponse first = importPolicy("caused", POLICY);
+    ImportPolicyDocumentResponse first = importPolicy("caused", StorePolicy.JSON);
     assertThat(first.getRecheck().getRunning()).isTrue();
     assertThat(first.getRecheck().hasRequestTime()).isTrue();
     assertThat(first.getRecheck().hasAnsweredRequestTime()).as("none is finished").isFalse();
 
-    ImportPolicyDocumentResponse again = importPolicy("caused", POLICY);
+    ImportPolicyDocumentResponse again = importPolicy("caused", StorePolicy.JSON);
     assertThat(again.getChanged()).isFalse();
     assertThat(again.getRecheck().getRequestTime())
         .as("nothing new is asked for")
@@ -60,12 +49,12 @@ class PolicyDocumentsIT {
 
   @Test
   void documents_haveVersionsThatCanBeCompared() {
-    ImportPolicyDocumentResponse first = importPolicy("docs", POLICY);
+    ImportPolicyDocumentResponse first = importPolicy("docs", StorePolicy.JSON);
     assertThat(first.getDocument().getName()).isEqualTo("workspaces/docs/policyDocuments/store");
     assertThat(first.getDocument().getVersion()).isEqualTo(1);
-    assertThat(importPolicy("docs", POLICY).getChanged()).isFalse();
+    assertThat(importPolicy("docs", StorePolicy.JSON).getChanged()).isFalse();
 
-    importPolicy("docs", POLICY.replace("\"value\": 30", "\"value\": 14"));
+    importPolicy("docs", StorePolicy.JSON.replace("\"value\": 30", "\"value\": 14"));
 
     assertThat(
             policies()
@@ -132,7 +121,7 @@ class PolicyDocumentsIT {
                         .setParent("workspaces/dry")
                         .setConversation(chat("x", "BOT: Our refund window is 60 days."))
                         .setAccount(AccountState.newBuilder().setPlan("enterprise-annual"))
-                        .setPolicy(POLICY)
+                        .setPolicy(StorePolicy.JSON)
                         .build())
                 .getCheck()
                 .getIncidentsList())

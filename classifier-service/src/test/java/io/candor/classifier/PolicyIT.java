@@ -39,17 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /// From an imported policy to incidents in facts, whatever comes first.
 class PolicyIT {
-  private static final String POLICY =
-      """
-      {"policyId": "store", "title": "Store policy", "assertions": [
-        {"id": "refund", "kind": "REFUND_WINDOW", "value": 30, "unit": "DAY", "conditions": {},
-         "incidentClass": "01", "text": "Purchases can be refunded within 30 days."},
-        {"id": "refund-enterprise", "kind": "REFUND_WINDOW", "value": 45, "unit": "DAY",
-         "conditions": {"plan": "enterprise-annual"}, "incidentClass": "01",
-         "text": "Enterprise customers have 45 days."},
-        {"id": "tools", "kind": "CAPABILITY", "value": ["issue_refund", "change_plan"], "unit": "TOOL",
-         "incidentClass": "04", "text": "What the bot can do."}]}
-      """;
   private static ClassifierFixture classifier;
 
   @BeforeAll
@@ -64,7 +53,7 @@ class PolicyIT {
 
   @Test
   void statementsAgainstThePolicy_areIncidentsOfTheFact() throws InterruptedException {
-    importPolicy("said", POLICY);
+    importPolicy("said", StorePolicy.JSON);
 
     classifier.write(
         "said",
@@ -114,17 +103,17 @@ class PolicyIT {
         "later", conversation("later", 1, chat("c1", "BOT: Our refund window is 60 days.")));
     await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
 
-    importPolicy("later", POLICY);
+    importPolicy("later", StorePolicy.JSON);
 
     await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 1);
     // And taken back when the policy grants it.
-    importPolicy("later", POLICY.replace("\"value\": 30", "\"value\": 60"));
+    importPolicy("later", StorePolicy.JSON.replace("\"value\": 30", "\"value\": 60"));
     await("later", "c1", fact -> fact.getPolicyIncidentsCount() == 0);
   }
 
   @Test
   void accountThatComesLater_decidesWhichAssertionWasMeant() throws InterruptedException {
-    importPolicy("plan", POLICY);
+    importPolicy("plan", StorePolicy.JSON);
     classifier.write(
         "plan",
         conversation(
@@ -142,7 +131,7 @@ class PolicyIT {
 
   @Test
   void refunds_areJudgedByTheWindowOfTheirPurchase() throws InterruptedException {
-    importPolicy("paid", POLICY);
+    importPolicy("paid", StorePolicy.JSON);
     classifier.write("paid", account("paid", "acc-1", 1, "team-monthly"));
     Instant call = TestRecords.OPEN.plusSeconds(60);
 
@@ -256,7 +245,7 @@ class PolicyIT {
 
   @Test
   void settings_nameToolsThatTheirNamesDoNotTell() throws InterruptedException {
-    importPolicy("tools", POLICY);
+    importPolicy("tools", StorePolicy.JSON);
     classifier.write(
         "tools",
         conversation(
