@@ -2,13 +2,9 @@ package io.candor.ingest.erasure;
 
 import io.candor.kit.backlog.WaitingWork;
 import io.candor.kit.backlog.WorkBacklog;
+import io.candor.kit.jdbc.JdbcBacklog;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Optional;
 
 /// Erasures that are not done.
 @Singleton
@@ -25,18 +21,6 @@ final class JdbcErasureBacklog implements WaitingWork {
 
   @Override
   public WorkBacklog backlog(String workspace) {
-    return transactions.read(
-        workspace,
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(UNFINISHED)) {
-            statement.setString(1, workspace);
-            try (ResultSet rows = statement.executeQuery()) {
-              rows.next();
-              Optional<Instant> oldest =
-                  Optional.ofNullable(rows.getTimestamp(2)).map(Timestamp::toInstant);
-              return new WorkBacklog("erasure", rows.getLong(1), 0, oldest);
-            }
-          }
-        });
+    return JdbcBacklog.read(transactions, workspace, "erasure", UNFINISHED);
   }
 }
