@@ -17,6 +17,7 @@ import io.candor.ingest.v1.Account;
 import io.candor.metrics.v1.AffectedAccount;
 import io.candor.metrics.v1.AffectedSegment;
 import io.candor.metrics.v1.AttributeTime;
+import io.candor.metrics.v1.Classification;
 import io.candor.metrics.v1.Concentration;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.FindingServiceGrpc;
@@ -28,6 +29,7 @@ import io.candor.metrics.v1.ListSpikesResponse;
 import io.candor.metrics.v1.Priority;
 import io.candor.metrics.v1.QuarterRenewals;
 import io.candor.metrics.v1.Rate;
+import io.candor.metrics.v1.RootCauseShare;
 import io.candor.metrics.v1.Spike;
 import io.candor.metrics.v1.StageAccounts;
 import io.candor.metrics.v1.ThemeImpact;
@@ -150,6 +152,10 @@ final class DiagnosisCommandsTest {
                     .setProperty(Concentration.Property.APP_VERSION)
                     .setValue("5.2.0")
                     .setShare(Rate.newBuilder().setNumerator(5).setDenominator(7).setValue(0.714)))
+            .addRootCauses(
+                RootCauseShare.newBuilder()
+                    .setRootCause(Classification.RootCause.PRODUCT_BUG)
+                    .setShare(Rate.newBuilder().setNumerator(5).setDenominator(7).setValue(0.714)))
             .setPriority(
                 Priority.newBuilder()
                     .setValue(0.74)
@@ -172,6 +178,7 @@ final class DiagnosisCommandsTest {
           .contains("renew     4 in 2026-Q2")
           .contains("stages    3 at risk")
           .contains("shared    71.4% on version 5.2.0 (5 of 7)")
+          .contains("causes    71.4% product bug (5 of 7)")
           .contains("0.74 = (share of ARR 0.090 + 0.01) x severity 1.50 x growth at least 4.93");
       assertThat(((GetImpactRequest) suite.requests.getFirst()).getAttributeTime())
           .isEqualTo(AttributeTime.Choice.NOW);

@@ -34,7 +34,7 @@ public final class HeatmapView {
     }
     Table table = new Table().text("AREA");
     weeks.forEach(table::figure);
-    table.figure("CHANGE").text("TREND");
+    table.figure("CHANGE").text("TREND").text("MOSTLY");
     for (String area : areas) {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.of(area.isEmpty() ? "(unknown)" : area));
@@ -46,6 +46,7 @@ public final class HeatmapView {
           Cell.of(
               Sparkline.of(
                   weeks.stream().map(week -> share(cells.get(key(area, week)))).toList())));
+      row.add(Cell.of(mostly(cells.get(key(area, heatmap.getEndWeek())))));
       table.row(row.toArray(Cell[]::new));
     }
     List<String> lines = new ArrayList<>();
@@ -55,7 +56,7 @@ public final class HeatmapView {
     lines.add(
         ink.dim(
             "Share of ratings of 1 or 2 of 5 (low/rated). Change: points against the week"
-                + " before."));
+                + " before. Mostly: the most frequent root cause of the last week's low ones."));
     return lines;
   }
 
@@ -81,6 +82,10 @@ public final class HeatmapView {
         cell != null && cell.hasLowShareChangePoints()
             ? Figures.points(cell.getLowShareChangePoints())
             : "");
+  }
+
+  private static String mostly(@Nullable HeatmapCell cell) {
+    return cell == null ? "" : RootCauses.most(cell.getRootCausesList());
   }
 
   private static String key(String area, String week) {

@@ -74,6 +74,7 @@ final class ImpactView {
         impact.getConcentrationsList().stream()
             .map(ImpactView::concentration)
             .collect(Collectors.joining(", ")));
+    add(lines, "causes", RootCauses.mix(impact.getRootCausesList()));
     Priority priority = impact.getPriority();
     add(
         lines,

@@ -89,6 +89,7 @@ public final class ThemesCommand implements Callable<Integer> {
             .figure("ALL")
             .figure("LAST WEEK")
             .figure("4 WEEKS EARLIER")
+            .text("MOSTLY")
             .text("");
     for (ThemeVolume volume : response.getThemeVolumesList()) {
       table.row(
@@ -99,6 +100,7 @@ public final class ThemesCommand implements Callable<Integer> {
           Cell.of(Figures.count(volume.getMentionCount())),
           Cell.of(change(volume.getLastWeek())),
           Cell.of(change(volume.getFourWeeksEarlier())),
+          Cell.of(RootCauses.most(volume.getRootCausesList())),
           volume.getSpike() ? new Cell("SPIKE", Ink::bad) : Cell.of(""));
     }
     List<String> lines = new ArrayList<>();

@@ -94,6 +94,8 @@ public final class VerbatimsCommand implements Callable<Integer> {
             .text("SOURCE")
             .text("AREA")
             .text("THEME")
+            .text("ROOT CAUSE")
+            .text("LANG")
             .text("CONVERSATION")
             .text("TEXT");
     for (Verbatim verbatim : response.getVerbatimsList()) {
@@ -103,6 +105,8 @@ public final class VerbatimsCommand implements Callable<Integer> {
           Cell.of(verbatim.getSource().name()),
           Cell.of(verbatim.getArea()),
           Cell.of(verbatim.getTheme()),
+          Cell.of(RootCauses.words(verbatim.getRootCause())),
+          Cell.of(verbatim.getLanguage()),
           Cell.of(ResourceIds.last(verbatim.getConversation())),
           Cell.of(verbatim.getExcerpt()));
     }

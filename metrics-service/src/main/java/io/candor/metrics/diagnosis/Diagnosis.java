@@ -8,8 +8,10 @@ import io.candor.metrics.settings.VolumeSettings;
 import io.candor.metrics.volume.AreaWeek;
 import io.candor.metrics.volume.Heatmap;
 import io.candor.metrics.volume.ItemCell;
+import io.candor.metrics.workspace.WorkspaceTerms;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +36,13 @@ public final class Diagnosis {
   /// @param last last week
   /// @param fields by week, then by area; those without items are left out
   /// @param cells the counters behind it, by source
+  /// @param rootCauses why the low ones complain
   public record ShownHeatmap(
-      IsoWeek first, IsoWeek last, List<AreaWeek> fields, List<ItemCell> cells) {}
+      IsoWeek first,
+      IsoWeek last,
+      List<AreaWeek> fields,
+      List<ItemCell> cells,
+      RootCauses rootCauses) {}
 
   /// Product area by week.
   ///
@@ -61,12 +68,16 @@ public final class Diagnosis {
               Heatmap.of(cells, from, to).stream()
                   .filter(field -> field.counts().items() > 0)
                   .toList();
-          return new ShownHeatmap(from, to, fields, cells);
+          ZoneId zone = reader.terms().zone();
+          return new ShownHeatmap(
+              from, to, fields, cells, reader.rootCauses(from.start(zone), to.end(zone)));
         });
   }
 
   /// The volumes of themes as they are shown.
-  public record ShownVolumes(IsoWeek week, List<ThemeVolume> volumes) {}
+  ///
+  /// @param rootCauses why the low verbatims of the week complain
+  public record ShownVolumes(IsoWeek week, List<ThemeVolume> volumes, RootCauses rootCauses) {}
 
   /// Low-CSAT volume of every theme in a week, the most low verbatims first.
   ///
@@ -78,13 +89,16 @@ public final class Diagnosis {
     return store.read(
         workspace,
         reader -> {
-          VolumeSettings settings = reader.terms().settings().volume();
+          WorkspaceTerms terms = reader.terms();
+          VolumeSettings settings = terms.settings().volume();
           IsoWeek shown = week.orElseGet(() -> latest(reader));
           List<ItemCell> cells =
               reader.cells(
                   Set.of(shown, shown.plusWeeks(-1), shown.plusWeeks(-settings.earlierWeeks())));
           return new ShownVolumes(
-              shown, new ThemeVolumes(cells, shown, settings).list(area, bySegment));
+              shown,
+              new ThemeVolumes(cells, shown, settings).list(area, bySegment),
+              reader.rootCauses(shown.start(terms.zone()), shown.end(terms.zone())));
         });
   }
 

@@ -62,7 +62,10 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
             .setStartWeek(shown.first().toString())
             .setEndWeek(shown.last().toString());
     var cells = DiagnosisProtos.byField(shown.cells());
-    shown.fields().forEach(field -> response.addCells(DiagnosisProtos.toProto(field, cells)));
+    shown
+        .fields()
+        .forEach(
+            field -> response.addCells(DiagnosisProtos.toProto(field, cells, shown.rootCauses())));
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
   }
@@ -90,7 +93,9 @@ public final class DiagnosisGrpcService extends DiagnosisServiceGrpc.DiagnosisSe
     shown.volumes().stream()
         .skip(from)
         .limit(size)
-        .forEach(volume -> response.addThemeVolumes(DiagnosisProtos.toProto(volume)));
+        .forEach(
+            volume ->
+                response.addThemeVolumes(DiagnosisProtos.toProto(volume, shown.rootCauses())));
     if (shown.volumes().size() > from + size) {
       response.setNextPageToken(tokens.encode(VOLUMES, digest, shown.week() + " " + (from + size)));
     }

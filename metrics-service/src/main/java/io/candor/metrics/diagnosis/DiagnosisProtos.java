@@ -7,8 +7,10 @@ import io.candor.metrics.fact.Item;
 import io.candor.metrics.fact.PlacedItem;
 import io.candor.metrics.statistics.CountComparison;
 import io.candor.metrics.statistics.Interval;
+import io.candor.metrics.v1.Classification;
 import io.candor.metrics.v1.HeatmapCell;
 import io.candor.metrics.v1.ItemSource;
+import io.candor.metrics.v1.RootCauseShare;
 import io.candor.metrics.v1.SourceCount;
 import io.candor.metrics.v1.Verbatim;
 import io.candor.metrics.v1.VolumeChange;
@@ -36,7 +38,9 @@ final class DiagnosisProtos {
   }
 
   /// @param fields the counters of all fields, by source
-  static HeatmapCell toProto(AreaWeek field, Map<Field, List<ItemCell>> fields) {
+  /// @param rootCauses of all fields
+  static HeatmapCell toProto(
+      AreaWeek field, Map<Field, List<ItemCell>> fields, RootCauses rootCauses) {
     HeatmapCell.Builder proto =
         HeatmapCell.newBuilder()
             .setArea(field.area())
@@ -59,14 +63,31 @@ final class DiagnosisProtos {
                     .setLowCount(counts.low()));
           }
         });
+    rootCauses
+        .shares(one -> one.area().equals(field.area()) && one.week().equals(field.week()))
+        .forEach(share -> proto.addRootCauses(toProto(share)));
     return proto.build();
+  }
+
+  static RootCauseShare toProto(RootCauses.Share share) {
+    return RootCauseShare.newBuilder()
+        .setRootCause(rootCause(share.rootCause()))
+        .setShare(FigureProtos.rate(share.share()))
+        .build();
+  }
+
+  private static Classification.RootCause rootCause(String name) {
+    return name.isEmpty()
+        ? Classification.RootCause.ROOT_CAUSE_UNSPECIFIED
+        : Classification.RootCause.valueOf(name);
   }
 
   private static ItemSource.Source source(String name) {
     return ItemSource.Source.valueOf(name);
   }
 
-  static io.candor.metrics.v1.ThemeVolume toProto(ThemeVolume volume) {
+  /// @param rootCauses of the week of the volume
+  static io.candor.metrics.v1.ThemeVolume toProto(ThemeVolume volume, RootCauses rootCauses) {
     io.candor.metrics.v1.ThemeVolume.Builder proto =
         io.candor.metrics.v1.ThemeVolume.newBuilder()
             .setTheme(volume.series().theme())
@@ -78,6 +99,14 @@ final class DiagnosisProtos {
             .setFourWeeksEarlier(change(volume.earlier()))
             .setSpike(volume.spike());
     volume.series().segment().map(FigureProtos::segment).ifPresent(proto::setSegment);
+    if (volume.series().segment().isEmpty()) {
+      rootCauses
+          .shares(
+              one ->
+                  one.area().equals(volume.series().area())
+                      && one.theme().equals(volume.series().theme()))
+          .forEach(share -> proto.addRootCauses(toProto(share)));
+    }
     return proto.build();
   }
 
@@ -124,6 +153,8 @@ final class DiagnosisProtos {
             .setExcerpt(item.excerpt())
             .setTime(FigureProtos.timestamp(item.time()))
             .setConversation(conversation)
+            .setRootCause(rootCause(item.rootCause()))
+            .setLanguage(item.language())
             .setSegment(FigureProtos.segment(placed.segment()));
     item.rating().ifPresent(rating -> proto.setRating(rating.nanos() / NANOS));
     if (!item.accountId().isEmpty()) {

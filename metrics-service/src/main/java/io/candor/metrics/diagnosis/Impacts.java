@@ -62,7 +62,14 @@ public final class Impacts {
   ///
   /// @param at the instant at which accounts are taken
   /// @param ratioLower lower end of the rise of the last week
-  public record Shown(IsoWeek first, IsoWeek last, Instant at, Impact impact, double ratioLower) {}
+  /// @param rootCauses why the low verbatims complain
+  public record Shown(
+      IsoWeek first,
+      IsoWeek last,
+      Instant at,
+      Impact impact,
+      double ratioLower,
+      List<RootCauses.Share> rootCauses) {}
 
   /// An account behind the low verbatims.
   ///
@@ -100,7 +107,13 @@ public final class Impacts {
               weeks.last(),
               weeks.at(),
               impact,
-              ratioLower(reader, question, weeks.last(), terms.settings().volume()));
+              ratioLower(reader, question, weeks.last(), terms.settings().volume()),
+              reader
+                  .rootCauses(weeks.start(), weeks.end())
+                  .shares(
+                      one ->
+                          one.area().equals(question.area())
+                              && one.theme().equals(question.theme())));
         });
   }
 

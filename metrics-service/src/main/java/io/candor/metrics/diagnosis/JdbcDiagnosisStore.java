@@ -53,6 +53,13 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
         and account_id <> ''
       group by account_id order by account_id collate "C"
       """;
+  private static final String ROOT_CAUSES =
+      """
+      select week, area, theme, root_cause, count(*)
+      from item_fact
+      where workspace = ? and low and root_cause <> '' and time >= ? and time < ?
+      group by week, area, theme, root_cause
+      """;
   private static final String LATEST =
       """
       select week from item_counter where workspace = ? and items <> 0
@@ -142,6 +149,27 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
                     row.getLong("low_count"),
                     JdbcValues.instant(row, "first_time"),
                     JdbcValues.instant(row, "last_time")));
+      } catch (SQLException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public RootCauses rootCauses(Instant from, Instant to) {
+      try (PreparedStatement statement = connection.prepareStatement(ROOT_CAUSES)) {
+        statement.setString(1, workspace);
+        statement.setObject(2, JdbcValues.timestamp(from));
+        statement.setObject(3, JdbcValues.timestamp(to));
+        return new RootCauses(
+            JdbcValues.list(
+                statement,
+                row ->
+                    new RootCauses.Count(
+                        new IsoWeek(row.getObject(1, LocalDate.class)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5))));
       } catch (SQLException e) {
         throw failed(e);
       }

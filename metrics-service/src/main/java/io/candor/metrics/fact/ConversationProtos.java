@@ -166,11 +166,21 @@ final class ConversationProtos {
         area.isEmpty() ? conversationArea : area,
         theme(survey.getClassification()),
         text("surveys.excerpt", survey.getExcerpt()),
-        "");
+        "",
+        rootCause(survey.getClassification()),
+        language(survey.getClassification()));
   }
 
   static String area(Classification classification) {
     return text("classification.area.id", classification.getArea().getId());
+  }
+
+  static String rootCause(Classification classification) {
+    return FieldProtos.name(classification.getRootCause(), "");
+  }
+
+  static String language(Classification classification) {
+    return text("classification.language", classification.getLanguage());
   }
 
   // An item is counted once: in its most probable theme.

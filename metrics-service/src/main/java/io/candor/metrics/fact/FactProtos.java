@@ -92,7 +92,9 @@ final class FactProtos {
         ConversationProtos.area(fact.getClassification()),
         ConversationProtos.theme(fact.getClassification()),
         text("excerpt", fact.getExcerpt()),
-        text("app_version", fact.getAppVersion()));
+        text("app_version", fact.getAppVersion()),
+        ConversationProtos.rootCause(fact.getClassification()),
+        ConversationProtos.language(fact.getClassification()));
   }
 
   private static AccountHistory account(String id, long revision, Account account) {

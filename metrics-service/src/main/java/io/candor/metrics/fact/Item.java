@@ -18,6 +18,10 @@ import java.util.Optional;
 /// @param theme theme of the words; empty when there is none
 /// @param excerpt beginning of the words, masked; empty when only a rating was given
 /// @param appVersion version of the app that it was written about; empty when not told
+/// @param rootCause why the words complain (`PRODUCT_BUG` …), `UNKNOWN` when none was told; empty
+///     without words or when it was not assessed
+/// @param language BCP 47 tag of the words, `und` when it could not be told; empty without words or
+///     when it was not assessed
 public record Item(
     String conversationId,
     String itemId,
@@ -29,7 +33,9 @@ public record Item(
     String area,
     String theme,
     String excerpt,
-    String appVersion) {
+    String appVersion,
+    String rootCause,
+    String language) {
 
   /// Source of what is left of feedback that was erased; it is counted nowhere.
   public static final String ERASED = "ERASED";
@@ -37,7 +43,7 @@ public record Item(
   /// What is left of feedback that was erased.
   static Item erased(String itemId, long revision) {
     return new Item(
-        "", itemId, revision, ERASED, Instant.EPOCH, Optional.empty(), "", "", "", "", "");
+        "", itemId, revision, ERASED, Instant.EPOCH, Optional.empty(), "", "", "", "", "", "", "");
   }
 
   /// Source of an answer to the survey at resolution.

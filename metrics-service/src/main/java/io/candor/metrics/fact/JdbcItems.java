@@ -42,6 +42,8 @@ public final class JdbcItems {
           .and("theme", "text", row -> row.item().theme())
           .and("excerpt", "text", row -> row.item().excerpt())
           .and("app_version", "text", row -> row.item().appVersion())
+          .and("root_cause", "text", row -> row.item().rootCause())
+          .and("language", "text", row -> row.item().language())
           .and("week", "date", row -> row.week().monday())
           .and("segment", "text", PlacedItem::segment)
           .build();
@@ -146,7 +148,9 @@ public final class JdbcItems {
             row.getString("area"),
             row.getString("theme"),
             row.getString("excerpt"),
-            row.getString("app_version"));
+            row.getString("app_version"),
+            row.getString("root_cause"),
+            row.getString("language"));
     return new PlacedItem(
         item, new IsoWeek(row.getObject("week", LocalDate.class)), row.getString("segment"));
   }

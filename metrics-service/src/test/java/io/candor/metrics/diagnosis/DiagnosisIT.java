@@ -2,11 +2,13 @@ package io.candor.metrics.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.candor.ingest.v1.Account;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.StoryFacts;
 import io.candor.metrics.v1.AttributeTime;
+import io.candor.metrics.v1.Classification;
 import io.candor.metrics.v1.Concentration;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.DiagnosisServiceGrpc.DiagnosisServiceBlockingStub;
@@ -20,6 +22,7 @@ import io.candor.metrics.v1.ListThemeVolumesRequest;
 import io.candor.metrics.v1.ListVerbatimsRequest;
 import io.candor.metrics.v1.ListVerbatimsResponse;
 import io.candor.metrics.v1.Priority;
+import io.candor.metrics.v1.RootCauseShare;
 import io.candor.metrics.v1.ThemeImpact;
 import io.candor.metrics.v1.ThemeVolume;
 import io.candor.metrics.v1.Verbatim;
@@ -85,6 +88,68 @@ final class DiagnosisIT {
     assertThat(theme.getLastWeek().hasRatio()).isFalse();
     assertThat(theme.getLastWeek().getRatioLower()).isPositive();
     assertThat(response.getThemeVolumes(1).hasSegment()).isTrue();
+  }
+
+  @Test
+  void rootCauses_areTheMixOfTheLowVerbatims() {
+    List<RootCauseShare> ofArea =
+        diagnosis
+            .getHeatmap(GetHeatmapRequest.newBuilder().setParent("workspaces/diagnosis").build())
+            .getCellsList()
+            .stream()
+            .filter(cell -> cell.getArea().equals("mobile_app"))
+            .findFirst()
+            .orElseThrow()
+            .getRootCausesList();
+    List<RootCauseShare> ofTheme =
+        diagnosis
+            .listThemeVolumes(
+                ListThemeVolumesRequest.newBuilder().setParent("workspaces/diagnosis").build())
+            .getThemeVolumes(0)
+            .getRootCausesList();
+    List<RootCauseShare> ofImpact =
+        diagnosis
+            .getImpact(
+                GetImpactRequest.newBuilder()
+                    .setParent("workspaces/diagnosis")
+                    .setArea("mobile_app")
+                    .setTheme("login_loop")
+                    .build())
+            .getImpact()
+            .getRootCausesList();
+
+    assertThat(ofArea)
+        .extracting(
+            RootCauseShare::getRootCause,
+            one -> one.getShare().getNumerator(),
+            one -> one.getShare().getDenominator())
+        .containsExactly(
+            // Every fourth of the reviews: 0, 4 and 8 of 12.
+            tuple(Classification.RootCause.PRODUCT_BUG, 9L, 12L),
+            tuple(Classification.RootCause.SLOW_RESOLUTION, 3L, 12L));
+    assertThat(ofTheme).isEqualTo(ofArea);
+    assertThat(ofImpact).isEqualTo(ofArea);
+  }
+
+  @Test
+  void verbatims_tellRootCauseAndLanguage() {
+    List<Verbatim> loops =
+        diagnosis
+            .listVerbatims(
+                ListVerbatimsRequest.newBuilder()
+                    .setParent("workspaces/diagnosis")
+                    .setTheme("login_loop")
+                    .build())
+            .getVerbatimsList();
+
+    assertThat(loops)
+        .filteredOn(one -> one.getName().endsWith("/fb-4"))
+        .extracting(Verbatim::getRootCause, Verbatim::getLanguage)
+        .containsExactly(tuple(Classification.RootCause.SLOW_RESOLUTION, "en"));
+    assertThat(loops)
+        .filteredOn(one -> one.getName().endsWith("/fb-5"))
+        .extracting(Verbatim::getRootCause, Verbatim::getLanguage)
+        .containsExactly(tuple(Classification.RootCause.PRODUCT_BUG, "und"));
   }
 
   @Test

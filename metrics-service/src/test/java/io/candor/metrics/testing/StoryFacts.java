@@ -161,7 +161,12 @@ public final class StoryFacts {
                     .setClassification(
                         Classification.newBuilder()
                             .setArea(Label.newBuilder().setId("mobile_app"))
-                            .addThemes(Label.newBuilder().setId("login_loop")))
+                            .addThemes(Label.newBuilder().setId("login_loop"))
+                            .setRootCause(
+                                number % 4 == 0
+                                    ? Classification.RootCause.SLOW_RESOLUTION
+                                    : Classification.RootCause.PRODUCT_BUG)
+                            .setLanguage(number % 2 == 0 ? "en" : "und"))
                     .setExcerpt("keeps me out in a loop")));
   }
 
