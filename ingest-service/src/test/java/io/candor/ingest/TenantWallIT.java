@@ -41,7 +41,14 @@ class TenantWallIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"event", "pending_aggregate", "aggregate", "conversation_index", "erasure"})
+      strings = {
+        "event",
+        "pending_batch",
+        "pending_aggregate",
+        "aggregate",
+        "conversation_index",
+        "erasure"
+      })
   void withoutWorkspace_nothingIsSeen(String table) throws SQLException {
     assertThat(countAs(pools.serving().getConnection(), table)).isZero();
   }
@@ -51,6 +58,7 @@ class TenantWallIT {
       strings = {
         "select body from event",
         "select snapshot from aggregate",
+        "select aggregate_ids from pending_batch",
         "select aggregate_id from pending_aggregate",
         "select account_id from conversation_index",
         "select subject_digest from erasure",

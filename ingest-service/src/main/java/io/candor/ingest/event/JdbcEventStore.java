@@ -18,13 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Events in PostgreSQL. A batch is two statements whatever its size: one writes the events that
-/// are
-/// new, one marks what these are about.
+/// are new, one keeps in a single row what these are about.
 @Singleton
 final class JdbcEventStore implements EventStore {
 
-  // Events and marks are written in the order of their keys, so that two batches with the same keys
-  // wait for each other and never in a ring. All events come before all marks.
+  // Events are written in the order of their keys, so that two batches with the same ids wait for
+  // each other and never in a ring.
   private static final String INSERT =
       """
       INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id,
@@ -36,14 +35,9 @@ final class JdbcEventStore implements EventStore {
       ON CONFLICT (workspace, event_id) DO NOTHING
       """;
 
-  private static final String MARK =
+  private static final String PENDING =
       """
-      INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id)
-      SELECT ?, m.kind, m.id
-      FROM unnest(?, ?) AS m (kind, id)
-      ORDER BY m.kind, m.id COLLATE "C"
-      ON CONFLICT (workspace, aggregate_kind, aggregate_id)
-      DO UPDATE SET generation = pg_current_xact_id(), own_event = true
+      INSERT INTO pending_batch (workspace, aggregate_kinds, aggregate_ids) VALUES (?, ?, ?)
       """;
 
   // What was there before. The rows of this transaction carry its id.
@@ -71,7 +65,7 @@ final class JdbcEventStore implements EventStore {
               insertNew(connection, workspace, ordered) == ordered.size()
                   ? Map.of()
                   : digests(connection, workspace, ordered);
-          mark(
+          remember(
               connection,
               workspace,
               ordered.stream()
@@ -118,7 +112,8 @@ final class JdbcEventStore implements EventStore {
     }
   }
 
-  private static void mark(Connection connection, String workspace, List<AggregateId> subjects)
+  /// Keeps what the new events are about, for the fold.
+  private static void remember(Connection connection, String workspace, List<AggregateId> subjects)
       throws SQLException {
     if (subjects.isEmpty()) {
       return;
@@ -126,7 +121,7 @@ final class JdbcEventStore implements EventStore {
     Short[] kinds =
         subjects.stream().map(subject -> (short) subject.kind().code()).toArray(Short[]::new);
     String[] ids = subjects.stream().map(AggregateId::id).toArray(String[]::new);
-    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+    try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
       statement.setString(1, workspace);
       statement.setArray(2, connection.createArrayOf("int2", kinds));
       statement.setArray(3, connection.createArrayOf("text", ids));

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// States and the marks that say which of them are behind.
 public interface FoldStore {
 
-  /// Workspaces with marks, at most `limit`.
+  /// Workspaces with batches or marks, at most `limit` of each.
   List<String> workspacesBehind(int limit);
 
   /// Workspaces with open conversations that were due at `now`, at most `limit`.
   List<String> workspacesDue(Instant now, int limit);
+
+  /// Marks what newly accepted events are about.
+  ///
+  /// @return whether there may be more to mark
+  boolean markBatches(String workspace);
 
   /// Marks of a workspace in the order of their aggregates.
   ///

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,20 +41,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcFoldStore implements FoldStore {
 
+  // Batches that are marked in one transaction: about the marks of a second of full intake.
+  private static final int BATCHES = 100;
+
   // Steps from one workspace to the next, so that the cost depends on how many workspaces wait and
-  // not
-  // on how much waits in each.
-  private static final String WORKSPACES_BEHIND =
+  // not on how much waits in each.
+  private static final String WORKSPACES_IN =
       """
       WITH RECURSIVE behind AS (
-        (SELECT workspace FROM pending_aggregate ORDER BY workspace LIMIT 1)
+        (SELECT workspace FROM %1$s ORDER BY workspace LIMIT 1)
         UNION ALL
-        SELECT (SELECT next.workspace FROM pending_aggregate AS next
+        SELECT (SELECT next.workspace FROM %1$s AS next
                 WHERE next.workspace > behind.workspace ORDER BY next.workspace LIMIT 1)
         FROM behind WHERE behind.workspace IS NOT NULL
       )
       SELECT workspace FROM behind WHERE workspace IS NOT NULL LIMIT ?
       """;
+  private static final String WORKSPACES_WITH_BATCHES = WORKSPACES_IN.formatted("pending_batch");
+  private static final String WORKSPACES_WITH_MARKS = WORKSPACES_IN.formatted("pending_aggregate");
 
   private static final String WORKSPACES_DUE =
       """
@@ -93,12 +98,21 @@ final class JdbcFoldStore implements FoldStore {
 
   @Override
   public List<String> workspacesBehind(int limit) {
-    return workspaces(WORKSPACES_BEHIND, null, limit);
+    Set<String> behind = new LinkedHashSet<>(workspaces(WORKSPACES_WITH_BATCHES, null, limit));
+    behind.addAll(workspaces(WORKSPACES_WITH_MARKS, null, limit));
+    return List.copyOf(behind);
   }
 
   @Override
   public List<String> workspacesDue(Instant now, int limit) {
     return workspaces(WORKSPACES_DUE, now, limit);
+  }
+
+  @Override
+  public boolean markBatches(String workspace) {
+    return transactions.write(
+            workspace, connection -> JdbcMarks.markBatches(connection, workspace, BATCHES))
+        > 0;
   }
 
   @Override
@@ -199,7 +213,7 @@ final class JdbcFoldStore implements FoldStore {
   }
 
   /// An event about a survey that two conversations share may change both. The other one is marked
-  /// in a transaction of its own: to mark is to wait for intakes that mark it too, and a fold holds
+  /// in a transaction of its own: to mark is to wait for others that mark it too, and a fold holds
   /// what these wait for. The mark that led here is cleared only then, so that nothing is lost in
   /// between. Others of this batch need no mark: their fold has read the same events.
   private static Result result(

@@ -32,6 +32,36 @@ final class JdbcMarks {
       WHERE workspace = ? AND aggregate_kind = ? AND aggregate_id = ?
       """;
 
+  // What has been accepted and not been marked yet.
+  private static final String IS_IN_BATCH =
+      """
+      SELECT 1 FROM pending_batch WHERE workspace = ? AND ? = ANY (aggregate_ids) LIMIT 1
+      """;
+
+  // Two workers never take the same batch, and none waits for the other.
+  private static final String MARK_BATCHES =
+      """
+      WITH next AS (
+        SELECT batch_id FROM pending_batch
+        WHERE workspace = ?
+        ORDER BY batch_id
+        LIMIT ?
+        FOR UPDATE SKIP LOCKED
+      ), taken AS (
+        DELETE FROM pending_batch
+        WHERE workspace = ? AND batch_id = ANY (ARRAY (SELECT batch_id FROM next))
+        RETURNING aggregate_kinds, aggregate_ids, mark_time
+      )
+      INSERT INTO pending_aggregate (workspace, aggregate_kind, aggregate_id, mark_time)
+      SELECT ?, about.kind, about.id, min(taken.mark_time)
+      FROM taken
+      CROSS JOIN LATERAL unnest(taken.aggregate_kinds, taken.aggregate_ids) AS about (kind, id)
+      GROUP BY about.kind, about.id
+      ORDER BY about.kind, about.id COLLATE "C"
+      ON CONFLICT (workspace, aggregate_kind, aggregate_id)
+      DO UPDATE SET generation = pg_current_xact_id(), own_event = true
+      """;
+
   private static final String IS_DUE =
       """
       SELECT 1 FROM conversation_index
@@ -63,7 +93,7 @@ final class JdbcMarks {
       DO UPDATE SET generation = pg_current_xact_id()
       """;
 
-  // A row that an intake holds is being marked anew: it stays, and nobody waits for anybody.
+  // A row that is held is being marked anew: it stays, and nobody waits for anybody.
   // LATERAL with OFFSET: one probe of the index per mark, also before the table has statistics; and
   // by
   // row address then, which is safe since the row is locked and the workspace names one partition.
@@ -86,6 +116,9 @@ final class JdbcMarks {
       WHERE workspace = ? AND ctid = ANY (ARRAY (SELECT address FROM seen))
       """;
 
+  // No generation is 0: there is no row to clear.
+  private static final long NO_ROW = 0;
+
   private JdbcMarks() {}
 
   static List<Mark> page(
@@ -103,6 +136,10 @@ final class JdbcMarks {
   static Optional<Mark> one(
       Connection connection, String workspace, AggregateId aggregate, Instant now)
       throws SQLException {
+    // Before the marks: a batch that is gone when it is looked for has left its marks by then.
+    if (isInBatch(connection, workspace, aggregate)) {
+      return Optional.of(new Mark(aggregate, NO_ROW, true));
+    }
     try (PreparedStatement statement = connection.prepareStatement(ONE)) {
       statement.setString(1, workspace);
       statement.setInt(2, aggregate.kind().code());
@@ -115,8 +152,18 @@ final class JdbcMarks {
     boolean due =
         aggregate.kind() == AggregateKind.CONVERSATION
             && isDue(connection, workspace, aggregate, now);
-    // There is no row to clear, and no generation is 0.
-    return due ? Optional.of(new Mark(aggregate, 0, false)) : Optional.empty();
+    return due ? Optional.of(new Mark(aggregate, NO_ROW, false)) : Optional.empty();
+  }
+
+  private static boolean isInBatch(Connection connection, String workspace, AggregateId aggregate)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_IN_BATCH)) {
+      statement.setString(1, workspace);
+      statement.setString(2, aggregate.id());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
   }
 
   private static boolean isDue(
@@ -129,6 +176,19 @@ final class JdbcMarks {
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
+    }
+  }
+
+  /// Marks what the oldest batches are about, at most `limit` of them, and lets these go.
+  ///
+  /// @return how many marks were made; 0 if there was no batch that nobody holds
+  static int markBatches(Connection connection, String workspace, int limit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MARK_BATCHES)) {
+      statement.setString(1, workspace);
+      statement.setInt(2, limit);
+      statement.setString(3, workspace);
+      statement.setString(4, workspace);
+      return statement.executeUpdate();
     }
   }
 

@@ -65,6 +65,9 @@ final class WorkspaceFolding {
       @Nullable AggregateId after = null;
       for (int batch = 0; batch < config.turnBatches(); batch++) {
         pace.await();
+        if (after == null) {
+          markAll(workspace);
+        }
         List<Mark> marks = store.marks(workspace, after, config.batch());
         if (marks.isEmpty()) {
           return after == null ? End.DONE : End.TURN_OVER;
@@ -77,6 +80,12 @@ final class WorkspaceFolding {
         }
       }
       return End.TURN_OVER;
+    }
+  }
+
+  private void markAll(String workspace) {
+    while (store.markBatches(workspace)) {
+      // The next ones: a conversation is folded once for all of its events.
     }
   }
 
