@@ -1,5 +1,6 @@
 package io.candor.bench;
 
+import com.google.protobuf.util.Timestamps;
 import io.candor.kit.RunningService;
 import io.candor.metrics.v1.CellConversation;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
@@ -76,11 +77,13 @@ final class HistoryBench {
       bench.fill();
       var panels = bench.grows("panel", bench::panel);
       figures.addAll(panels.figures());
+      var anew = bench.grows("panel anew", bench::panelAnew);
+      figures.addAll(anew.figures());
       figures.addAll(bench.grows("heatmap", bench::heatmap).figures());
       figures.add(bench.page("page of a cell's conversations", bench::cell));
       figures.add(bench.page("page of an area's verbatims", bench::verbatims));
       if (duckDb != null) {
-        figures.add(bench.duckDb(duckDb, panels.large().median()));
+        figures.add(bench.duckDb(duckDb, anew.large().median()));
       }
       bench.channel.shutdownNow();
       return figures;
@@ -203,12 +206,20 @@ final class HistoryBench {
   }
 
   private void panel(String workspace) {
+    PanelServiceGrpc.newBlockingStub(channel).getPanel(panelOf(workspace).build());
+  }
+
+  /// As of a moment that is asked for: never one that was read before.
+  private void panelAnew(String workspace) {
     PanelServiceGrpc.newBlockingStub(channel)
         .getPanel(
-            GetPanelRequest.newBuilder()
-                .setDeployment(deployment(workspace))
-                .setWeek(week(monday()))
-                .build());
+            panelOf(workspace).setAsOf(Timestamps.fromMillis(System.currentTimeMillis())).build());
+  }
+
+  private GetPanelRequest.Builder panelOf(String workspace) {
+    return GetPanelRequest.newBuilder()
+        .setDeployment(deployment(workspace))
+        .setWeek(week(monday()));
   }
 
   private void heatmap(String workspace) {

@@ -1,6 +1,7 @@
 package io.candor.bench;
 
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import com.sun.net.httpserver.HttpServer;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingScope;
@@ -73,7 +74,7 @@ final class SuiteBench {
               "standalone ready", "start of the JVM, empty data", suite.secondsToReady(), 20));
       figures.add(notify(suite, heard));
       importAll(suite, file);
-      figures.add(panel(suite, file));
+      figures.addAll(panels(suite, file));
       figures.add(heatmap(suite));
     } finally {
       server.stop(0);
@@ -107,7 +108,9 @@ final class SuiteBench {
         .sum();
   }
 
-  private static Figure panel(StandaloneProcess suite, EventFile file) {
+  /// As a page asks for it again and again, and read anew each time, as of a moment that is asked
+  /// for.
+  private static List<Figure> panels(StandaloneProcess suite, EventFile file) {
     var deployment =
         file.events().stream()
             .filter(event -> event.hasDeployment())
@@ -117,7 +120,16 @@ final class SuiteBench {
     var stub = PanelServiceGrpc.newBlockingStub(suite.channel("metrics"));
     var request =
         GetPanelRequest.newBuilder().setDeployment(PARENT + "/deployments/" + deployment).build();
-    return read("panel", suite, () -> stub.getPanel(request));
+    return List.of(
+        read("panel", suite, () -> stub.getPanel(request)),
+        read(
+            "panel anew",
+            suite,
+            () ->
+                stub.getPanel(
+                    request.toBuilder()
+                        .setAsOf(Timestamps.fromMillis(System.currentTimeMillis()))
+                        .build())));
   }
 
   private static Figure heatmap(StandaloneProcess suite) {

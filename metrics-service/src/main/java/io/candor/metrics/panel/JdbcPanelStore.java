@@ -14,6 +14,12 @@ final class JdbcPanelStore implements PanelStore {
   private static final String CHANGE_TIME =
       "select change_time from evaluation_work where workspace = ?";
 
+  // Whoever changes facts, settings or baselines writes this row in the same transaction. The time
+  // in
+  // it is when that transaction began: two may have the same. The id of the last writer is its own.
+  private static final String CHANGE_STAMP =
+      "select xmin::text from evaluation_work where workspace = ?";
+
   private final WorkspaceTransactions transactions;
 
   JdbcPanelStore(WorkspaceTransactions transactions) {
@@ -31,6 +37,18 @@ final class JdbcPanelStore implements PanelStore {
                 .stream()
                 .findFirst()
                 .flatMap(time -> time);
+          }
+        });
+  }
+
+  @Override
+  public Optional<String> changeStamp(String workspace) {
+    return transactions.read(
+        workspace,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CHANGE_STAMP)) {
+            statement.setString(1, workspace);
+            return JdbcValues.list(statement, row -> row.getString(1)).stream().findFirst();
           }
         });
   }

@@ -22,6 +22,10 @@ public interface PanelStore {
   /// When facts or settings of a workspace last changed; empty when they never have.
   Optional<Instant> changeTime(String workspace);
 
+  /// Differs after every transaction that changed what a panel of the workspace is read from; may
+  /// differ without that. Empty while nothing has been written.
+  Optional<String> changeStamp(String workspace);
+
   /// Reads of one workspace.
   interface Reader {
     /// Settings and words of the workspace.

@@ -25,10 +25,12 @@ public final class Panels {
   public static final int MAX_SERIES_WEEKS = 157;
 
   private final PanelStore store;
+  private final RecentPanels recent;
   private final Clock clock;
 
-  Panels(PanelStore store, Clock clock) {
+  Panels(PanelStore store, RecentPanels recent, Clock clock) {
     this.store = store;
+    this.recent = recent;
     this.clock = clock;
   }
 
@@ -99,10 +101,18 @@ public final class Panels {
   /// The panel of one week of a deployment.
   ///
   /// @param week empty for the last mature week with conversations
-  /// @param asOf empty for now
+  /// @param asOf empty for now, or for a moment ago if nothing has been written since
   public Shown panel(
       ResourceName name, Optional<IsoWeek> week, Optional<Instant> asOf, Cutting cutting) {
-    Instant moment = asOf.orElseGet(clock::instant);
+    return asOf.map(moment -> read(name, week, moment, cutting))
+        .orElseGet(
+            () ->
+                recent.get(
+                    new RecentPanels.Question(name, week, cutting),
+                    () -> read(name, week, clock.instant(), cutting)));
+  }
+
+  private Shown read(ResourceName name, Optional<IsoWeek> week, Instant moment, Cutting cutting) {
     return store.read(
         name.workspace(),
         reader -> {
