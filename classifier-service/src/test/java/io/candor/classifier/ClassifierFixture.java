@@ -69,6 +69,11 @@ public final class ClassifierFixture implements AutoCloseable {
     checked = ClientInterceptors.intercept(channel, conformance);
   }
 
+  /// A channel that watches how errors are told.
+  public Channel channel() {
+    return checked;
+  }
+
   public RunningService service() {
     return service;
   }

@@ -37,6 +37,8 @@ class ConfigTest {
     properties.put("candor.classifier.embedding.model-resource", "m.onnx");
     properties.put("candor.classifier.embedding.tokenizer-resource", "t.json");
     properties.put("candor.classifier.embedding.pooling", "MEAN");
+    properties.put("candor.classifier.embedding.prefix", "query: ");
+    properties.put("candor.classifier.embedding.dimension", 768);
     properties.put("candor.classifier.embedding.callers", 3);
     properties.put("candor.classifier.embedding.batch-size", 8);
     properties.put("candor.classifier.embedding.max-tokens", 256);
@@ -78,7 +80,9 @@ class ConfigTest {
       assertThat(context.getBean(SatisfactionConfig.class))
           .isEqualTo(new SatisfactionConfig(false, Duration.ofSeconds(16), 51, 52));
       assertThat(context.getBean(EmbeddingConfig.class))
-          .isEqualTo(new EmbeddingConfig("m.onnx", "t.json", Pooling.MEAN, 3, 8, 256, 9, 10, 11));
+          .isEqualTo(
+              new EmbeddingConfig(
+                  "m.onnx", "t.json", Pooling.MEAN, "query: ", 768, 3, 8, 256, 9, 10, 11));
       assertThat(context.getBean(LabellingConfig.class))
           .isEqualTo(new LabellingConfig(0.1, 0.2, 0.3));
       assertThat(context.getBean(RecordConfig.class))
@@ -99,7 +103,8 @@ class ConfigTest {
 
   @Test
   void valueOutsideItsRange_isRefusedWithItsName() {
-    assertThatThrownBy(() -> new EmbeddingConfig("m", "t", Pooling.CLS, 0, 0, 128, 64, 2048, 20000))
+    assertThatThrownBy(
+            () -> new EmbeddingConfig("m", "t", Pooling.CLS, "", 0, 0, 0, 128, 64, 2048, 20000))
         .hasMessage("candor.classifier.embedding.batch-size: 0 (expected: >= 1)");
     assertThatThrownBy(() -> new LabellingConfig(0.4, 1.5, 0.4))
         .hasMessage("candor.classifier.labelling.theme-threshold: 1.5 (expected: 0..1)");

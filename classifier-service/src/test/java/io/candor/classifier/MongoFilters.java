@@ -25,6 +25,8 @@ public final class MongoFilters implements CommandListener {
           "discovery_progress",
           "satisfaction_progress",
           "relabelling_runs",
+          "reembedding_runs",
+          "embedding_models",
           "rechecks",
           "qa_follow_ups");
 

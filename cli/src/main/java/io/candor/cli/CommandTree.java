@@ -44,6 +44,7 @@ import io.candor.cli.route.RouteCommand;
 import io.candor.cli.sample.SampleCommand;
 import io.candor.cli.silence.SilenceCommand;
 import io.candor.cli.taxonomy.ClassifyCommand;
+import io.candor.cli.taxonomy.ModelCommand;
 import io.candor.cli.taxonomy.TaxonomyCommand;
 import io.candor.cli.taxonomy.ThemeCommand;
 import io.candor.cli.terminal.Terminal;
@@ -83,6 +84,7 @@ public final class CommandTree {
         .addSubcommand(ThemeCommand.of(candor))
         .addSubcommand(TaxonomyCommand.of(candor))
         .addSubcommand(new ClassifyCommand(candor, standardInput))
+        .addSubcommand(new ModelCommand(candor))
         .addSubcommand(new VerbatimsCommand(candor))
         .addSubcommand(new FindingsCommand(candor))
         .addSubcommand(new AcceptLevelCommand(candor))

@@ -11,10 +11,14 @@ import io.candor.classifier.v1.ChangeTaxonomyResponse;
 import io.candor.classifier.v1.ClassificationServiceGrpc;
 import io.candor.classifier.v1.ClassifyTextResponse;
 import io.candor.classifier.v1.DetectedLanguage;
+import io.candor.classifier.v1.EmbeddingModel;
+import io.candor.classifier.v1.EmbeddingServiceGrpc;
 import io.candor.classifier.v1.ExportTaxonomyResponse;
+import io.candor.classifier.v1.GetEmbeddingModelResponse;
 import io.candor.classifier.v1.ListThemesResponse;
 import io.candor.classifier.v1.MergeThemes;
 import io.candor.classifier.v1.NearestExample;
+import io.candor.classifier.v1.Reembedding;
 import io.candor.classifier.v1.SplitTheme;
 import io.candor.classifier.v1.TaxonomyChange;
 import io.candor.classifier.v1.TaxonomyEdit;
@@ -212,5 +216,37 @@ final class TaxonomyCommandsTest {
 
   private static String read(Path file) throws IOException {
     return Files.readString(file);
+  }
+
+  @Test
+  void model_tellsHowFarVectorsFollow() throws Exception {
+    EmbeddingModel.Builder model =
+        EmbeddingModel.newBuilder()
+            .setModelId("mini-1")
+            .setDimension(384)
+            .setWantedModelId("mini-1");
+    assertThat(model(model)).containsSubsequence("mini-1, 384 numbers", "all of this model");
+
+    model.setReembedding(
+        Reembedding.newBuilder()
+            .setModelId("mini-1")
+            .setState(Reembedding.State.EMBEDDING)
+            .setVectorCount(120)
+            .setDoneCount(50));
+    assertThat(model(model)).contains("vectors  50 of 120 made anew for mini-1");
+
+    model.setWantedModelId("bge-2");
+    assertThat(model(model)).contains("wanted   bge-2: a change of the model is under way");
+  }
+
+  private static String model(EmbeddingModel.Builder model) throws Exception {
+    try (FakeSuite suite =
+        new FakeSuite()
+            .answer(
+                EmbeddingServiceGrpc.getGetEmbeddingModelMethod(),
+                GetEmbeddingModelResponse.newBuilder().setEmbeddingModel(model).build())
+            .start()) {
+      return suite.run("model").out();
+    }
   }
 }

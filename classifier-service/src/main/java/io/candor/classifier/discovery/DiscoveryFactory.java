@@ -2,11 +2,13 @@ package io.candor.classifier.discovery;
 
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.EmbeddingModel;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.kit.lease.Leases;
 import io.candor.kit.lease.PeriodicJob;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -19,8 +21,9 @@ final class DiscoveryFactory {
   private static final String JOB = "theme-discovery";
 
   @Singleton
-  VerbatimStore store(MongoDatabase database) {
-    return new MongoVerbatimStore(database);
+  @Bean(typed = {VerbatimStore.class, VectorStore.class})
+  MongoVerbatimStore store(MongoDatabase database, EmbeddingModel model, StaleVectors stale) {
+    return new MongoVerbatimStore(database, model.id(), stale);
   }
 
   @Singleton
@@ -38,12 +41,14 @@ final class DiscoveryFactory {
       Labeller labeller,
       Embedder embedder,
       Relabelling relabelling,
+      StaleVectors stale,
       Leases leases,
       Clock clock) {
     DiscoveryRounds rounds =
         new DiscoveryRounds(
             store,
             new ThemeDiscovery(config, store, taxonomies, labeller, embedder, relabelling, clock),
+            stale,
             clock);
     return new PeriodicJob(JOB, config.period(), leases, rounds::run);
   }

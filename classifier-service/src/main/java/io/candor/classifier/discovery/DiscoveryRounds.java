@@ -19,12 +19,15 @@ final class DiscoveryRounds {
 
   private final VerbatimStore store;
   private final ThemeDiscovery discovery;
+  private final StaleVectors staleVectors;
   private final Clock clock;
   private final Map<String, Instant> restUntil = new HashMap<>();
 
-  DiscoveryRounds(VerbatimStore store, ThemeDiscovery discovery, Clock clock) {
+  DiscoveryRounds(
+      VerbatimStore store, ThemeDiscovery discovery, StaleVectors staleVectors, Clock clock) {
     this.store = store;
     this.discovery = discovery;
+    this.staleVectors = staleVectors;
     this.clock = clock;
   }
 
@@ -35,7 +38,8 @@ final class DiscoveryRounds {
         throw new InterruptedException();
       }
       Instant start = clock.instant();
-      if (start.isBefore(restUntil.getOrDefault(waiting.workspace(), Instant.EPOCH))) {
+      boolean rests = start.isBefore(restUntil.getOrDefault(waiting.workspace(), Instant.EPOCH));
+      if (rests || staleVectors.isAwaited(waiting.workspace())) {
         continue;
       }
       search(waiting);

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -17,6 +18,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.candor.classifier.MongoIndexedCollection;
 import io.candor.classifier.MongoUpserts;
+import io.candor.classifier.embedding.TextKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,23 +26,35 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 /// Verbatims in MongoDB, one document each, and one document per workspace for the progress.
-final class MongoVerbatimStore implements VerbatimStore {
+final class MongoVerbatimStore implements VerbatimStore, VectorStore {
   private static final String VERBATIMS = "verbatims";
   private static final String PROGRESS = "discovery_progress";
   private static final Comparator<Verbatim> OLDEST_FIRST =
       Comparator.comparing(Verbatim::time).thenComparing(Verbatim::key);
 
+  private static final String ORIGIN = "vector_of";
+
+  private final String modelId;
+  private final StaleVectors staleVectors;
   private final MongoIndexedCollection verbatims;
   private final MongoIndexedCollection progress;
 
-  MongoVerbatimStore(MongoDatabase database) {
+  /// @param modelId the model that makes the vectors which are put, and whose vectors are given
+  MongoVerbatimStore(MongoDatabase database, String modelId, StaleVectors staleVectors) {
+    this.modelId = modelId;
+    this.staleVectors = staleVectors;
     this.verbatims =
         new MongoIndexedCollection(
-            database.getCollection(VERBATIMS), created -> unique(created, "workspace", "key"));
+            database.getCollection(VERBATIMS),
+            created -> {
+              unique(created, "workspace", "key");
+              unique(created, "workspace", "key", ORIGIN);
+            });
     this.progress =
         new MongoIndexedCollection(
             database.getCollection(PROGRESS), created -> unique(created, "workspace"));
@@ -89,12 +103,62 @@ final class MongoVerbatimStore implements VerbatimStore {
   @Override
   public List<Verbatim> all(String workspace) {
     List<Verbatim> all = new ArrayList<>();
+    boolean stale = false;
+    for (Document document : verbatims.get().find(new Document("workspace", workspace))) {
+      if (isStale(document)) {
+        stale = true;
+      } else {
+        all.add(toVerbatim(document));
+      }
+    }
+    if (stale) {
+      staleVectors.found(workspace);
+    }
+    all.sort(OLDEST_FIRST);
+    return all;
+  }
+
+  @Override
+  public List<StaleVector> stale(String workspace) {
+    List<StaleVector> stale = new ArrayList<>();
     verbatims
         .get()
         .find(new Document("workspace", workspace))
-        .forEach(document -> all.add(toVerbatim(document)));
-    all.sort(OLDEST_FIRST);
-    return all;
+        .projection(Projections.include("key", "text", ORIGIN))
+        .forEach(
+            document -> {
+              if (isStale(document)) {
+                stale.add(
+                    new StaleVector(
+                        document.getString("key"),
+                        document.getString("text"),
+                        document.get(ORIGIN, "")));
+              }
+            });
+    return stale;
+  }
+
+  @Override
+  public void replace(String workspace, Map<StaleVector, float[]> vectors) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    vectors.forEach(
+        (stale, vector) ->
+            writes.add(
+                new UpdateOneModel<>(
+                    // Documents of earlier versions have no origin.
+                    at(workspace, stale.key())
+                        .append(ORIGIN, stale.origin().isEmpty() ? null : stale.origin()),
+                    combine(set("vector", toBinary(vector)), set(ORIGIN, origin(stale.text()))))));
+    MongoUpserts.write(verbatims.get(), writes);
+  }
+
+  private boolean isStale(Document document) {
+    return !document.get(ORIGIN, "").startsWith(modelId + " ");
+  }
+
+  /// Which model made a vector of which text.
+  private String origin(String text) {
+    return modelId + " " + TextKey.of(text);
   }
 
   @Override
@@ -126,11 +190,15 @@ final class MongoVerbatimStore implements VerbatimStore {
     return new Document("workspace", workspace).append("key", key);
   }
 
-  private static Document toDocument(String workspace, Verbatim verbatim) {
-    ByteBuffer vector = ByteBuffer.allocate(verbatim.vector().length * Float.BYTES);
-    for (float value : verbatim.vector()) {
-      vector.putFloat(value);
+  private static Binary toBinary(float[] vector) {
+    ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+    for (float value : vector) {
+      bytes.putFloat(value);
     }
+    return new Binary(bytes.array());
+  }
+
+  private Document toDocument(String workspace, Verbatim verbatim) {
     return at(workspace, verbatim.key())
         .append("record", verbatim.recordKey())
         .append("text", verbatim.text())
@@ -139,7 +207,8 @@ final class MongoVerbatimStore implements VerbatimStore {
         .append("producer_area", verbatim.producerArea())
         .append("rated", verbatim.rated().name())
         .append("themes", verbatim.themeIds())
-        .append("vector", new Binary(vector.array()));
+        .append("vector", toBinary(verbatim.vector()))
+        .append(ORIGIN, origin(verbatim.text()));
   }
 
   private static Verbatim toVerbatim(Document document) {

@@ -1,6 +1,7 @@
 package io.candor.classifier.embedding;
 
 import io.opentelemetry.api.OpenTelemetry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,6 +15,9 @@ public final class Embedders {
 
   /// An embedder that the one who opened it closes.
   public interface Closeable extends Embedder, AutoCloseable {
+    /// The model that makes the vectors.
+    EmbeddingModel model();
+
     @Override
     void close();
   }
@@ -27,16 +31,30 @@ public final class Embedders {
 
   static EmbeddingScheduler open(EmbeddingConfig config, Files files, OpenTelemetry telemetry)
       throws IOException {
-    Vocabulary vocabulary = Vocabulary.read(files.open(config.tokenizerResource()));
-    byte[] onnx;
-    try (InputStream in = files.open(config.modelResource())) {
-      onnx = in.readAllBytes();
+    byte[] tokenizer = read(files, config.tokenizerResource());
+    byte[] onnx = read(files, config.modelResource());
+    Vocabulary vocabulary = Vocabulary.read(new ByteArrayInputStream(tokenizer));
+    WordPieceTokenizer pieces = new WordPieceTokenizer(vocabulary, config.prefix());
+    pieces.checkRoom(config.maxTokens());
+    OnnxSentenceModel model = new OnnxSentenceModel(onnx, config.pooling());
+    if (config.dimension() > 0 && config.dimension() != model.dimension()) {
+      model.close();
+      throw new IllegalArgumentException(
+          "candor.classifier.embedding.dimension: %d (the model %s gives %d)"
+              .formatted(config.dimension(), config.modelResource(), model.dimension()));
     }
     return new EmbeddingScheduler(
-        new OnnxSentenceModel(onnx, config.pooling()),
-        new WordPieceTokenizer(vocabulary),
+        model,
+        EmbeddingModel.of(config, onnx, tokenizer, model.dimension()),
+        pieces,
         config,
         new EmbeddingMeters(telemetry.getMeter("io.candor.classifier")));
+  }
+
+  private static byte[] read(Files files, String name) throws IOException {
+    try (InputStream in = files.open(name)) {
+      return in.readAllBytes();
+    }
   }
 
   private static InputStream resource(String name) throws IOException {

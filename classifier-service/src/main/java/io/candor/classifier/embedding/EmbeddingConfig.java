@@ -8,6 +8,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param modelResource class path resource or file (`file:...`) of the ONNX model
 /// @param tokenizerResource the model's `tokenizer.json`, likewise
 /// @param pooling how token vectors become one vector
+/// @param prefix what stands before every text, as some models were trained (`query: `)
+/// @param dimension how many numbers a vector has to have; 0: as many as the model gives
 /// @param callers threads that call the model at once; 0: one per core
 /// @param batchSize windows per call. 1 for int8 models: dynamic quantisation makes a vector depend
 ///     on its batch-mates. 8 for fp32 models
@@ -21,6 +23,8 @@ public record EmbeddingConfig(
     @Bindable(defaultValue = "bge-small-en-v1.5-q.onnx") String modelResource,
     @Bindable(defaultValue = "bge-small-en-v1.5-q-tokenizer.json") String tokenizerResource,
     @Bindable(defaultValue = "CLS") Pooling pooling,
+    @Bindable(defaultValue = "") String prefix,
+    @Bindable(defaultValue = "0") int dimension,
     @Bindable(defaultValue = "0") int callers,
     @Bindable(defaultValue = "1") int batchSize,
     @Bindable(defaultValue = "128") int maxTokens,
@@ -29,6 +33,7 @@ public record EmbeddingConfig(
     @Bindable(defaultValue = "20000") int cacheSize) {
 
   public EmbeddingConfig {
+    require(dimension >= 0, "dimension", dimension, ">= 0");
     require(callers >= 0, "callers", callers, ">= 0");
     require(batchSize >= 1, "batch-size", batchSize, ">= 1");
     require(maxTokens >= 8 && maxTokens <= 512, "max-tokens", maxTokens, "8..512");
@@ -43,12 +48,24 @@ public record EmbeddingConfig(
         "bge-small-en-v1.5-q.onnx",
         "bge-small-en-v1.5-q-tokenizer.json",
         Pooling.CLS,
+        "",
+        0,
         0,
         1,
         128,
         64,
         2048,
         20000);
+  }
+
+  /// Whether the model is the one that ships, read as it was trained: the heads that ship trained
+  /// fit no other.
+  boolean isShippedModel() {
+    EmbeddingConfig shipped = defaults();
+    return modelResource.equals(shipped.modelResource)
+        && tokenizerResource.equals(shipped.tokenizerResource)
+        && pooling == shipped.pooling
+        && prefix.isEmpty();
   }
 
   /// The number of callers, `0` resolved.

@@ -19,6 +19,12 @@ final class EmbeddingFactory {
     return Embedders.open(config, name -> open(resources, name), telemetry);
   }
 
+  /// The model in use.
+  @Singleton
+  EmbeddingModel model(EmbeddingScheduler embedder) {
+    return embedder.model();
+  }
+
   private static InputStream open(ResourceResolver resources, String name) throws IOException {
     String path = name.contains(":") ? name : "classpath:" + name;
     return resources

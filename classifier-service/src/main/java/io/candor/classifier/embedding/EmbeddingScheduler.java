@@ -17,6 +17,7 @@ final class EmbeddingScheduler implements Embedders.Closeable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final SentenceModel model;
+  private final EmbeddingModel identity;
   private final WordPieceTokenizer tokenizer;
   private final EmbeddingConfig config;
   private final EmbeddingCache cache;
@@ -26,10 +27,12 @@ final class EmbeddingScheduler implements Embedders.Closeable {
 
   EmbeddingScheduler(
       SentenceModel model,
+      EmbeddingModel identity,
       WordPieceTokenizer tokenizer,
       EmbeddingConfig config,
       EmbeddingMeters meters) {
     this.model = model;
+    this.identity = identity;
     this.tokenizer = tokenizer;
     this.config = config;
     this.meters = meters;
@@ -39,6 +42,11 @@ final class EmbeddingScheduler implements Embedders.Closeable {
     for (int i = 0; i < config.effectiveCallers(); i++) {
       callers.add(Thread.ofPlatform().daemon().name("embedding-" + i).start(this::callModel));
     }
+  }
+
+  @Override
+  public EmbeddingModel model() {
+    return identity;
   }
 
   @Override

@@ -74,7 +74,14 @@ final class OnnxSentenceModel implements SentenceModel {
       }
       try (OrtSession.Result result = session.run(inputs)) {
         OnnxTensor hidden = (OnnxTensor) result.get(0);
-        int width = (int) hidden.getInfo().getShape()[2];
+        long[] given = hidden.getInfo().getShape();
+        if (given.length != 3) {
+          throw new IllegalStateException(
+              "the sentence model's first output has "
+                  + given.length
+                  + " dimensions (expected: 3, one vector per token)");
+        }
+        int width = (int) given[2];
         return pool(hidden.getFloatBuffer(), windows, longest, width);
       }
     } catch (OrtException e) {

@@ -13,9 +13,30 @@ final class WordPieceTokenizer {
   private static final int MAX_WORD_LENGTH = 100;
 
   private final Vocabulary vocabulary;
+  private final int[] prefix;
 
   WordPieceTokenizer(Vocabulary vocabulary) {
+    this(vocabulary, "");
+  }
+
+  /// @param prefix stands before the words of every window
+  WordPieceTokenizer(Vocabulary vocabulary, String prefix) {
     this.vocabulary = vocabulary;
+    this.prefix = encode(prefix);
+  }
+
+  /// A prefix must leave most of a window to the text.
+  ///
+  /// @throws IllegalArgumentException when it does not
+  void checkRoom(int maxTokens) {
+    if (prefix.length + 2 > maxTokens / 2) {
+      throw new IllegalArgumentException(
+          "candor.classifier.embedding.prefix: "
+              + prefix.length
+              + " tokens (expected: less than half of max-tokens, "
+              + maxTokens
+              + ")");
+    }
   }
 
   /// Ids of the whole text, without the marks of start and end. Empty for a text without words.
@@ -47,13 +68,14 @@ final class WordPieceTokenizer {
     return ids.toArray();
   }
 
-  /// The text as model inputs of at most `maxTokens` ids each, marks included. A text that does not
+  /// The text as model inputs of at most `maxTokens` ids each, marks and prefix included. A text
+  /// that does not
   /// fit is cut into windows of nearly equal length, so that the mean over them weighs every part
   /// alike; at most `maxWindows`, spread evenly, are kept. A text without words is one empty
   /// window.
   List<int[]> windows(String text, int maxTokens, int maxWindows) {
     int[] ids = encode(text);
-    int room = maxTokens - 2; // the marks of start and end
+    int room = maxTokens - 2 - prefix.length; // the marks of start and end
     int count = Math.max(1, (ids.length + room - 1) / room);
     int kept = Math.min(count, maxWindows);
     List<int[]> windows = new ArrayList<>(kept);
@@ -61,9 +83,10 @@ final class WordPieceTokenizer {
       int index = kept == count ? k : (int) ((long) k * count / kept);
       int from = (int) ((long) index * ids.length / count);
       int to = (int) ((long) (index + 1) * ids.length / count);
-      int[] window = new int[to - from + 2];
+      int[] window = new int[prefix.length + to - from + 2];
       window[0] = vocabulary.startId();
-      System.arraycopy(ids, from, window, 1, to - from);
+      System.arraycopy(prefix, 0, window, 1, prefix.length);
+      System.arraycopy(ids, from, window, prefix.length + 1, to - from);
       window[window.length - 1] = vocabulary.endId();
       windows.add(window);
     }

@@ -28,12 +28,18 @@ final class HeadTraining {
 
   private final Embedder embedder;
   private final Embedder.Urgency urgency;
-  private final SentimentHead sentiment = SentimentHead.load();
+  private final PretrainedHeads pretrained;
   private final Map<String, Shared> sharedByVersion = new Latest<>(KEPT);
   private final Map<String, Detector> detectorsByVersion = new Latest<>(10 * KEPT);
 
   /// @param urgency of reading the sentences
   HeadTraining(Embedder embedder, Embedder.Urgency urgency) {
+    this(embedder, urgency, PretrainedHeads.shipped());
+  }
+
+  /// @param pretrained the heads that are not trained here, of the embedder's model
+  HeadTraining(Embedder embedder, Embedder.Urgency urgency, PretrainedHeads pretrained) {
+    this.pretrained = pretrained;
     this.embedder = embedder;
     this.urgency = urgency;
   }
@@ -130,7 +136,7 @@ final class HeadTraining {
         shared.area().head(),
         new Heads.Gated(shared.theme().head(), shared.theme().familiarity()),
         shared.archetype().head(),
-        sentiment,
+        pretrained.sentiment(),
         detectors,
         turnedDown,
         examples(taxonomy, shared.vectors()));
@@ -177,9 +183,10 @@ final class HeadTraining {
     return trained;
   }
 
-  /// The same for the same texts, in every process.
-  private static String version(String prefix, List<String> texts) {
-    return prefix + TextKey.of(String.join("\f", texts)).toString().substring(0, 8);
+  /// The same for the same texts and the same sentence model, in every process.
+  private String version(String prefix, List<String> texts) {
+    return prefix
+        + TextKey.of(pretrained.modelMark() + String.join("\f", texts)).toString().substring(0, 8);
   }
 
   private List<float[]> embed(List<String> sentences) {

@@ -32,7 +32,7 @@ public final class Labeller {
   private final Embedder embedder;
   private final LabellingConfig config;
   private final HeadTraining training;
-  private final RootCauseHead rootCause = RootCauseHead.load();
+  private final PretrainedHeads pretrained;
   private final Map<String, Taxonomy> inUse = new ConcurrentHashMap<>();
   private final Map<String, Taxonomy> underWay = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +45,14 @@ public final class Labeller {
       };
 
   public Labeller(Embedder embedder, LabellingConfig config) {
+    this(embedder, config, PretrainedHeads.shipped());
+  }
+
+  Labeller(Embedder embedder, LabellingConfig config, PretrainedHeads pretrained) {
+    this.pretrained = pretrained;
     this.embedder = embedder;
     this.config = config;
-    this.training = new HeadTraining(embedder, Urgency.INTERACTIVE);
+    this.training = new HeadTraining(embedder, Urgency.INTERACTIVE, pretrained);
   }
 
   /// The taxonomy to label a workspace's texts with: the wanted one, or, while the heads of a large
@@ -75,7 +80,7 @@ public final class Labeller {
   private void trainLarge(String workspace, Taxonomy taxonomy) {
     try {
       // Apart from what others wait for: it takes minutes to read so many sentences.
-      Heads trained = new HeadTraining(embedder, Urgency.BACKGROUND).train(taxonomy);
+      Heads trained = new HeadTraining(embedder, Urgency.BACKGROUND, pretrained).train(taxonomy);
       lock.lock();
       try {
         heads.put(taxonomy, trained);
@@ -108,7 +113,9 @@ public final class Labeller {
   /// The version of the heads that label with this taxonomy; equal versions and texts give equal
   /// labels.
   public String headVersion(Taxonomy taxonomy) {
-    return heads(taxonomy).version();
+    String mark = pretrained.modelMark();
+    String version = heads(taxonomy).version();
+    return mark.isEmpty() ? version : version + "/" + mark;
   }
 
   /// Labels texts, in their order. A text without a letter or digit has no labels.
@@ -136,7 +143,7 @@ public final class Labeller {
     Heads known = heads(taxonomy);
     float[] vector = embedder.embed(List.of(text), urgency).getFirst();
     return new TextReading(
-        known.label(vector, config), rootCause.label(vector), known.examples().nearestTo(vector));
+        known.label(vector, config), pretrained.rootCause().label(vector), known.examples().nearestTo(vector));
   }
 
   /// The version of the heads that all themes without a detector share.

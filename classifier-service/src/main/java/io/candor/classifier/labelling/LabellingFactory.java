@@ -1,6 +1,7 @@
 package io.candor.classifier.labelling;
 
 import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.EmbeddingModel;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.lifecycle.BackgroundWork;
@@ -16,8 +17,13 @@ final class LabellingFactory {
   private static final Logger log = LoggerFactory.getLogger(LabellingFactory.class);
 
   @Singleton
-  Labeller labeller(Embedder embedder, LabellingConfig config) {
-    return new Labeller(embedder, config);
+  Labeller labeller(
+      Embedder embedder, LabellingConfig config, EmbeddingModel model) {
+    PretrainedHeads pretrained =
+        model.shipped()
+            ? PretrainedHeads.shipped()
+            : PretrainedHeads.of(model, () -> HeadTeaching.teach(embedder, model.id()));
+    return new Labeller(embedder, config, pretrained);
   }
 
   private static void prepare(Labeller labeller) {

@@ -24,6 +24,14 @@ final class RootCauseHead {
     this.head = head;
   }
 
+  String version() {
+    return version;
+  }
+
+  LinearHead head() {
+    return head;
+  }
+
   static RootCauseHead load() {
     try (InputStream in = RootCauseHead.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

@@ -18,6 +18,14 @@ final class SentimentHead {
     this.head = head;
   }
 
+  String version() {
+    return version;
+  }
+
+  LinearHead head() {
+    return head;
+  }
+
   static SentimentHead load() {
     try (InputStream in = SentimentHead.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

@@ -15,6 +15,7 @@ import io.candor.classifier.learning.TextErasure;
 import io.candor.classifier.qa.QaIndex;
 import io.candor.classifier.qa.QaRecords;
 import io.candor.classifier.qa.QaRulings;
+import io.candor.classifier.reembedding.Workspaces;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.satisfaction.SatisfactionConfig;
 import io.candor.classifier.satisfaction.SatisfactionModels;
@@ -41,6 +42,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bson.Document;
@@ -74,6 +76,12 @@ final class RecordFactory {
         database.getCollection(LANES),
         time,
         MongoFactQueue::payload);
+  }
+
+  @Singleton
+  Workspaces workspaces(MongoDatabase database) {
+    return () ->
+        database.getCollection(LANES).distinct("workspace", String.class).into(new HashSet<>());
   }
 
   @Singleton

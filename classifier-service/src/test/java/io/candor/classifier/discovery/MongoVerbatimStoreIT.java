@@ -3,10 +3,16 @@ package io.candor.classifier.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.MongoFilters;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +27,9 @@ class MongoVerbatimStoreIT {
   @BeforeEach
   void open() {
     client = filters.client();
-    store = new MongoVerbatimStore(client.getDatabase("verbatims-" + UUID.randomUUID()));
+    store =
+        new MongoVerbatimStore(
+            client.getDatabase("verbatims-" + UUID.randomUUID()), "model-1", NoStaleVectors.NONE);
   }
 
   @AfterEach
@@ -67,6 +75,72 @@ class MongoVerbatimStoreIT {
 
     store.searched(second, MONDAY);
     assertThat(store.waiting()).isEmpty();
+  }
+
+  @Test
+  void vectorsOfAnotherModel_areNeverGiven_untilTheyAreMadeAnew() {
+    MongoDatabase database = client.getDatabase("verbatims-" + UUID.randomUUID());
+    Noted noted = new Noted();
+    MongoVerbatimStore earlier = new MongoVerbatimStore(database, "model-1", noted);
+    MongoVerbatimStore later = new MongoVerbatimStore(database, "model-2", noted);
+    earlier.put(
+        "acme",
+        List.of(
+            verbatim("feedback/f1#", MONDAY, "The first."),
+            verbatim("feedback/f2#", MONDAY, "The second.")));
+    later.put("acme", List.of(verbatim("feedback/f3#", MONDAY, "The third.")));
+
+    assertThat(later.all("acme")).extracting(Verbatim::text).containsExactly("The third.");
+    assertThat(noted.workspaces).containsExactly("acme");
+    List<VectorStore.StaleVector> stale = later.stale("acme");
+    assertThat(stale)
+        .extracting(VectorStore.StaleVector::text)
+        .containsExactlyInAnyOrder("The first.", "The second.");
+
+    // One is written anew after it was read, by a replica that still has the earlier model.
+    earlier.put("acme", List.of(verbatim("feedback/f2#", MONDAY, "Changed meanwhile.")));
+    float[] vector = {1f, 0f};
+    later.replace("acme", stale.stream().collect(Collectors.toMap(each -> each, each -> vector)));
+
+    assertThat(later.all("acme"))
+        .extracting(Verbatim::text)
+        .containsExactly("The first.", "The third.");
+    assertThat(later.all("acme").getFirst().vector()).containsExactly(vector);
+    assertThat(later.stale("acme"))
+        .extracting(VectorStore.StaleVector::text)
+        .containsExactly("Changed meanwhile.");
+  }
+
+  @Test
+  void vectorsWithoutOrigin_asEarlierVersionsStoredThem_areStale() {
+    MongoDatabase database = client.getDatabase("verbatims-" + UUID.randomUUID());
+    MongoVerbatimStore own = new MongoVerbatimStore(database, "model-1", new Noted());
+    own.put("acme", List.of(verbatim("feedback/f1#", MONDAY, "The first.")));
+    database
+        .getCollection("verbatims")
+        .updateOne(
+            new Document("workspace", "acme").append("key", "feedback/f1#"),
+            new Document("$unset", new Document("vector_of", "")));
+
+    List<VectorStore.StaleVector> stale = own.stale("acme");
+    assertThat(stale).extracting(VectorStore.StaleVector::origin).containsExactly("");
+    own.replace("acme", Map.of(stale.getFirst(), new float[] {1f, 0f}));
+    assertThat(own.stale("acme")).isEmpty();
+    assertThat(own.all("acme")).hasSize(1);
+  }
+
+  private static final class Noted implements StaleVectors {
+    private final Set<String> workspaces = new HashSet<>();
+
+    @Override
+    public void found(String workspace) {
+      workspaces.add(workspace);
+    }
+
+    @Override
+    public boolean isAwaited(String workspace) {
+      return false;
+    }
   }
 
   private static Verbatim verbatim(String key, Instant time, String text) {

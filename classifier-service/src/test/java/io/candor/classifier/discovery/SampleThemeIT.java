@@ -45,7 +45,8 @@ class SampleThemeIT {
     try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults());
         MongoClient client = filters.client()) {
       VerbatimStore store =
-          new MongoVerbatimStore(client.getDatabase("sample-" + UUID.randomUUID()));
+          new MongoVerbatimStore(
+              client.getDatabase("sample-" + UUID.randomUUID()), "model-1", NoStaleVectors.NONE);
       Labeller labeller = new Labeller(embedder, LabellingConfig.defaults());
       Taxonomies taxonomies =
           new Taxonomies(new TestTaxonomyStore(), DefaultTaxonomy.load(), Clock.systemUTC());

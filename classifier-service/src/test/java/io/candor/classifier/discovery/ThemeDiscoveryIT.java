@@ -84,7 +84,9 @@ class ThemeDiscoveryIT {
   @BeforeEach
   void open() {
     client = filters.client();
-    store = new MongoVerbatimStore(client.getDatabase("discovery-" + UUID.randomUUID()));
+    store =
+        new MongoVerbatimStore(
+            client.getDatabase("discovery-" + UUID.randomUUID()), "model-1", NoStaleVectors.NONE);
     taxonomies = new Taxonomies(new TestTaxonomyStore(), DefaultTaxonomy.load(), Clock.systemUTC());
     discovery =
         new ThemeDiscovery(

@@ -161,8 +161,12 @@ class EmbeddingSchedulerTest {
 
   private static EmbeddingScheduler scheduler(FakeModel model, int queueLimit, int cacheSize) {
     EmbeddingConfig config =
-        new EmbeddingConfig("", "", Pooling.CLS, 1, 1, 8, 64, queueLimit, cacheSize);
+        new EmbeddingConfig("", "", Pooling.CLS, "", 0, 1, 1, 8, 64, queueLimit, cacheSize);
     return new EmbeddingScheduler(
-        model, TOKENIZER, config, new EmbeddingMeters(OpenTelemetry.noop().getMeter("test")));
+        model,
+        new EmbeddingModel("fake", 2, false),
+        TOKENIZER,
+        config,
+        new EmbeddingMeters(OpenTelemetry.noop().getMeter("test")));
   }
 }
