@@ -11,6 +11,7 @@ import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.candor.classifier.v1.Record;
 import io.candor.ingest.v1.Conversation;
+import io.candor.metrics.v1.Classification;
 import io.candor.metrics.v1.ConversationFact;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.Label;
@@ -81,6 +82,56 @@ class RecordsToFactsIT {
         .isEqualTo("support_experience");
     assertThat(chat.getSurveys(0).getExcerpt())
         .isEqualTo("Quick and friendly help, great support.");
+  }
+
+  @Test
+  void facts_tellRootCauseAndLanguageOfEveryText() throws InterruptedException {
+    classifier.write(
+        "causes",
+        feedback("causes", "f1", 1, "The app crashes every time I open it on my phone."),
+        feedback(
+            "causes", "f2", 1, "Seit gestern kann ich mich nicht mehr in meinem Konto anmelden."),
+        feedback("causes", "f3", 1, "ok"),
+        feedback("causes", "f4", 1, "..."),
+        conversation(
+            "causes",
+            1,
+            chat(
+                    "c1",
+                    "CUSTOMER: The export button does nothing and shows an error message.",
+                    "BOT: Please try again later.")
+                .addSurveys(
+                    survey("s1", 1, "I waited two weeks until anyone answered my request."))));
+
+    await("causes", 6);
+    Classification crash = feedbackOf("causes", "f1");
+    assertThat(crash.getRootCause()).isEqualTo(Classification.RootCause.PRODUCT_BUG);
+    assertThat(crash.getRootCauseConfidence()).isBetween(0.5, 1.0);
+    assertThat(crash.getRootCauseHeadVersion()).isNotEmpty();
+    assertThat(crash.getLanguage()).isEqualTo("en");
+    assertThat(crash.getLanguageConfidence()).isBetween(0.7, 1.0);
+    assertThat(feedbackOf("causes", "f2").getLanguage()).isEqualTo("de");
+    assertThat(feedbackOf("causes", "f3").getLanguage()).isEqualTo("und");
+    assertThat(feedbackOf("causes", "f3").getLanguageConfidence()).isZero();
+    Classification wordless = feedbackOf("causes", "f4");
+    assertThat(wordless.getLanguage()).isEmpty();
+    assertThat(wordless.getRootCause()).isEqualTo(Classification.RootCause.ROOT_CAUSE_UNSPECIFIED);
+
+    ConversationFact chat =
+        classifier.next().get("workspaces/causes/conversations/c1").getConversation();
+    assertThat(chat.getClassification().getRootCause())
+        .isEqualTo(Classification.RootCause.PRODUCT_BUG);
+    assertThat(chat.getClassification().getLanguage()).isEqualTo("en");
+    assertThat(chat.getSurveys(0).getClassification().getRootCause())
+        .isEqualTo(Classification.RootCause.SLOW_RESOLUTION);
+  }
+
+  private static Classification feedbackOf(String workspace, String id) {
+    return classifier
+        .next()
+        .get("workspaces/" + workspace + "/feedback/" + id)
+        .getFeedback()
+        .getClassification();
   }
 
   @Test

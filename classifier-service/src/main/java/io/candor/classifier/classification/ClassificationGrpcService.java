@@ -4,7 +4,6 @@ import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.TextReading;
-import io.candor.classifier.language.Languages;
 import io.candor.classifier.learning.Corrections;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -26,14 +25,11 @@ final class ClassificationGrpcService
   private final Taxonomies taxonomies;
   private final Labeller labeller;
   private final Corrections corrections;
-  private final Languages languages;
 
-  ClassificationGrpcService(
-      Taxonomies taxonomies, Labeller labeller, Corrections corrections, Languages languages) {
+  ClassificationGrpcService(Taxonomies taxonomies, Labeller labeller, Corrections corrections) {
     this.taxonomies = taxonomies;
     this.labeller = labeller;
     this.corrections = corrections;
-    this.languages = languages;
   }
 
   @Override
@@ -82,7 +78,6 @@ final class ClassificationGrpcService
     TextReading corrected =
         reading.withLabels(
             corrections.apply(workspace, taxonomy, TextKey.of(text), reading.labels()));
-    return ClassificationProtos.toProto(
-        corrected, Labeller.hasWords(text) ? languages.of(text) : null);
+    return ClassificationProtos.toProto(corrected);
   }
 }

@@ -13,14 +13,12 @@ import io.candor.classifier.v1.AssignedSentiment;
 import io.candor.classifier.v1.DetectedLanguage;
 import io.candor.classifier.v1.NearestExample;
 import io.candor.classifier.v1.TextClassification;
-import org.jspecify.annotations.Nullable;
 
 /// Labels as messages of the classification contract.
 final class ClassificationProtos {
   private ClassificationProtos() {}
 
-  /// @param language absent for a text without words
-  static TextClassification toProto(TextReading reading, @Nullable Language language) {
+  static TextClassification toProto(TextReading reading) {
     TextLabels labels = reading.labels();
     TextClassification.Builder proto = TextClassification.newBuilder();
     Label area = labels.area();
@@ -41,13 +39,14 @@ final class ClassificationProtos {
               .setConfidence(sentiment.confidence())
               .setHeadVersion(sentiment.headVersion()));
     }
+    Language language = labels.language();
     if (language != null) {
       proto.setLanguage(
           DetectedLanguage.newBuilder()
               .setCode(language.tag())
               .setConfidence(language.confidence()));
     }
-    RootCause rootCause = reading.rootCause();
+    RootCause rootCause = labels.rootCause();
     if (rootCause != null) {
       proto.setRootCause(
           AssignedRootCause.newBuilder()

@@ -3,6 +3,7 @@ package io.candor.classifier.labelling;
 import io.candor.classifier.ClassifierReason;
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.language.Languages;
 import io.candor.classifier.taxonomy.Archetype;
 import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -33,6 +34,7 @@ public final class Labeller {
   private final LabellingConfig config;
   private final HeadTraining training;
   private final PretrainedHeads pretrained;
+  private final Languages languages;
   private final Map<String, Taxonomy> inUse = new ConcurrentHashMap<>();
   private final Map<String, Taxonomy> underWay = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,11 +47,13 @@ public final class Labeller {
       };
 
   public Labeller(Embedder embedder, LabellingConfig config) {
-    this(embedder, config, PretrainedHeads.shipped());
+    this(embedder, config, new Languages(), PretrainedHeads.shipped());
   }
 
-  Labeller(Embedder embedder, LabellingConfig config, PretrainedHeads pretrained) {
+  Labeller(
+      Embedder embedder, LabellingConfig config, Languages languages, PretrainedHeads pretrained) {
     this.pretrained = pretrained;
+    this.languages = languages;
     this.embedder = embedder;
     this.config = config;
     this.training = new HeadTraining(embedder, Urgency.INTERACTIVE, pretrained);
@@ -128,7 +132,7 @@ public final class Labeller {
     List<TextLabels> labels = new ArrayList<>(texts.size());
     int next = 0;
     for (String text : texts) {
-      labels.add(hasWords(text) ? heads.label(vectors.get(next++), config) : TextLabels.NONE);
+      labels.add(hasWords(text) ? labels(heads, text, vectors.get(next++)) : TextLabels.NONE);
     }
     return labels;
   }
@@ -142,8 +146,13 @@ public final class Labeller {
     }
     Heads known = heads(taxonomy);
     float[] vector = embedder.embed(List.of(text), urgency).getFirst();
-    return new TextReading(
-        known.label(vector, config), pretrained.rootCause().label(vector), known.examples().nearestTo(vector));
+    return new TextReading(labels(known, text, vector), known.examples().nearestTo(vector));
+  }
+
+  private TextLabels labels(Heads known, String text, float[] vector) {
+    return known
+        .label(vector, config)
+        .with(pretrained.rootCause().label(vector), languages.of(text));
   }
 
   /// The version of the heads that all themes without a detector share.
@@ -174,7 +183,7 @@ public final class Labeller {
     return count;
   }
 
-  /// Labels a text by its vector.
+  /// Labels a text by its vector alone: without its language and root cause.
   public TextLabels label(Taxonomy taxonomy, float[] vector) {
     return heads(taxonomy).label(vector, config);
   }

@@ -2,6 +2,7 @@ package io.candor.classifier.labelling;
 
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.EmbeddingModel;
+import io.candor.classifier.language.Languages;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.lifecycle.BackgroundWork;
@@ -18,12 +19,12 @@ final class LabellingFactory {
 
   @Singleton
   Labeller labeller(
-      Embedder embedder, LabellingConfig config, EmbeddingModel model) {
+      Embedder embedder, LabellingConfig config, Languages languages, EmbeddingModel model) {
     PretrainedHeads pretrained =
         model.shipped()
             ? PretrainedHeads.shipped()
             : PretrainedHeads.of(model, () -> HeadTeaching.teach(embedder, model.id()));
-    return new Labeller(embedder, config, pretrained);
+    return new Labeller(embedder, config, languages, pretrained);
   }
 
   private static void prepare(Labeller labeller) {

@@ -1,20 +1,15 @@
 package io.candor.classifier.labelling;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// All that is told about a text on demand.
 ///
 /// @param labels what it is about and how it feels; these are what records are given, too
-/// @param rootCause why it complains; absent for a text without words
 /// @param nearestExamples what it is like, the nearest first
-public record TextReading(
-    TextLabels labels,
-    @Nullable RootCause rootCause,
-    List<NearestExamples.Example> nearestExamples) {
+public record TextReading(TextLabels labels, List<NearestExamples.Example> nearestExamples) {
 
   /// What is told about a text without words.
-  public static final TextReading NONE = new TextReading(TextLabels.NONE, null, List.of());
+  public static final TextReading NONE = new TextReading(TextLabels.NONE, List.of());
 
   public TextReading {
     nearestExamples = List.copyOf(nearestExamples);
@@ -22,6 +17,6 @@ public record TextReading(
 
   /// The same with other labels, for example those that people told.
   public TextReading withLabels(TextLabels other) {
-    return new TextReading(other, rootCause, nearestExamples);
+    return new TextReading(other, nearestExamples);
   }
 }

@@ -55,7 +55,9 @@ public final class Corrections {
         area.isEmpty() ? model.area() : Label.ofPerson(area),
         themes,
         told.archetypeId().isEmpty() ? model.archetype() : Label.ofPerson(told.archetypeId()),
-        model.sentiment());
+        model.sentiment(),
+        model.rootCause(),
+        model.language());
   }
 
   /// A theme, or the one that took it over since.

@@ -2,8 +2,10 @@ package io.candor.classifier.record;
 
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.labelling.Label;
+import io.candor.classifier.labelling.RootCause;
 import io.candor.classifier.labelling.Sentiment;
 import io.candor.classifier.labelling.TextLabels;
+import io.candor.classifier.language.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +58,9 @@ final class MongoRecordDocuments {
         .append("area", toDocument(labels.area()))
         .append("themes", labels.themes().stream().map(MongoRecordDocuments::toDocument).toList())
         .append("archetype", toDocument(labels.archetype()))
-        .append("sentiment", toDocument(labels.sentiment()));
+        .append("sentiment", toDocument(labels.sentiment()))
+        .append("root_cause", toDocument(labels.rootCause()))
+        .append("language", toDocument(labels.language()));
   }
 
   private static TextLabels toLabels(Document document) {
@@ -67,11 +71,16 @@ final class MongoRecordDocuments {
     Document area = document.get("area", Document.class);
     Document archetype = document.get("archetype", Document.class);
     Document sentiment = document.get("sentiment", Document.class);
+    Document rootCause = document.get("root_cause", Document.class);
+    Document language = document.get("language", Document.class);
     return new TextLabels(
         area == null ? null : label(area),
         themes,
         archetype == null ? null : label(archetype),
-        sentiment == null ? null : sentiment(sentiment));
+        sentiment == null ? null : sentiment(sentiment),
+        // Documents of earlier versions have neither.
+        rootCause == null ? null : rootCause(rootCause),
+        language == null ? null : language(language));
   }
 
   private static @Nullable Document toDocument(@Nullable Label label) {
@@ -98,6 +107,31 @@ final class MongoRecordDocuments {
             .append("score", sentiment.score())
             .append("confidence", sentiment.confidence())
             .append("head", sentiment.headVersion());
+  }
+
+  private static @Nullable Document toDocument(@Nullable RootCause rootCause) {
+    return rootCause == null
+        ? null
+        : new Document("cause", rootCause.cause().name())
+            .append("confidence", rootCause.confidence())
+            .append("head", rootCause.headVersion());
+  }
+
+  private static RootCause rootCause(Document document) {
+    return new RootCause(
+        RootCause.Cause.valueOf(document.getString("cause")),
+        document.getDouble("confidence"),
+        document.getString("head"));
+  }
+
+  private static @Nullable Document toDocument(@Nullable Language language) {
+    return language == null
+        ? null
+        : new Document("tag", language.tag()).append("confidence", language.confidence());
+  }
+
+  private static Language language(Document document) {
+    return new Language(document.getString("tag"), document.getDouble("confidence"));
   }
 
   private static Sentiment sentiment(Document document) {

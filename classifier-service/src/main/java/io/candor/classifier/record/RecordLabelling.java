@@ -141,7 +141,12 @@ final class RecordLabelling {
 
   private static Map<TextKey, TextLabels> known(Work work, String headVersion) {
     StoredRecord before = work.before();
-    return before != null && before.headVersion().equals(headVersion) ? before.labels() : Map.of();
+    if (before == null || !before.headVersion().equals(headVersion)) {
+      return Map.of();
+    }
+    Map<TextKey, TextLabels> known = new HashMap<>(before.labels());
+    known.values().removeIf(labels -> !labels.isComplete());
+    return known;
   }
 
   private static Map<TextKey, String> texts(Work work) {
