@@ -27,18 +27,25 @@ import io.candor.metrics.v1.Label;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CurationIT {
+  private static String database;
   private static ClassifierFixture classifier;
 
   @BeforeAll
   static void start() {
-    classifier = new ClassifierFixture("it-" + UUID.randomUUID());
+    database = "it-" + UUID.randomUUID();
+    classifier = new ClassifierFixture(database);
   }
 
   @AfterAll
@@ -118,6 +125,55 @@ class CurationIT {
         .filteredOn(area -> area.getAreaId().equals("billing"))
         .extracting(Area::getOwner)
         .containsExactly("a@example.com");
+  }
+
+  @Test
+  void editsAtTheSameMoment_onTwoReplicas_areAllMade_orRefusedWhole() throws Exception {
+    String etag = taxonomy("crowd").getEtag();
+    int writers = 8;
+    AtomicInteger refused = new AtomicInteger();
+    try (ClassifierFixture replica = new ClassifierFixture(database);
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < writers; i++) {
+        ClassifierFixture at = i % 2 == 0 ? classifier : replica;
+        String tag = i < writers / 2 ? "" : etag; // half of them act on what they saw only
+        ChangeTaxonomyRequest request =
+            change("crowd").addEdits(theme("crowd_" + i)).setEtag(tag).build();
+        calls.add(
+            executor.submit(
+                () -> {
+                  try {
+                    at.taxonomy().changeTaxonomy(request);
+                  } catch (StatusRuntimeException e) {
+                    assertThat(reason(e)).isEqualTo("TAXONOMY_CHANGED");
+                    refused.incrementAndGet();
+                  }
+                }));
+      }
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    }
+    Taxonomy after =
+        classifier
+            .taxonomy()
+            .changeTaxonomy(change("crowd").addEdits(theme("crowd_last")).build())
+            .getTaxonomy();
+    // Every edit that was not refused is one version, and none was lost.
+    assertThat(after.getVersion()).isEqualTo(1 + writers - refused.get() + 1);
+    assertThat(after.getThemesList())
+        .filteredOn(theme -> theme.getThemeId().startsWith("crowd_"))
+        .hasSize(writers - refused.get() + 1);
+    // Of those that act on one version only, one at most can be right.
+    assertThat(refused.get()).isBetween(writers / 2 - 1, writers / 2);
+  }
+
+  private static TaxonomyEdit theme(String id) {
+    return TaxonomyEdit.newBuilder()
+        .setCreateTheme(
+            Theme.newBuilder().setThemeId(id).setAreaId("billing").setDisplayName("Of a crowd"))
+        .build();
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.protobuf.Timestamp;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
 import io.candor.classifier.v1.AssignedLabel;
 import io.candor.classifier.v1.ClassifyTextRequest;
+import io.candor.classifier.v1.ListMergeProposalsRequest;
 import io.candor.classifier.v1.ListThemesRequest;
 import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.Theme;
@@ -64,6 +65,17 @@ class DiscoveryIT {
       assertThat(theme.getDiscovery().getVerbatimCount()).isBetween(5, 7);
       assertThat(theme.getExamplesList()).isSubsetOf(NEW_SYMPTOM).hasSizeGreaterThanOrEqualTo(5);
       assertThat(foundThemes(classifier, replica, 0)).containsExactly(theme.getThemeId());
+
+      // A merge is proposed if an older theme is near.
+      String similar = theme.getDiscovery().getSimilarThemeId();
+      assertThat(
+              replica
+                  .taxonomy()
+                  .listMergeProposals(
+                      ListMergeProposalsRequest.newBuilder().setParent("workspaces/acme").build())
+                  .getMergeProposalsList())
+          .extracting(proposal -> proposal.getIntoTheme().getThemeId())
+          .isEqualTo(similar.isEmpty() ? List.of() : List.of(similar));
 
       // The other replica knows it as well, and neither finds it again.
       classifier.write("acme", symptom);

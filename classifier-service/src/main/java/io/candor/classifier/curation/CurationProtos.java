@@ -2,7 +2,9 @@ package io.candor.classifier.curation;
 
 import com.google.protobuf.Timestamp;
 import io.candor.classifier.relabelling.RelabellingRun;
+import io.candor.classifier.taxonomy.TaxonomyProtos;
 import io.candor.classifier.v1.ChangePreview;
+import io.candor.classifier.v1.MergeProposal;
 import io.candor.classifier.v1.Relabelling;
 import io.candor.classifier.v1.TaxonomyChange;
 import io.candor.kit.resource.ResourceName;
@@ -28,6 +30,14 @@ final class CurationProtos {
         .setActor(change.actor())
         .setReason(change.reason())
         .setSummary(change.summary())
+        .build();
+  }
+
+  static MergeProposal toProto(
+      String workspace, io.candor.classifier.taxonomy.MergeProposal proposal) {
+    return MergeProposal.newBuilder()
+        .setTheme(TaxonomyProtos.toProtoWithExamples(workspace, proposal.theme()))
+        .setIntoTheme(TaxonomyProtos.toProtoWithExamples(workspace, proposal.into()))
         .build();
   }
 

@@ -75,6 +75,7 @@ final class TaxonomyEditProtos {
           new TaxonomyEdit.AcceptTheme(
               proto.getAcceptTheme().getThemeId(), proto.getAcceptTheme().getDisplayName());
       case REJECT_THEME -> new TaxonomyEdit.RejectTheme(proto.getRejectTheme().getThemeId());
+      case DECLINE_MERGE -> new TaxonomyEdit.DeclineMerge(proto.getDeclineMerge().getThemeId());
       case CREATE_ARCHETYPE ->
           new TaxonomyEdit.CreateArchetype(archetype(proto.getCreateArchetype()));
       case UPDATE_ARCHETYPE -> update(proto.getUpdateArchetype());

@@ -5,6 +5,7 @@ import io.candor.classifier.relabelling.HistoryRelabelling;
 import io.candor.classifier.relabelling.RelabellingRun;
 import io.candor.classifier.taxonomy.Archetype;
 import io.candor.classifier.taxonomy.Area;
+import io.candor.classifier.taxonomy.MergeProposal;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.TaxonomyChange;
@@ -26,6 +27,8 @@ import io.candor.classifier.v1.ListArchetypesRequest;
 import io.candor.classifier.v1.ListArchetypesResponse;
 import io.candor.classifier.v1.ListAreasRequest;
 import io.candor.classifier.v1.ListAreasResponse;
+import io.candor.classifier.v1.ListMergeProposalsRequest;
+import io.candor.classifier.v1.ListMergeProposalsResponse;
 import io.candor.classifier.v1.ListRelabellingsRequest;
 import io.candor.classifier.v1.ListRelabellingsResponse;
 import io.candor.classifier.v1.ListTaxonomyChangesRequest;
@@ -36,20 +39,17 @@ import io.candor.classifier.v1.StartRelabellingRequest;
 import io.candor.classifier.v1.StartRelabellingResponse;
 import io.candor.classifier.v1.TaxonomyServiceGrpc;
 import io.candor.kit.error.CandorException;
-import io.candor.kit.page.PageSize;
 import io.candor.kit.page.PageTokens;
 import io.candor.kit.resource.ResourceName;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.grpc.annotation.GrpcService;
 import java.util.List;
-import java.util.function.Function;
 
 /// The edge of the taxonomy. Pages are cut from one version that is read anew for each page; the
 /// cursor is the last id, so a change between two pages loses and repeats nothing else.
 @GrpcService
 final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplBase {
-  private static final int DEFAULT_PAGE_SIZE = 100;
-  private static final int MAX_PAGE_SIZE = 1000;
+  private static final int MOST_RELABELLINGS = 100;
   private static final String NAME_END = "/taxonomy";
 
   private final Taxonomies taxonomies;
@@ -57,6 +57,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
   private final TaxonomyCuration curation;
   private final HistoryRelabelling history;
   private final PageTokens tokens;
+  private final TaxonomyPages pages;
 
   TaxonomyGrpcService(
       Taxonomies taxonomies,
@@ -69,6 +70,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
     this.curation = curation;
     this.history = history;
     this.tokens = tokens;
+    this.pages = new TaxonomyPages(tokens);
   }
 
   @Override
@@ -86,8 +88,8 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
   @Override
   public void listAreas(ListAreasRequest request, StreamObserver<ListAreasResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
-    Page<Area> page =
-        page(
+    TaxonomyPages.Page<Area> page =
+        pages.page(
             "ListAreas",
             request.getParent(),
             request.getPageToken(),
@@ -113,8 +115,8 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
             .toList();
     String filter =
         String.join(" ", request.getParent(), request.getAreaId(), request.getState().name());
-    Page<Theme> page =
-        page(
+    TaxonomyPages.Page<Theme> page =
+        pages.page(
             "ListThemes", filter, request.getPageToken(), request.getPageSize(), themes, Theme::id);
     ListThemesResponse.Builder response =
         ListThemesResponse.newBuilder().setNextPageToken(page.nextToken());
@@ -128,8 +130,8 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
   public void listArchetypes(
       ListArchetypesRequest request, StreamObserver<ListArchetypesResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
-    Page<Archetype> page =
-        page(
+    TaxonomyPages.Page<Archetype> page =
+        pages.page(
             "ListArchetypes",
             request.getParent(),
             request.getPageToken(),
@@ -141,6 +143,26 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
     page.items()
         .forEach(
             each -> response.addArchetypes(TaxonomyProtos.toProtoWithExamples(workspace, each)));
+    responses.onNext(response.build());
+    responses.onCompleted();
+  }
+
+  @Override
+  public void listMergeProposals(
+      ListMergeProposalsRequest request, StreamObserver<ListMergeProposalsResponse> responses) {
+    String workspace = ResourceName.parseWorkspace(request.getParent());
+    TaxonomyPages.Page<MergeProposal> page =
+        pages.page(
+            "ListMergeProposals",
+            request.getParent(),
+            request.getPageToken(),
+            request.getPageSize(),
+            MergeProposal.of(taxonomies.of(workspace)),
+            proposal -> proposal.theme().id());
+    ListMergeProposalsResponse.Builder response =
+        ListMergeProposalsResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.items()
+        .forEach(each -> response.addMergeProposals(CurationProtos.toProto(workspace, each)));
     responses.onNext(response.build());
     responses.onCompleted();
   }
@@ -159,22 +181,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
                 request.getEtag(),
                 request.getValidateOnly(),
                 request.getRelabelHistory()));
-    ChangeTaxonomyResponse.Builder response =
-        ChangeTaxonomyResponse.newBuilder()
-            .setTaxonomy(TaxonomyProtos.toProtoWithExamples(workspace, outcome.taxonomy()));
-    TaxonomyChange change = outcome.change();
-    if (change != null) {
-      response.setChange(CurationProtos.toProto(change));
-    }
-    Preview preview = outcome.preview();
-    if (preview != null) {
-      response.setPreview(CurationProtos.toProto(preview));
-    }
-    RelabellingRun run = outcome.run();
-    if (run != null) {
-      response.setRelabelling(CurationProtos.toProto(run));
-    }
-    responses.onNext(response.build());
+    responses.onNext(OutcomeProtos.toChangeResponse(workspace, outcome));
     responses.onCompleted();
   }
 
@@ -192,24 +199,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
                 request.getEtag(),
                 request.getValidateOnly(),
                 request.getRelabelHistory()));
-    ImportTaxonomyResponse.Builder response =
-        ImportTaxonomyResponse.newBuilder()
-            .setTaxonomy(
-                TaxonomyProtos.toProto(workspace, outcome.taxonomy()).toBuilder()
-                    .setEtag(outcome.taxonomy().etag()));
-    TaxonomyChange change = outcome.change();
-    if (change != null) {
-      response.setChange(CurationProtos.toProto(change));
-    }
-    Preview preview = outcome.preview();
-    if (preview != null) {
-      response.setPreview(CurationProtos.toProto(preview));
-    }
-    RelabellingRun run = outcome.run();
-    if (run != null) {
-      response.setRelabelling(CurationProtos.toProto(run));
-    }
-    responses.onNext(response.build());
+    responses.onNext(OutcomeProtos.toImportResponse(workspace, outcome));
     responses.onCompleted();
   }
 
@@ -229,7 +219,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
   public void listTaxonomyChanges(
       ListTaxonomyChangesRequest request, StreamObserver<ListTaxonomyChangesResponse> responses) {
     String workspace = ResourceName.parseWorkspace(request.getParent());
-    int size = PageSize.clamp(request.getPageSize(), DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
+    int size = TaxonomyPages.size(request.getPageSize());
     String method = "ListTaxonomyChanges";
     String cursor = tokens.decode(method, request.getParent(), request.getPageToken());
     long before = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
@@ -279,7 +269,7 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
     String workspace = ResourceName.parseWorkspace(request.getParent());
     ListRelabellingsResponse.Builder response = ListRelabellingsResponse.newBuilder();
     history.list(workspace).stream()
-        .limit(DEFAULT_PAGE_SIZE)
+        .limit(MOST_RELABELLINGS)
         .forEach(run -> response.addRelabellings(CurationProtos.toProto(run)));
     responses.onNext(response.build());
     responses.onCompleted();
@@ -288,23 +278,5 @@ final class TaxonomyGrpcService extends TaxonomyServiceGrpc.TaxonomyServiceImplB
   private static String workspaceOf(String taxonomyName) {
     return ResourceName.parseWorkspace(
         taxonomyName.substring(0, taxonomyName.length() - NAME_END.length()));
-  }
-
-  private record Page<T>(List<T> items, String nextToken) {}
-
-  /// @param sorted by id, ascending
-  private <T> Page<T> page(
-      String method,
-      String filter,
-      String token,
-      int pageSize,
-      List<T> sorted,
-      Function<T, String> id) {
-    int size = PageSize.clamp(pageSize, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-    String after = tokens.decode(method, filter, token);
-    List<T> left = sorted.stream().filter(item -> id.apply(item).compareTo(after) > 0).toList();
-    List<T> items = left.subList(0, Math.min(size, left.size()));
-    String cursor = left.size() > items.size() ? id.apply(items.getLast()) : "";
-    return new Page<>(items, tokens.encode(method, filter, cursor));
   }
 }

@@ -21,4 +21,9 @@ public record Discovery(
   public Discovery {
     counterExamples = List.copyOf(counterExamples);
   }
+
+  /// The same without an older theme that it may be a part of.
+  Discovery withoutSimilar() {
+    return new Discovery(foundTime, verbatimCount, customerCount, counterExamples, "");
+  }
 }

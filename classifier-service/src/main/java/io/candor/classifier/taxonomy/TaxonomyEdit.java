@@ -54,6 +54,9 @@ public sealed interface TaxonomyEdit {
   /// Turns down a theme that the system found.
   record RejectTheme(String themeId) implements TaxonomyEdit {}
 
+  /// Turns down the merge that is proposed for an emerging theme.
+  record DeclineMerge(String themeId) implements TaxonomyEdit {}
+
   /// Adds a ticket type.
   record CreateArchetype(Archetype archetype) implements TaxonomyEdit {}
 

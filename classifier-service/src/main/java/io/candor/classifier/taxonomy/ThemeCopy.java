@@ -1,6 +1,7 @@
 package io.candor.classifier.taxonomy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A theme with some of its parts changed.
 final class ThemeCopy {
@@ -10,6 +11,7 @@ final class ThemeCopy {
   private String displayName;
   private Theme.State state;
   private List<String> examples;
+  private @Nullable Discovery discovery;
   private Lineage lineage;
 
   private ThemeCopy(Theme theme) {
@@ -19,6 +21,7 @@ final class ThemeCopy {
     this.displayName = theme.displayName();
     this.state = theme.state();
     this.examples = theme.examples();
+    this.discovery = theme.discovery();
     this.lineage = theme.lineage();
   }
 
@@ -51,6 +54,11 @@ final class ThemeCopy {
     return this;
   }
 
+  ThemeCopy discovery(Discovery value) {
+    discovery = value;
+    return this;
+  }
+
   ThemeCopy lineage(Lineage value) {
     lineage = value;
     return this;
@@ -65,7 +73,7 @@ final class ThemeCopy {
         state,
         theme.firstSeenTime(),
         examples,
-        theme.discovery(),
+        discovery,
         lineage);
   }
 }

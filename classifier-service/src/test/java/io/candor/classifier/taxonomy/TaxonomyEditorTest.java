@@ -2,6 +2,7 @@ package io.candor.classifier.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.candor.classifier.ClassifierReason;
 import io.candor.kit.error.CandorException;
@@ -85,6 +86,65 @@ class TaxonomyEditorTest {
     assertThat(rejected.state()).isEqualTo(Theme.State.RETIRED);
     assertThat(rejected.lineage().rejected()).isTrue();
     assertThat(rejected.hasDetector()).isTrue(); // what it hits is known
+  }
+
+  @Test
+  void declinedMerge_isProposedNoMore_andTheThemeGoesOnEmerging() {
+    Taxonomy near = similarTo("app_crashing");
+    assertThat(MergeProposal.of(near))
+        .extracting(each -> each.theme().id(), each -> each.into().id())
+        .containsExactly(tuple("black_camera", "app_crashing"));
+
+    Taxonomy after =
+        TaxonomyEditor.edit(near, List.of(new TaxonomyEdit.DeclineMerge("black_camera")))
+            .taxonomy();
+    assertThat(MergeProposal.of(after)).isEmpty();
+    assertThat(theme(after, "black_camera").state()).isEqualTo(Theme.State.EMERGING);
+    assertThatThrownBy(
+            () ->
+                TaxonomyEditor.edit(after, List.of(new TaxonomyEdit.DeclineMerge("black_camera"))))
+        .isInstanceOfSatisfying(
+            CandorException.class,
+            e -> assertThat(e.reason()).isEqualTo(ClassifierReason.TAXONOMY_INVALID));
+  }
+
+  @Test
+  void takenOrOutlivedMerge_isProposedNoMore() {
+    Taxonomy near = similarTo("app_crashing");
+
+    assertThat(
+            MergeProposal.of(
+                TaxonomyEditor.edit(
+                        near,
+                        List.of(
+                            new TaxonomyEdit.MergeThemes(List.of("black_camera"), "app_crashing")))
+                    .taxonomy()))
+        .isEmpty();
+    assertThat(
+            MergeProposal.of(
+                TaxonomyEditor.edit(near, List.of(new TaxonomyEdit.RetireTheme("app_crashing")))
+                    .taxonomy()))
+        .isEmpty();
+  }
+
+  private Taxonomy similarTo(String themeId) {
+    List<Theme> themes = new ArrayList<>();
+    for (Theme theme : before.themes()) {
+      Discovery discovery = theme.discovery();
+      themes.add(
+          discovery == null
+              ? theme
+              : ThemeCopy.of(theme)
+                  .discovery(
+                      new Discovery(
+                          discovery.foundTime(),
+                          discovery.verbatimCount(),
+                          discovery.customerCount(),
+                          discovery.counterExamples(),
+                          themeId))
+                  .build());
+    }
+    return before.next(before.areas(), themes, before.archetypes());
   }
 
   @Test

@@ -33,9 +33,13 @@ final class ChangeView {
   static List<String> preview(ChangePreview preview) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s of %s displeased verbatims of the last weeks would have another theme. Nothing is changed."
+        "%s of %s displeased verbatims%s would have another theme. Nothing is changed."
             .formatted(
-                Figures.count(preview.getMovedCount()), Figures.count(preview.getVerbatimCount())));
+                Figures.count(preview.getMovedCount()),
+                Figures.count(preview.getVerbatimCount()),
+                preview.hasStartTime()
+                    ? " since " + TaxonomyDifference.day(preview.getStartTime())
+                    : ""));
     for (ChangePreview.Move move : preview.getMovesList()) {
       lines.add(
           "  %s: %s -> %s"

@@ -58,7 +58,9 @@ public final class EmergingThemes {
                 + ": candor theme merge "
                 + theme.getThemeId()
                 + " --into "
-                + theme.getDiscovery().getSimilarThemeId());
+                + theme.getDiscovery().getSimilarThemeId()
+                + ", or candor theme keep-apart "
+                + theme.getThemeId());
       }
     }
     if (!lines.isEmpty()) {

@@ -3,6 +3,7 @@ package io.candor.cli.taxonomy;
 import io.candor.classifier.v1.AcceptTheme;
 import io.candor.classifier.v1.ChangeTaxonomyRequest;
 import io.candor.classifier.v1.ChangeTaxonomyResponse;
+import io.candor.classifier.v1.DeclineMerge;
 import io.candor.classifier.v1.MergeThemes;
 import io.candor.classifier.v1.MoveTheme;
 import io.candor.classifier.v1.RejectTheme;
@@ -44,6 +45,7 @@ public final class ThemeCommand implements Callable<Integer> {
         .addSubcommand(new Accept(candor))
         .addSubcommand(new Rename(candor))
         .addSubcommand(new Merge(candor))
+        .addSubcommand(new KeepApart(candor))
         .addSubcommand(new Split(candor))
         .addSubcommand(new Reject(candor))
         .addSubcommand(new Move(candor))
@@ -52,7 +54,7 @@ public final class ThemeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw candor.usage("theme: accept, rename, merge, split, reject, move or retire");
+    throw candor.usage("theme: accept, rename, merge, keep-apart, split, reject, move or retire");
   }
 
   private static int apply(CandorCommand candor, Deciding deciding, TaxonomyEdit edit)
@@ -155,6 +157,32 @@ public final class ThemeCommand implements Callable<Integer> {
           deciding,
           TaxonomyEdit.newBuilder()
               .setMergeThemes(MergeThemes.newBuilder().addAllThemeIds(ids).setIntoThemeId(into))
+              .build());
+    }
+  }
+
+  /// `candor theme keep-apart`.
+  @Command(
+      name = "keep-apart",
+      description = "Turn down the merge that is proposed for an emerging theme.")
+  static final class KeepApart implements Callable<Integer> {
+    private final CandorCommand candor;
+    @Mixin private Deciding deciding = new Deciding();
+
+    @Parameters(paramLabel = "ID", description = "The theme.")
+    private String id = "";
+
+    KeepApart(CandorCommand candor) {
+      this.candor = candor;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      return apply(
+          candor,
+          deciding,
+          TaxonomyEdit.newBuilder()
+              .setDeclineMerge(DeclineMerge.newBuilder().setThemeId(id))
               .build());
     }
   }
