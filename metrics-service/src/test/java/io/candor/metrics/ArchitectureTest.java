@@ -31,6 +31,7 @@ final class ArchitectureTest {
       "io.candor.metrics.spike",
       "io.candor.metrics.baseline",
       "io.candor.metrics.panel",
+      "io.candor.metrics.producer",
       "io.candor.metrics.spike",
       "org.apache.commons.statistics..",
     };

@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /// Sentences about what the bot takes on, and about figures that are going blind.
 final class BotSentences {
+  // What the source of a silence begins with when it is of a producer of events.
+  private static final String PRODUCER = "producer:";
+
   private BotSentences() {}
 
   /// `Deflection of Helpbot on billing dispute is 15.3 %, above its band (line 10 %, 639
@@ -97,6 +100,9 @@ final class BotSentences {
   /// conversations (usually 37.5 %).`
   static String silence(Finding finding) {
     FindingScope scope = finding.subject().scope();
+    if (scope.source().startsWith(PRODUCER)) {
+      return producerSilence(finding, scope.source().substring(PRODUCER.length()));
+    }
     String source = scope.source().isEmpty() ? finding.subject().metric() : scope.source();
     String what = source.isEmpty() ? "Surveys" : surveys(source);
     Measured measured = Clauses.measured(finding);
@@ -131,6 +137,29 @@ final class BotSentences {
   }
 
   // Names of surveys that are acronyms stay as they are.
+  /// `No events of surveys (resolution) have come for 3 days (usually at most 1 day apart): ...`
+  private static String producerSilence(Finding finding, String producer) {
+    Measured measured = Clauses.measured(finding);
+    Double silent = measured == null ? null : measured.value();
+    Double usual = measured == null ? null : measured.reference();
+    int dot = producer.indexOf('.');
+    String what =
+        dot < 0
+            ? Names.words(producer)
+            : "%s (%s)"
+                .formatted(
+                    Names.words(producer.substring(0, dot)),
+                    Names.words(producer.substring(dot + 1)));
+    return "No events of "
+        + what
+        + " have come"
+        + (silent == null ? "" : " for more than " + Numbers.duration(silent))
+        + (usual == null ? "" : " (usually at most " + Numbers.duration(usual) + " apart)")
+        + Clauses.when(finding)
+        + Clauses.sinceWeek(finding)
+        + ": the figures are going blind.";
+  }
+
   private static String surveys(String source) {
     boolean acronym = source.equals("CSAT") || source.equals("NPS");
     String words = acronym ? source : Names.words(source.toLowerCase(Locale.ROOT));

@@ -45,6 +45,13 @@ final class Numbers {
     return format(seconds, 0) + " s";
   }
 
+  /// `259200` as `3 days`, `86400` as `24 hours`: whole hours, from two days on days where they are
+  /// whole.
+  static String duration(double seconds) {
+    long hours = Math.round(seconds / 3600);
+    return hours >= 48 && hours % 24 == 0 ? count(hours / 24, "day") : count(hours, "hour");
+  }
+
   /// `1021` as `1,021`.
   static String count(long count) {
     return group(BigDecimal.valueOf(count));

@@ -242,6 +242,17 @@ class SentencesTest {
   }
 
   @Test
+  void silenceOfAProducer() {
+    var finding = figure(io.candor.alert.v1.Finding.Kind.SURVEY_SILENCE, "");
+    finding.setScope(FindingScope.newBuilder().setSource("producer:feedback.app_review"));
+    measured(finding).setValue(259_200).setReference(86_400).setUnit(Unit.SECONDS);
+    assertThat(sentence(finding))
+        .isEqualTo(
+            "No events of feedback (app review) have come for more than 3 days (usually at most 24"
+                + " hours apart) in week 2026-W13: the figures are going blind.");
+  }
+
+  @Test
   void mixShiftAndOverdueAction() {
     var finding = figure(io.candor.alert.v1.Finding.Kind.MIX_SHIFT, "");
     measured(finding).setValue(0.271).setThreshold(0.2).setUnit(Unit.INDEX).setSampleSize(6359);

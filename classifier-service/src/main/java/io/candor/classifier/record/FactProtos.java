@@ -76,7 +76,7 @@ final class FactProtos {
     return switch (record.getBodyCase()) {
       case CONVERSATION -> ConversationFactProtos.texts(record.getConversation());
       case FEEDBACK -> List.of(record.getFeedback().getVerbatim());
-      case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> List.of();
+      case ACCOUNT, DEPLOYMENT, RELEASE, PRODUCER, ERASED, BODY_NOT_SET -> List.of();
     };
   }
 
@@ -124,6 +124,7 @@ final class FactProtos {
       case ACCOUNT -> fact.setAccount(record.getAccount());
       case DEPLOYMENT -> fact.setDeployment(record.getDeployment());
       case RELEASE -> fact.setRelease(record.getRelease());
+      case PRODUCER -> fact.setProducer(record.getProducer());
       case ERASED -> fact.setErased(ErasedFact.getDefaultInstance());
       case BODY_NOT_SET ->
           throw new UnreadableRecord(

@@ -32,7 +32,7 @@ final class RatingProtos {
       switch (body.getBodyCase()) {
         case CONVERSATION -> addConversation(record, body.getConversation(), samples);
         case FEEDBACK -> addFeedback(record, body.getFeedback(), samples);
-        case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> {
+        case ACCOUNT, DEPLOYMENT, RELEASE, PRODUCER, ERASED, BODY_NOT_SET -> {
           // Nobody rates these.
         }
       }

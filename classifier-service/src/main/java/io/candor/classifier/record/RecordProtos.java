@@ -47,6 +47,7 @@ final class RecordProtos {
       case ACCOUNT -> "accounts";
       case DEPLOYMENT -> "deployments";
       case RELEASE -> "releases";
+      case PRODUCER -> "producers";
       case ERASED -> erasedCollection(record.getName());
       case BODY_NOT_SET ->
           throw new IllegalStateException("the contract asks for a body, and it was checked");

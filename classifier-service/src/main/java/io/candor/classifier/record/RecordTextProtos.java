@@ -31,7 +31,7 @@ final class RecordTextProtos implements RecordTexts {
       return switch (record.getBodyCase()) {
         case CONVERSATION -> text(record.getConversation(), surveyId);
         case FEEDBACK -> surveyId.isEmpty() ? record.getFeedback().getVerbatim() : "";
-        case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> "";
+        case ACCOUNT, DEPLOYMENT, RELEASE, PRODUCER, ERASED, BODY_NOT_SET -> "";
       };
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("a record that was checked cannot be read", e);

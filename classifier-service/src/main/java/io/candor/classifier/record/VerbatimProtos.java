@@ -38,7 +38,7 @@ final class VerbatimProtos {
       switch (body.getBodyCase()) {
         case CONVERSATION -> addConversation(record, body.getConversation(), verbatims);
         case FEEDBACK -> addFeedback(record, body.getFeedback(), verbatims);
-        case ACCOUNT, DEPLOYMENT, RELEASE, ERASED, BODY_NOT_SET -> {
+        case ACCOUNT, DEPLOYMENT, RELEASE, PRODUCER, ERASED, BODY_NOT_SET -> {
           // Nobody's words.
         }
       }

@@ -3,6 +3,8 @@ package io.candor.cli.tuning;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
+import io.candor.metrics.v1.GetRecountRequest;
+import io.candor.metrics.v1.GetRecountResponse;
 import io.candor.metrics.v1.GetSettingsRequest;
 import io.candor.metrics.v1.GetSettingsResponse;
 import io.candor.metrics.v1.ListSettingsVersionsRequest;
@@ -35,7 +37,8 @@ public final class SettingsCommand implements Callable<Integer> {
   public static CommandLine of(CandorCommand candor) {
     return new CommandLine(new SettingsCommand(candor))
         .addSubcommand(new Change(candor))
-        .addSubcommand(new Versions(candor));
+        .addSubcommand(new Versions(candor))
+        .addSubcommand(new Progress(candor));
   }
 
   /// Whose settings.
@@ -153,6 +156,32 @@ public final class SettingsCommand implements Callable<Integer> {
                         .setParent(owner.name(session))
                         .build());
         session.print(response, ink -> SettingsView.lines(response, ink));
+        return 0;
+      }
+    }
+  }
+
+  /// `candor settings progress`: how far the counting anew is.
+  @Command(
+      name = "progress",
+      description =
+          "Show how far facts have been counted anew after a change that counters follow from.")
+  static final class Progress implements Callable<Integer> {
+    private final CandorCommand candor;
+
+    Progress(CandorCommand candor) {
+      this.candor = candor;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      try (Session session = candor.connect()) {
+        GetRecountResponse response =
+            session
+                .stub(Service.METRICS, SettingsServiceGrpc::newBlockingStub)
+                .getRecount(
+                    GetRecountRequest.newBuilder().setName(session.parent() + "/settings").build());
+        session.print(response, ink -> RecountView.lines(response, ink));
         return 0;
       }
     }

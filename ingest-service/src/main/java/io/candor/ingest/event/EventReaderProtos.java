@@ -73,6 +73,7 @@ final class EventReaderProtos {
             event.getEventId(),
             parsed.report().subject(),
             EventProtos.surveyId(parsed),
+            ProducerProtos.producer(event),
             parsed.precedence().time(),
             digests.digest(workspace, content),
             masked(event, content)));

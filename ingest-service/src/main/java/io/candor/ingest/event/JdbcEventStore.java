@@ -18,7 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Events in PostgreSQL. A batch is two statements whatever its size: one writes the events that
-/// are new, one keeps in a single row what these are about.
+/// are new, one keeps in a single row what these are about. The first of an hour also notes who has
+/// reported.
 @Singleton
 final class JdbcEventStore implements EventStore {
 
@@ -48,34 +49,47 @@ final class JdbcEventStore implements EventStore {
       """;
 
   private final WorkspaceTransactions transactions;
+  private final JdbcArrivals arrivals;
 
-  JdbcEventStore(WorkspaceTransactions transactions) {
+  JdbcEventStore(WorkspaceTransactions transactions, JdbcArrivals arrivals) {
     this.transactions = transactions;
+    this.arrivals = arrivals;
   }
 
   @Override
   public Map<String, byte[]> insert(String workspace, List<NewEvent> events) {
     List<NewEvent> ordered =
         events.stream().sorted(Comparator.comparing(NewEvent::eventId)).toList();
-    return transactions.write(
+    JdbcArrivals.Arrivals arrived = arrivals.of(workspace, events);
+    Map<String, byte[]> known =
+        transactions.write(
+            workspace, connection -> insert(connection, workspace, ordered, arrived));
+    arrivals.committed(arrived);
+    return known;
+  }
+
+  private static Map<String, byte[]> insert(
+      Connection connection,
+      String workspace,
+      List<NewEvent> ordered,
+      JdbcArrivals.Arrivals arrived)
+      throws SQLException {
+    // Most batches are new: then there is nothing to ask for.
+    Map<String, byte[]> digests =
+        insertNew(connection, workspace, ordered) == ordered.size()
+            ? Map.of()
+            : digests(connection, workspace, ordered);
+    remember(
+        connection,
         workspace,
-        connection -> {
-          // Most batches are new: then there is nothing to ask for.
-          Map<String, byte[]> digests =
-              insertNew(connection, workspace, ordered) == ordered.size()
-                  ? Map.of()
-                  : digests(connection, workspace, ordered);
-          remember(
-              connection,
-              workspace,
-              ordered.stream()
-                  .filter(event -> !digests.containsKey(event.eventId()))
-                  .map(NewEvent::subject)
-                  .distinct()
-                  .toList());
-          Failpoints.hit("ingest.before-commit");
-          return digests;
-        });
+        ordered.stream()
+            .filter(event -> !digests.containsKey(event.eventId()))
+            .map(NewEvent::subject)
+            .distinct()
+            .toList());
+    JdbcArrivals.write(connection, arrived);
+    Failpoints.hit("ingest.before-commit");
+    return digests;
   }
 
   /// @return how many were new

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subject what it is about
 /// @param surveyId of a survey's answer; `null` otherwise
+/// @param producer what whoever sent it reports; `null` for what people report now and then
 /// @param time decides between versions; [io.candor.ingest.report.Precedence#SINCE_EVER] without
 ///     one
 /// @param digest of the parsed, unmasked content: tells a repeat from a conflict
@@ -17,6 +18,7 @@ public record NewEvent(
     String eventId,
     AggregateId subject,
     @Nullable String surveyId,
+    @Nullable String producer,
     Instant time,
     byte[] digest,
     byte[] body) {}

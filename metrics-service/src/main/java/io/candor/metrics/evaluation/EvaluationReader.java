@@ -2,10 +2,12 @@ package io.candor.metrics.evaluation;
 
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.finding.ResponseWeek;
+import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.volume.ItemCell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// What an evaluation reads besides panels: figures of the whole workspace.
@@ -19,6 +21,12 @@ public interface EvaluationReader {
 
   /// How many answered, by cohort week, over all deployments and conversations without a bot.
   SortedMap<IsoWeek, ResponseWeek> responses();
+
+  /// The first week whose facts are kept; empty when all are.
+  Optional<IsoWeek> retainedFrom();
+
+  /// The silences of all producers of events.
+  List<ProducerSilence> silences();
 
   /// Conversations of a deployment closed in [from, to), by archetype.
   Map<String, Long> closed(String deploymentId, Instant from, Instant to);

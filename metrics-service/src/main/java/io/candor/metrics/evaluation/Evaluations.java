@@ -49,9 +49,13 @@ final class Evaluations {
     Supplier<List<AccountHistory>> accounts = once(session.background()::accounts);
     Map<String, List<HandedFinding>> stored =
         session.stored().stream().collect(Collectors.groupingBy(HandedFinding::key));
+    Optional<IsoWeek> retainedFrom = session.workspace().retainedFrom();
     Set<String> borneOut = new HashSet<>();
     List<HandedFinding> changed = new ArrayList<>();
     for (Finding finding : findings) {
+      if (retainedFrom.filter(finding.latest().week()::isBefore).isPresent()) {
+        continue;
+      }
       String key = FindingIds.key(finding.key());
       Optional<HandedFinding> before = same(finding, stored.getOrDefault(key, List.of()), borneOut);
       String id =
@@ -75,7 +79,10 @@ final class Evaluations {
           .ifPresent(changed::add);
     }
     for (HandedFinding gone : session.stored()) {
-      if (!borneOut.contains(gone.id())) {
+      // Of weeks without facts findings stay as they were, without what customers wrote.
+      if (retainedFrom.filter(gone.weeks().getLast()::isBefore).isPresent()) {
+        FindingProtos.withoutExamples(gone, now).ifPresent(changed::add);
+      } else if (!borneOut.contains(gone.id())) {
         FindingProtos.withdrawn(gone, now).ifPresent(changed::add);
       }
     }

@@ -115,7 +115,8 @@ final class FindingProtos {
     return scope.build();
   }
 
-  /// The kind of survey that a finding about silence speaks of; empty for all others.
+  /// The kind of survey or the producer that a finding about silence speaks of; empty for all
+  /// others.
   static String source(FindingKey key) {
     return key.kind() == FindingKind.SURVEY_SILENCE ? key.detail() : "";
   }
@@ -238,6 +239,20 @@ final class FindingProtos {
     // Nobody looks at it any more, and what it quoted may have been erased.
     Finding silent = cleared.toBuilder().clearExamples().build();
     return Optional.of(handed(stored.key(), silent, stored.revision() + 1, true, now));
+  }
+
+  /// What was handed on, without what customers wrote; nothing when it quotes nobody.
+  static Optional<HandedFinding> withoutExamples(HandedFinding stored, Instant now) {
+    Finding message = parse(stored.content());
+    return message.getExamplesCount() == 0
+        ? Optional.empty()
+        : Optional.of(
+            handed(
+                stored.key(),
+                message.toBuilder().clearExamples().build(),
+                stored.revision() + 1,
+                stored.withdrawn(),
+                now));
   }
 
   private static HandedFinding handed(

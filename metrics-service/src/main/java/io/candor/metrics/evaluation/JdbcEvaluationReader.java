@@ -2,8 +2,11 @@ package io.candor.metrics.evaluation;
 
 import io.candor.kit.jdbc.StoreException;
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.fact.JdbcProducers;
+import io.candor.metrics.fact.JdbcRetainedFacts;
 import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.jdbc.JdbcValues;
+import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,6 +98,24 @@ public final class JdbcEvaluationReader implements EvaluationReader {
       throw new StoreException("The answers cannot be read", e);
     }
     return weeks;
+  }
+
+  @Override
+  public Optional<IsoWeek> retainedFrom() {
+    try {
+      return new JdbcRetainedFacts(connection, workspace).retainedFrom();
+    } catch (SQLException e) {
+      throw new StoreException("The retained weeks cannot be read", e);
+    }
+  }
+
+  @Override
+  public List<ProducerSilence> silences() {
+    try {
+      return new JdbcProducers(connection, workspace).silences();
+    } catch (SQLException e) {
+      throw new StoreException("The silences cannot be read", e);
+    }
   }
 
   @Override

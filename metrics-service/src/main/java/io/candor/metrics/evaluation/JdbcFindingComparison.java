@@ -1,5 +1,6 @@
 package io.candor.metrics.evaluation;
 
+import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.panel.CounterVerification.Difference;
 import io.candor.metrics.panel.PanelStore;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -47,11 +49,14 @@ public final class JdbcFindingComparison {
     if (isPending(connection, workspace)) {
       return new Compared(true, 0, List.of());
     }
+    // Those of weeks without facts stay as they were.
+    Optional<IsoWeek> retained = figures.retainedFrom();
     Map<String, String> kept = new TreeMap<>();
     new JdbcFindings(connection, workspace)
         .all().stream()
             .filter(one -> !one.withdrawn())
             .filter(one -> !one.kind().startsWith("THEME_"))
+            .filter(one -> retained.filter(one.weeks().getLast()::isBefore).isEmpty())
             .forEach(
                 one ->
                     kept.put(one.key() + " " + one.openedWeek(), one.state() + " " + one.weeks()));
@@ -59,6 +64,7 @@ public final class JdbcFindingComparison {
     new WorkspaceEvaluation(panels, figures, OnlineSpikes.NONE, now)
         .findings().stream()
             .filter(one -> !one.key().kind().name().startsWith("THEME_"))
+            .filter(one -> retained.filter(one.latest().week()::isBefore).isEmpty())
             .forEach(
                 one ->
                     again.put(

@@ -10,6 +10,7 @@ import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.finding.Figures;
 import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingKey;
+import io.candor.metrics.finding.ProducerSilences;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.spike.SpikeView;
 import java.time.Instant;
@@ -192,6 +193,15 @@ final class WeekFigureProtos {
   }
 
   private MeasuredFigure.Builder silence(Figures figures) {
+    if (key.detail().startsWith(ProducerSilences.PREFIX)) {
+      double silent = figures.value("silentAfterSeconds").orElse(0);
+      double usual = figures.value("usualIntervalSeconds").orElse(0);
+      return figure(Unit.SECONDS, "")
+          .setValue(silent)
+          .setReference(usual)
+          .setDelta(silent - usual)
+          .setThreshold(silent);
+    }
     double usual = figures.value("trailingMeanRate").orElse(0);
     double rate = figures.value("weekRate").orElse(0);
     MeasuredFigure.Builder figure =

@@ -10,6 +10,7 @@ import io.candor.metrics.finding.Finding;
 import io.candor.metrics.finding.FindingEvaluator;
 import io.candor.metrics.finding.Judgement;
 import io.candor.metrics.finding.MixShift;
+import io.candor.metrics.finding.ProducerSilences;
 import io.candor.metrics.finding.SurveySilence;
 import io.candor.metrics.finding.ThemeSpikes;
 import io.candor.metrics.kpi.Maturity;
@@ -66,6 +67,7 @@ final class WorkspaceEvaluation {
     judgements.addAll(ThemeSpikes.judge(volumes, online, weeks, maturity));
     judgements.addAll(EmergingThemes.judge(volumes, emerging(), weeks, maturity));
     judgements.addAll(SurveySilence.judge(workspace.responses(), maturity));
+    judgements.addAll(ProducerSilences.judge(workspace.silences(), maturity));
     return Episodes.fold(judgements);
   }
 

@@ -84,6 +84,19 @@ public sealed interface Fact {
     }
   }
 
+  /// Whoever reports one sort of event.
+  record OfProducer(Producer producer) implements Fact {
+    @Override
+    public String key() {
+      return "producers/" + producer.producerId();
+    }
+
+    @Override
+    public long revision() {
+      return producer.revision();
+    }
+  }
+
   /// The taxonomy, kept as it was told.
   record OfTaxonomy(TaxonomyDocument taxonomy) implements Fact {
     @Override

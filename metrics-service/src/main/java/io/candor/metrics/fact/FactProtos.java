@@ -13,8 +13,10 @@ import io.candor.ingest.v1.AccountVersion;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.MetricsReason;
+import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.v1.FeedbackFact;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -40,6 +42,9 @@ final class FactProtos {
               deployment(id(workspace, fact, "deployments"), revision, fact.getDeployment()));
       case RELEASE ->
           new Fact.OfRelease(release(id(workspace, fact, "releases"), revision, fact.getRelease()));
+      case PRODUCER ->
+          new Fact.OfProducer(
+              producer(id(workspace, fact, "producers"), revision, fact.getProducer()));
       case ERASED -> erased(workspace, fact);
       case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
       case BODY_NOT_SET -> throw FieldProtos.invalid("body", "must be set");
@@ -144,6 +149,28 @@ final class FactProtos {
         text("product_area", release.getProductArea()),
         text("version", release.getVersion()),
         required("release_time", release.hasReleaseTime(), release.getReleaseTime()));
+  }
+
+  private static Producer producer(
+      String id, long revision, io.candor.ingest.v1.Producer producer) {
+    return new Producer(
+        id,
+        revision,
+        producer.getSilencesList().stream()
+            .map(
+                silence ->
+                    new ProducerSilence(
+                        id,
+                        time("silences.last_event_time", silence.getLastEventTime()),
+                        Duration.ofMillis(
+                            FieldProtos.millis(
+                                "silences.usual_interval", silence.getUsualInterval())),
+                        required(
+                            "silences.start_time", silence.hasStartTime(), silence.getStartTime()),
+                        silence.hasEndTime()
+                            ? Optional.of(time("silences.end_time", silence.getEndTime()))
+                            : Optional.empty()))
+            .toList());
   }
 
   private static TaxonomyDocument taxonomy(

@@ -77,7 +77,7 @@ public final class JdbcCountingSettings {
     }
   }
 
-  /// Changes them; the row must be locked and nothing counted.
+  /// Changes them; the row must be locked, and nothing counted or all of it counted by them.
   public static void write(Connection connection, String workspace, CountingSettings settings)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {

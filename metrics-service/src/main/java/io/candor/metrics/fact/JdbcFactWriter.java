@@ -29,7 +29,7 @@ final class JdbcFactWriter {
       """
       insert into workspace_state (workspace) values (?)
       on conflict (workspace) do update set workspace = excluded.workspace
-      returning time_zone, baseline_days, delayed_from_seconds, delayed_to_seconds
+      returning time_zone, baseline_days, delayed_from_seconds, delayed_to_seconds, retained_from
       """;
 
   private final Connection connection;
@@ -50,10 +50,14 @@ final class JdbcFactWriter {
 
   /// Writes the facts that are newer than the stored ones.
   ///
-  /// @return what changes in the counters; empty when every fact is old
+  /// @return what changes in the counters, perhaps nothing; empty when every fact is old
   Optional<CounterDeltas> write(List<Fact> facts) throws SQLException {
-    CountingSettings settings = lock();
+    Locked locked = lock();
+    CountingSettings settings = locked.settings();
     ToldFacts told = new ToldFacts(facts);
+    if (locked.expires()) {
+      dropExpired(told);
+    }
     List<Deployment> knownDeployments = deployments.all();
     Set<String> recutAccounts = dropOlderAccounts(told);
     dropOlderReferences(told, knownDeployments);
@@ -64,8 +68,9 @@ final class JdbcFactWriter {
         .removeIf(fact -> isOlder(before.get(fact.conversationId()), fact.revision()));
     Map<String, PlacedItem> feedbackBefore = stored.feedback(told, recutAccounts);
     told.feedback.values().removeIf(fact -> isOlder(feedbackBefore.get(fact.itemId()), fact));
+    boolean producers = new JdbcProducers(connection, workspace).write(told.producers.values());
     if (told.isEmpty()) {
-      return Optional.empty();
+      return producers ? Optional.of(new CounterDeltas()) : Optional.empty();
     }
 
     accounts.upsert(List.copyOf(told.accounts.values()));
@@ -132,12 +137,27 @@ final class JdbcFactWriter {
     }
   }
 
-  private CountingSettings lock() throws SQLException {
+  /// Drops facts that are counted and gone.
+  private void dropExpired(ToldFacts told) throws SQLException {
+    Set<String> keys = new HashSet<>();
+    told.conversations.keySet().forEach(id -> keys.add("conversations/" + id));
+    told.feedback.keySet().forEach(id -> keys.add("feedback/" + id));
+    Set<String> expired = new JdbcRetainedFacts(connection, workspace).expired(keys);
+    told.conversations.keySet().removeIf(id -> expired.contains("conversations/" + id));
+    told.feedback.keySet().removeIf(id -> expired.contains("feedback/" + id));
+  }
+
+  /// What the locked row says.
+  ///
+  /// @param expires whether facts of the workspace have ever been deleted for their age
+  private record Locked(CountingSettings settings, boolean expires) {}
+
+  private Locked lock() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
       statement.setString(1, workspace);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return JdbcCountingSettings.read(row);
+        return new Locked(JdbcCountingSettings.read(row), row.getObject("retained_from") != null);
       }
     }
   }

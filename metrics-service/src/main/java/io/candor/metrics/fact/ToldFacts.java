@@ -15,6 +15,7 @@ final class ToldFacts {
   final Map<String, AccountHistory> accounts = new HashMap<>();
   final Map<String, Deployment> deployments = new HashMap<>();
   final Map<String, Release> releases = new HashMap<>();
+  final Map<String, Producer> producers = new HashMap<>();
   private final List<TaxonomyDocument> taxonomies = new ArrayList<>();
 
   ToldFacts(List<Fact> facts) {
@@ -35,6 +36,7 @@ final class ToldFacts {
       case Fact.OfAccount(AccountHistory told) -> accounts.put(told.accountId(), told);
       case Fact.OfDeployment(Deployment told) -> deployments.put(told.deploymentId(), told);
       case Fact.OfRelease(Release told) -> releases.put(told.releaseId(), told);
+      case Fact.OfProducer(Producer told) -> producers.put(told.producerId(), told);
       case Fact.OfTaxonomy(TaxonomyDocument told) -> taxonomies.add(told);
     }
   }
@@ -43,6 +45,7 @@ final class ToldFacts {
     return taxonomies.stream().findFirst();
   }
 
+  /// Whether nothing is told that anything is counted or explained by: producers are neither.
   boolean isEmpty() {
     return conversations.isEmpty()
         && feedback.isEmpty()

@@ -4,8 +4,7 @@ import io.candor.metrics.cell.DelayedWindow;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The settings that counters follow from: what has been counted stays counted by them, so they are
-/// set before the first fact of a workspace.
+/// The settings that counters follow from: when they change, what has been counted is counted anew.
 ///
 /// @param timeZone zone in which weeks begin
 /// @param baselineDays days before go-live that the automatic baseline counts

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 /// @param aloneArchetypes how many archetypes have a row of their own; the others share the
 ///     long tail
 /// @param newArchetypePercent from this share of the pooled weeks on an archetype is shown as new
+/// @param factRetentionMonths facts of earlier months are deleted, their counters kept; 0 keeps all
 public record WindowSettings(
     ZoneId timeZone,
     int baselineDays,
@@ -22,10 +23,14 @@ public record WindowSettings(
     int trailingWeeks,
     int botBaselineWeeks,
     int aloneArchetypes,
-    BigDecimal newArchetypePercent) {
+    BigDecimal newArchetypePercent,
+    int factRetentionMonths) {
 
   public static final WindowSettings DEFAULT =
-      new WindowSettings(ZoneOffset.UTC, 56, 4, 4, 4, 8, BigDecimal.valueOf(5));
+      new WindowSettings(ZoneOffset.UTC, 56, 4, 4, 4, 8, BigDecimal.valueOf(5), 0);
+
+  // A year and the month that runs: quarters and the same week of last year stay explained.
+  private static final int LEAST_RETENTION_MONTHS = 13;
 
   public WindowSettings {
     Positive.check("baseline_days", baselineDays);
@@ -33,6 +38,14 @@ public record WindowSettings(
     Positive.check("trailing_weeks", trailingWeeks);
     Positive.check("bot_baseline_weeks", botBaselineWeeks);
     Positive.check("alone_archetypes", aloneArchetypes);
+    if (factRetentionMonths != 0 && factRetentionMonths < LEAST_RETENTION_MONTHS) {
+      throw new IllegalArgumentException(
+          "fact_retention_months: "
+              + factRetentionMonths
+              + " (expected: 0, or "
+              + LEAST_RETENTION_MONTHS
+              + " or more)");
+    }
   }
 
   /// The same windows with a baseline of so many days.
@@ -44,7 +57,8 @@ public record WindowSettings(
         trailingWeeks,
         botBaselineWeeks,
         aloneArchetypes,
-        newArchetypePercent);
+        newArchetypePercent,
+        factRetentionMonths);
   }
 
   /// The same windows in another zone.
@@ -56,6 +70,7 @@ public record WindowSettings(
         trailingWeeks,
         botBaselineWeeks,
         aloneArchetypes,
-        newArchetypePercent);
+        newArchetypePercent,
+        factRetentionMonths);
   }
 }

@@ -5,8 +5,11 @@ import io.candor.kit.page.PageTokens;
 import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.evaluation.Backtest;
 import io.candor.metrics.evaluation.DryRunProtos;
+import io.candor.metrics.recount.RecountStore;
 import io.candor.metrics.v1.DryRunSettingsRequest;
 import io.candor.metrics.v1.DryRunSettingsResponse;
+import io.candor.metrics.v1.GetRecountRequest;
+import io.candor.metrics.v1.GetRecountResponse;
 import io.candor.metrics.v1.GetSettingsRequest;
 import io.candor.metrics.v1.GetSettingsResponse;
 import io.candor.metrics.v1.ListSettingsVersionsRequest;
@@ -31,11 +34,14 @@ public final class SettingsGrpcService extends SettingsServiceGrpc.SettingsServi
   private static final int DEFAULT_WEEKS = 26;
 
   private final SettingsStore settings;
+  private final RecountStore recounts;
   private final Backtest backtest;
   private final PageTokens tokens;
 
-  SettingsGrpcService(SettingsStore settings, Backtest backtest, PageTokens tokens) {
+  SettingsGrpcService(
+      SettingsStore settings, RecountStore recounts, Backtest backtest, PageTokens tokens) {
     this.settings = settings;
+    this.recounts = recounts;
     this.backtest = backtest;
     this.tokens = tokens;
   }
@@ -90,6 +96,18 @@ public final class SettingsGrpcService extends SettingsServiceGrpc.SettingsServi
       response.setNextPageToken(
           tokens.encode(LIST, request.getParent(), Integer.toString(page.get(size - 1).version())));
     }
+    responseObserver.onNext(response.build());
+    responseObserver.onCompleted();
+  }
+
+  @Override
+  public void getRecount(
+      GetRecountRequest request, StreamObserver<GetRecountResponse> responseObserver) {
+    GetRecountResponse.Builder response = GetRecountResponse.newBuilder();
+    recounts
+        .latest(SettingsNameProtos.parse(request.getName()).workspace())
+        .map(RecountProtos::toProto)
+        .ifPresent(response::setRecount);
     responseObserver.onNext(response.build());
     responseObserver.onCompleted();
   }

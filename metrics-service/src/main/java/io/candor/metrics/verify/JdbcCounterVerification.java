@@ -9,8 +9,10 @@ import io.candor.metrics.counter.JdbcCounterScan;
 import io.candor.metrics.evaluation.JdbcEvaluationReader;
 import io.candor.metrics.evaluation.JdbcFindingComparison;
 import io.candor.metrics.fact.Contributions;
+import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.fact.JdbcDeployments;
 import io.candor.metrics.fact.JdbcFactScan;
+import io.candor.metrics.fact.JdbcRetainedFacts;
 import io.candor.metrics.jdbc.JdbcColumn;
 import io.candor.metrics.panel.CounterVerification;
 import io.candor.metrics.panel.PanelStore;
@@ -50,9 +52,8 @@ final class JdbcCounterVerification implements CounterVerification {
   private Result verify(Connection connection, String workspace) throws SQLException {
     lock(connection, workspace);
     WorkspaceTerms terms = JdbcWorkspaceTerms.read(connection, workspace);
-    Contributions contributions =
-        new Contributions(
-            new JdbcDeployments(connection, workspace).all(), terms.settings().counting());
+    List<Deployment> deployments = new JdbcDeployments(connection, workspace).all();
+    Contributions contributions = new Contributions(deployments, terms.settings().counting());
     CounterDeltas recount = new CounterDeltas();
     AtomicLong facts = new AtomicLong();
     JdbcFactScan scan = new JdbcFactScan(connection, workspace, terms.zone());
@@ -67,6 +68,10 @@ final class JdbcCounterVerification implements CounterVerification {
           placed.addTo(recount);
         });
     CounterDeltas counted = JdbcCounterScan.read(connection, workspace);
+    new JdbcRetainedFacts(connection, workspace)
+        .retainedFrom()
+        .map(from -> new RetainedCounters(from, terms.zone(), deployments, contributions))
+        .ifPresent(retained -> retained.replace(recount, counted));
     RecountedPanels figures =
         new RecountedPanels(
             recount.cells(), recount.items(), new JdbcEvaluationReader(connection, workspace));

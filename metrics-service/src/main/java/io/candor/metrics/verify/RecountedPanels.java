@@ -9,6 +9,7 @@ import io.candor.metrics.evaluation.SpikeSource;
 import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.panel.CutBy;
 import io.candor.metrics.panel.PanelStore;
+import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -88,6 +90,16 @@ final class RecountedPanels implements EvaluationReader {
                     counts.csatDelayed().answers()),
                 ResponseWeek::plus));
     return weeks;
+  }
+
+  @Override
+  public Optional<IsoWeek> retainedFrom() {
+    return facts.retainedFrom();
+  }
+
+  @Override
+  public List<ProducerSilence> silences() {
+    return facts.silences();
   }
 
   @Override

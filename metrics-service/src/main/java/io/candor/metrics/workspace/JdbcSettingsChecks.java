@@ -31,27 +31,33 @@ public final class JdbcSettingsChecks {
 
   /// Checks what is to be set against what is set.
   ///
-  /// @return how the workspace is to be counted from now on; empty when that stays as it is
-  /// @throws CandorException SETTINGS_INVALID, SETTINGS_COUNTED
-  public static Optional<CountingSettings> changeIsAllowed(
-      Connection connection, SettingsKey key, byte[] before, byte[] after) throws SQLException {
+  /// @return how the workspace is to be counted; empty when that stays as it is
+  /// @throws CandorException SETTINGS_INVALID
+  static Optional<CountingSettings> countingChange(SettingsKey key, byte[] before, byte[] after) {
     if (!key.isWorkspace()) {
       SettingsProtos.checkOfDeployment(after);
       return Optional.empty();
     }
     CountingSettings wanted = SettingsProtos.apply(Settings.DEFAULT, after).counting();
-    if (wanted.equals(SettingsProtos.apply(Settings.DEFAULT, before).counting())) {
-      return Optional.empty();
-    }
-    if (JdbcCountingSettings.isCounted(connection, key.workspace())) {
+    return Optional.of(wanted)
+        .filter(to -> !to.equals(SettingsProtos.apply(Settings.DEFAULT, before).counting()));
+  }
+
+  /// Checks what is to be tried against what is set: what has been counted cannot be tried by
+  /// counting it otherwise.
+  ///
+  /// @throws CandorException SETTINGS_INVALID, SETTINGS_COUNTED
+  static void canBeTried(Connection connection, SettingsKey key, byte[] before, byte[] after)
+      throws SQLException {
+    if (countingChange(key, before, after).isPresent()
+        && JdbcCountingSettings.isCounted(connection, key.workspace())) {
       throw CandorException.of(MetricsReason.SETTINGS_COUNTED)
           .message(
               "Facts have been counted with the time zone, baseline days and delayed window as they"
-                  + " are (expected: to be set before the first fact)")
+                  + " are (expected: to be tried before the first fact; an update counts anew)")
           .precondition(
               "FACTS", "workspaces/" + key.workspace(), "the workspace must have no facts yet")
           .build();
     }
-    return Optional.of(wanted);
   }
 }

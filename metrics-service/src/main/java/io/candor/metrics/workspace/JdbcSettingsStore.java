@@ -68,8 +68,10 @@ final class JdbcSettingsStore implements SettingsStore {
     }
     byte[] before = latest.map(SettingsVersion::content).orElse(NOTHING);
     byte[] after = change.content().apply(before);
-    JdbcSettingsChecks.changeIsAllowed(connection, key, before, after)
-        .ifPresent(counting -> write(connection, workspace, counting));
+    Optional<CountingSettings> counting = JdbcSettingsChecks.countingChange(key, before, after);
+    if (counting.isPresent()) {
+      count(connection, workspace, counting.get());
+    }
     SettingsVersion next =
         new SettingsVersion(
             known + 1,
@@ -85,11 +87,14 @@ final class JdbcSettingsStore implements SettingsStore {
     return current;
   }
 
-  private static void write(Connection connection, String workspace, CountingSettings counting) {
-    try {
+  /// What was counted stays in force until it has been counted anew.
+  private void count(Connection connection, String workspace, CountingSettings counting)
+      throws SQLException {
+    if (JdbcCountingSettings.isCounted(connection, workspace)) {
+      JdbcRecountRequests.request(
+          connection, workspace, counting, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    } else {
       JdbcCountingSettings.write(connection, workspace, counting);
-    } catch (SQLException e) {
-      throw new io.candor.kit.jdbc.StoreException("The settings cannot be written", e);
     }
   }
 }

@@ -19,7 +19,7 @@ public final class JdbcTriedSettings {
             .map(SettingsVersion::content)
             .orElse(new byte[0]);
     byte[] after = content.apply(before);
-    JdbcSettingsChecks.changeIsAllowed(connection, key, before, after);
+    JdbcSettingsChecks.canBeTried(connection, key, before, after);
     return JdbcWorkspaceTerms.read(connection, key.workspace(), key, after);
   }
 }

@@ -95,7 +95,8 @@ public final class SettingValuesProtos {
                 .setTrailingWeeks(settings.windows().trailingWeeks())
                 .setBotBaselineWeeks(settings.windows().botBaselineWeeks())
                 .setAloneArchetypes(settings.windows().aloneArchetypes())
-                .setNewArchetypePercent(settings.windows().newArchetypePercent().doubleValue()))
+                .setNewArchetypePercent(settings.windows().newArchetypePercent().doubleValue())
+                .setFactRetentionMonths(settings.windows().factRetentionMonths()))
         .setEvidence(
             EvidenceValues.newBuilder()
                 .setMinAnswers(settings.evidence().minAnswers())

@@ -92,6 +92,7 @@ public final class SettingsProtos {
     ofWorkspace.put("reviews", values.hasReviews());
     ofWorkspace.put("windows.time_zone", values.getWindows().hasTimeZone());
     ofWorkspace.put("windows.baseline_days", values.getWindows().hasBaselineDays());
+    ofWorkspace.put("windows.fact_retention_months", values.getWindows().hasFactRetentionMonths());
     ofWorkspace.put("csat.delayed_from", values.getCsat().hasDelayedFrom());
     ofWorkspace.put("csat.delayed_to", values.getCsat().hasDelayedTo());
     ofWorkspace.put("targets.silence_weeks", values.getTargets().hasSilenceWeeks());
@@ -122,7 +123,10 @@ public final class SettingsProtos {
         decimal(
             set.hasNewArchetypePercent(),
             set.getNewArchetypePercent(),
-            inherited.newArchetypePercent()));
+            inherited.newArchetypePercent()),
+        set.hasFactRetentionMonths()
+            ? set.getFactRetentionMonths()
+            : inherited.factRetentionMonths());
   }
 
   // Zones without rules of their own are offsets, so that every spelling of UTC is the same zone.

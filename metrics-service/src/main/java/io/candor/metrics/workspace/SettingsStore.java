@@ -37,9 +37,9 @@ public interface SettingsStore {
   List<SettingsVersion> versions(SettingsKey key, int below, int limit);
 
   /// Makes the next version and lets the workspace be evaluated anew. Changes of one workspace go
-  /// one after the other.
+  /// one after the other. What counters follow from comes into force when they have been counted
+  /// anew.
   ///
-  /// @throws CandorException DEPLOYMENT_NOT_FOUND, ETAG_MISMATCH, SETTINGS_INVALID,
-  ///     SETTINGS_COUNTED
+  /// @throws CandorException DEPLOYMENT_NOT_FOUND, ETAG_MISMATCH, SETTINGS_INVALID
   Current append(SettingsKey key, Change change);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.kpi.Maturity;
+import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.settings.Settings;
 import io.candor.metrics.settings.TargetSettings;
 import io.candor.metrics.spike.OnlineSpikes;
@@ -13,7 +14,9 @@ import io.candor.metrics.volume.ItemCounts;
 import io.candor.metrics.volume.ItemKey;
 import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.WeeklyVolumes;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +62,57 @@ class WorkspaceFindingsTest {
 
     assertThat(SurveySilence.judge(weeks, LATER))
         .allMatch(judgement -> judgement.outcome() instanceof Judgement.NotJudged);
+  }
+
+  @Test
+  void silenceOfAProducer_tripsWhileItLasts_andIsClearedByAWholeWeekWithout() {
+    // Thursday of the first week to Tuesday of the third, then not again; seen in the sixth.
+    Instant start = FIRST.start(ZoneOffset.UTC).plus(Duration.ofDays(3));
+    var silence =
+        new ProducerSilence(
+            "surveys.delayed",
+            start.minus(Duration.ofDays(3)),
+            Duration.ofDays(1),
+            start,
+            Optional.of(start.plus(Duration.ofDays(12))));
+
+    List<Finding> findings =
+        Episodes.fold(ProducerSilences.judge(List.of(silence), at(FIRST.plusWeeks(5))));
+
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.getFirst();
+    assertThat(finding.key().detail()).isEqualTo("producer:surveys.delayed");
+    assertThat(finding.strength()).isEqualTo(Strength.CONFIRMED);
+    assertThat(finding.weeks())
+        .extracting(Finding.Week::week)
+        .containsExactly(FIRST, FIRST.plusWeeks(1), FIRST.plusWeeks(2));
+    assertThat(finding.closedWeek()).hasValue(FIRST.plusWeeks(3));
+    assertThat(finding.latest().tripped().figures().value("usualIntervalSeconds")).hasValue(86_400);
+    assertThat(finding.latest().tripped().figures().value("silentAfterSeconds"))
+        .hasValue(3 * 86_400);
+  }
+
+  @Test
+  void silenceOfAProducer_thatLasts_isOpen_andNotSeenBeforeItBegan() {
+    Instant start = FIRST.start(ZoneOffset.UTC).plus(Duration.ofDays(3));
+    var silence =
+        new ProducerSilence(
+            "conversations",
+            start.minus(Duration.ofHours(10)),
+            Duration.ofHours(3),
+            start,
+            Optional.empty());
+
+    assertThat(Episodes.fold(ProducerSilences.judge(List.of(silence), at(FIRST.plusWeeks(2)))))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.state()).isEqualTo(Finding.State.OPEN))
+        .satisfies(finding -> assertThat(finding.weeks()).hasSize(3));
+    assertThat(ProducerSilences.judge(List.of(silence), at(FIRST))).isEmpty();
+  }
+
+  /// Monday noon of a week.
+  private static Maturity at(IsoWeek week) {
+    return new Maturity(week.start(ZoneOffset.UTC).plus(Duration.ofHours(12)), Settings.DEFAULT);
   }
 
   @Test

@@ -132,7 +132,8 @@ class SettingsTest {
   @Test
   void counts_belowOne_refused() {
     assertThatThrownBy(
-            () -> new WindowSettings(DEFAULT.windows().timeZone(), 56, 0, 4, 4, 8, BigDecimal.TEN))
+            () ->
+                new WindowSettings(DEFAULT.windows().timeZone(), 56, 0, 4, 4, 8, BigDecimal.TEN, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rolling_weeks: 0 (expected: >= 1)");
     assertThatThrownBy(() -> new VolumeSettings(0, 5, BigDecimal.TWO, 4, 5, OnlineSettings.DEFAULT))

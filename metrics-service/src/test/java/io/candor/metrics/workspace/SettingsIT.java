@@ -197,7 +197,7 @@ final class SettingsIT {
   }
 
   @Test
-  void countedSettings_areTakenBeforeTheFirstFact_andThenNoMore() {
+  void countedSettings_areTakenBeforeTheFirstFact_andCannotBeTriedThen() {
     String name = "workspaces/zone/settings";
     update(
         name,
@@ -219,12 +219,14 @@ final class SettingsIT {
         .isEqualTo(160);
     assertFails(
         () ->
-            update(
-                name,
-                SettingValues.newBuilder()
-                    .setWindows(WindowValues.newBuilder().setTimeZone("Europe/Berlin"))
-                    .build(),
-                "windows.time_zone"),
+            settings.dryRunSettings(
+                DryRunSettingsRequest.newBuilder()
+                    .setName(name)
+                    .setValues(
+                        SettingValues.newBuilder()
+                            .setWindows(WindowValues.newBuilder().setTimeZone("Europe/Berlin")))
+                    .setUpdateMask(FieldMask.newBuilder().addPaths("windows.time_zone"))
+                    .build()),
         Status.Code.FAILED_PRECONDITION,
         "SETTINGS_COUNTED");
     // Others are still free, and those stay.
