@@ -3,11 +3,13 @@ package io.candor.alert.review;
 import io.candor.alert.v1.ActionItem;
 import io.candor.alert.v1.BaselineProposal;
 import io.candor.alert.v1.Review;
+import io.candor.alert.v1.ReviewCeiling;
 import io.candor.alert.v1.ReviewDecision;
 import io.candor.alert.v1.ReviewDeployment;
 import io.candor.alert.v1.ReviewFigure;
 import io.candor.alert.v1.ReviewIncident;
 import io.candor.alert.v1.ReviewRow;
+import io.candor.alert.v1.ReviewStaleKnowledge;
 import io.candor.alert.v1.ReviewVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,14 @@ final class ReviewMarkdownProtos {
     for (BaselineProposal proposal : deployment.getBaselineProposalsList()) {
       line(out, "");
       line(out, "Proposed: " + escape(proposal.getSentence()));
+    }
+    for (ReviewCeiling ceiling : deployment.getCeilingsList()) {
+      line(out, "");
+      line(out, "Ceiling: " + escape(ceiling.getSentence()));
+    }
+    for (ReviewStaleKnowledge stale : deployment.getStaleKnowledgeList()) {
+      line(out, "");
+      line(out, "Knowledge: " + escape(stale.getSentence()));
     }
   }
 

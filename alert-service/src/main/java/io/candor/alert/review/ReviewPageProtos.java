@@ -3,12 +3,14 @@ package io.candor.alert.review;
 import io.candor.alert.v1.ActionItem;
 import io.candor.alert.v1.BaselineProposal;
 import io.candor.alert.v1.Review;
+import io.candor.alert.v1.ReviewCeiling;
 import io.candor.alert.v1.ReviewDecision;
 import io.candor.alert.v1.ReviewDeflection;
 import io.candor.alert.v1.ReviewDeployment;
 import io.candor.alert.v1.ReviewFigure;
 import io.candor.alert.v1.ReviewIncident;
 import io.candor.alert.v1.ReviewRow;
+import io.candor.alert.v1.ReviewStaleKnowledge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -193,6 +195,12 @@ final class ReviewPageProtos {
     out.append("</table>");
     for (BaselineProposal proposal : deployment.getBaselineProposalsList()) {
       element(out, "p", "Proposed: " + proposal.getSentence());
+    }
+    for (ReviewCeiling ceiling : deployment.getCeilingsList()) {
+      element(out, "p", "Ceiling: " + ceiling.getSentence());
+    }
+    for (ReviewStaleKnowledge stale : deployment.getStaleKnowledgeList()) {
+      element(out, "p", "Knowledge: " + stale.getSentence());
     }
   }
 

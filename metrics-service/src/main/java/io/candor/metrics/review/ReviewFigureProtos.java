@@ -99,6 +99,7 @@ final class ReviewFigureProtos {
             rate("context_loss", now.contextLoss(), before.contextLoss()),
             now.contextLoss(),
             settings.targets().contextLossPercent()));
+    flagged(now, before).ifPresent(figures::add);
     add(
         figures,
         target(
@@ -144,6 +145,23 @@ final class ReviewFigureProtos {
     }
     return figure.setOutside(
         rate.status() == Status.OK && !rate.proportion().exact().isBelow(line));
+  }
+
+  private static Optional<ReviewFigure> flagged(PanelRow now, PanelRow before) {
+    long count = now.counts().escalation().contextLostFlagged();
+    long then = before.counts().escalation().contextLostFlagged();
+    return count + then == 0
+        ? Optional.empty()
+        : Optional.of(
+            ReviewFigure.newBuilder()
+                .setKpi("context_loss_flagged")
+                .setUnit(Unit.COUNT)
+                .setValue(count)
+                .setSampleSize(now.counts().escalation().escalations())
+                .setPreviousValue(then)
+                .setChange((double) count - then)
+                .setStatus(status(now.contextLoss().status()))
+                .build());
   }
 
   private static Optional<ReviewFigure> model(PanelRow now, PanelRow before) {

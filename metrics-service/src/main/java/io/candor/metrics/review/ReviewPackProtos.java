@@ -102,7 +102,7 @@ final class ReviewPackProtos {
             .setDueTime(FigureProtos.timestamp(telling.dueTime()))
             .setNotify(
                 !telling.dueTime().plus(review.settings().reviews().notifyWithin()).isBefore(now));
-    review.deployments().forEach(one -> pack.addDeployments(deployment(one)));
+    review.deployments().forEach(one -> pack.addDeployments(deployment(one, period.kind())));
     List<Finding> findings = findings(telling);
     pack.addAllFindings(findings);
     pack.addAllAttention(
@@ -115,7 +115,7 @@ final class ReviewPackProtos {
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
-  private static ReviewDeployment deployment(Review.OfDeployment one) {
+  private static ReviewDeployment deployment(Review.OfDeployment one, ReviewPeriod.Kind kind) {
     Deployment deployment = one.deployment();
     ReviewDeployment.Builder proto =
         ReviewDeployment.newBuilder()
@@ -131,6 +131,16 @@ final class ReviewPackProtos {
     }
     one.versions().forEach((version, row) -> proto.addVersions(version(version, row, figures)));
     one.proposals().forEach(proposal -> proto.addBaselineProposals(proposal(proposal)));
+    for (Review.Line line : one.lines()) {
+      if (kind != ReviewPeriod.Kind.WEEKLY) {
+        Ceiling.of(line.now()).map(ReviewAdviceProtos::toProto).ifPresent(proto::addCeilings);
+      }
+      if (kind == ReviewPeriod.Kind.QUARTERLY && line.now().key().line().isArchetype()) {
+        StaleKnowledge.of(line, one.settings().evidence())
+            .map(ReviewAdviceProtos::toProto)
+            .ifPresent(proto::addStaleKnowledge);
+      }
+    }
     return proto.build();
   }
 
