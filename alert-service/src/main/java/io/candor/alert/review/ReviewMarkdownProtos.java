@@ -4,6 +4,8 @@ import io.candor.alert.v1.ActionItem;
 import io.candor.alert.v1.BaselineProposal;
 import io.candor.alert.v1.Review;
 import io.candor.alert.v1.ReviewCeiling;
+import io.candor.alert.v1.ReviewConfidence;
+import io.candor.alert.v1.ReviewConfidenceBand;
 import io.candor.alert.v1.ReviewDecision;
 import io.candor.alert.v1.ReviewDeployment;
 import io.candor.alert.v1.ReviewFigure;
@@ -162,6 +164,31 @@ final class ReviewMarkdownProtos {
     for (ReviewCeiling ceiling : deployment.getCeilingsList()) {
       line(out, "");
       line(out, "Ceiling: " + escape(ceiling.getSentence()));
+    }
+    for (ReviewConfidence each : deployment.getConfidenceList()) {
+      line(out, "");
+      line(
+          out,
+          "Confidence of "
+              + escape(each.getArchetypeId())
+              + (each.hasThreshold() ? " (tried from " + each.getThreshold() + " on)" : "")
+              + ":");
+      for (ReviewConfidenceBand band : each.getBandsList()) {
+        line(
+            out,
+            "- "
+                + band.getLower()
+                + " to "
+                + band.getUpper()
+                + ": "
+                + band.getAttemptedCount()
+                + " of "
+                + band.getConversationCount()
+                + " tried, resolution CSAT "
+                + ReviewTextProtos.figure(band.getCsatResolution())
+                + ", "
+                + ReviewTextProtos.delta(band.getCsatResolution()));
+      }
     }
     for (ReviewStaleKnowledge stale : deployment.getStaleKnowledgeList()) {
       line(out, "");

@@ -4,6 +4,8 @@ import io.candor.alert.v1.ActionItem;
 import io.candor.alert.v1.BaselineProposal;
 import io.candor.alert.v1.Review;
 import io.candor.alert.v1.ReviewCeiling;
+import io.candor.alert.v1.ReviewConfidence;
+import io.candor.alert.v1.ReviewConfidenceBand;
 import io.candor.alert.v1.ReviewDecision;
 import io.candor.alert.v1.ReviewDeflection;
 import io.candor.alert.v1.ReviewDeployment;
@@ -198,6 +200,23 @@ final class ReviewPageProtos {
     }
     for (ReviewCeiling ceiling : deployment.getCeilingsList()) {
       element(out, "p", "Ceiling: " + ceiling.getSentence());
+    }
+    if (deployment.getConfidenceCount() > 0) {
+      element(out, "h3", "Confidence threshold against CSAT");
+      table(out, "Archetype", "Threshold", "Confidence", "Tried", "Resolution CSAT", "Delta");
+      for (ReviewConfidence each : deployment.getConfidenceList()) {
+        for (ReviewConfidenceBand band : each.getBandsList()) {
+          row(
+              out,
+              each.getArchetypeId(),
+              each.hasThreshold() ? Double.toString(each.getThreshold()) : "",
+              band.getLower() + " to " + band.getUpper(),
+              band.getAttemptedCount() + " of " + band.getConversationCount(),
+              ReviewTextProtos.figure(band.getCsatResolution()),
+              ReviewTextProtos.delta(band.getCsatResolution()));
+        }
+      }
+      out.append("</table>");
     }
     for (ReviewStaleKnowledge stale : deployment.getStaleKnowledgeList()) {
       element(out, "p", "Knowledge: " + stale.getSentence());

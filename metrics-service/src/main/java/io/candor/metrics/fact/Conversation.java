@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 /// @param archetype the ticket type; `other` when it could not be told
 /// @param area product area of its own words; empty when unknown
 /// @param handling what was done about it
+/// @param intentConfidenceMicros the bot's confidence in the intent, 0 to 1 in millionths; empty
+///     when not told
 /// @param modelScoreMicros model-scored satisfaction 1..5 in millionths; empty when not scored
 /// @param policy incidents and refunds
 /// @param policyExcerpts the sentences behind the incidents
@@ -39,6 +41,7 @@ public record Conversation(
     String archetype,
     String area,
     Handling handling,
+    OptionalLong intentConfidenceMicros,
     OptionalLong modelScoreMicros,
     PolicyCounts policy,
     List<PolicyExcerpt> policyExcerpts,
@@ -72,6 +75,7 @@ public record Conversation(
             false,
             ConversationMeasures.Handoff.NONE,
             ConversationMeasures.Measured.NONE),
+        OptionalLong.empty(),
         OptionalLong.empty(),
         PolicyCounts.ZERO,
         List.of(),
@@ -118,6 +122,7 @@ public record Conversation(
         archetype,
         area,
         handling,
+        intentConfidenceMicros,
         modelScoreMicros,
         policy,
         policyExcerpts,

@@ -56,6 +56,9 @@ final class ConversationProtos {
             : text("archetype.id", fact.getArchetype().getId()),
         area,
         handling(fact, close),
+        fact.hasIntentConfidence()
+            ? OptionalLong.of(confidenceMicros("intent_confidence", fact.getIntentConfidence()))
+            : OptionalLong.empty(),
         fact.hasModelScore()
             ? OptionalLong.of(scoreMicros(fact.getModelScore().getRating()))
             : OptionalLong.empty(),
@@ -63,6 +66,14 @@ final class ConversationProtos {
         PolicyProtos.excerpts(fact),
         text("excerpt", fact.getExcerpt()),
         items(id, revision, fact, area));
+  }
+
+  /// A confidence from 0 to 1 in millionths.
+  static long confidenceMicros(String field, double confidence) {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw invalid(field, "must be 0 to 1");
+    }
+    return Math.round(confidence * 1_000_000);
   }
 
   private static Conversation.Handling handling(ConversationFact fact, Optional<Instant> close) {

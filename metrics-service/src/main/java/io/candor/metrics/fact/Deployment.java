@@ -2,6 +2,7 @@ package io.candor.metrics.fact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One AI support bot in production.
 ///
@@ -10,6 +11,8 @@ import java.util.List;
 /// @param displayName its name for people; empty when not told
 /// @param goLiveTime when it first answered customers: baselines end here
 /// @param deflectionList the archetypes that it may try
+/// @param confidenceThresholdMicros from which confidence in millionths on an archetype is tried;
+///     those not told are missing
 /// @param rollbackOwner the one person with the authority to pull it back; empty when not told
 public record Deployment(
     String deploymentId,
@@ -17,9 +20,11 @@ public record Deployment(
     String displayName,
     Instant goLiveTime,
     List<String> deflectionList,
+    Map<String, Long> confidenceThresholdMicros,
     String rollbackOwner) {
 
   public Deployment {
     deflectionList = List.copyOf(deflectionList);
+    confidenceThresholdMicros = Map.copyOf(confidenceThresholdMicros);
   }
 }

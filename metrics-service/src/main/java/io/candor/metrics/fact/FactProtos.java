@@ -18,7 +18,9 @@ import io.candor.metrics.v1.FeedbackFact;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Maps the contract's facts to the domain's. Throws [CandorException] for a fact that can never be
 /// accepted.
@@ -139,7 +141,20 @@ final class FactProtos {
         deployment.getDeflectionListList().stream()
             .map(archetype -> text("deflection_list", archetype))
             .toList(),
+        thresholds(deployment),
         text("rollback_owner", deployment.getRollbackOwner()));
+  }
+
+  private static Map<String, Long> thresholds(io.candor.ingest.v1.Deployment deployment) {
+    Map<String, Long> micros = new TreeMap<>();
+    deployment
+        .getConfidenceThresholdsMap()
+        .forEach(
+            (archetype, confidence) ->
+                micros.put(
+                    text("confidence_thresholds", archetype),
+                    ConversationProtos.confidenceMicros("confidence_thresholds", confidence)));
+    return micros;
   }
 
   private static Release release(String id, long revision, io.candor.ingest.v1.Release release) {

@@ -53,6 +53,10 @@ final class JdbcConversations {
               "bigint",
               row -> JdbcValues.orNull(handling(row).handleTimes().agentTicketing()))
           .and(
+              "intent_confidence_micros",
+              "bigint",
+              row -> JdbcValues.orNull(row.conversation().intentConfidenceMicros()))
+          .and(
               "model_score_micros",
               "bigint",
               row -> JdbcValues.orNull(row.conversation().modelScoreMicros()))
@@ -151,6 +155,7 @@ final class JdbcConversations {
             row.getString("archetype"),
             row.getString("area"),
             readHandling(row),
+            JdbcValues.optionalLong(row, "intent_confidence_micros"),
             JdbcValues.optionalLong(row, "model_score_micros"),
             readPolicy(row),
             List.of(),

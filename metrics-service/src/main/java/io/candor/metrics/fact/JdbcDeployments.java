@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Rows of `deployment_fact`; a workspace has few, so they are read whole.
@@ -18,7 +20,11 @@ public final class JdbcDeployments {
           .and("revision", "bigint", Deployment::revision)
           .and("display_name", "text", Deployment::displayName)
           .and("go_live_time", "timestamptz", Deployment::goLiveTime)
-          .and("deflection_list", "text", JdbcDeployments::arrayLiteral)
+          .and("deflection_list", "text", deployment -> arrayLiteral(deployment.deflectionList()))
+          .and(
+              "confidence_thresholds",
+              "text",
+              deployment -> arrayLiteral(thresholds(deployment.confidenceThresholdMicros())))
           .and("rollback_owner", "text", Deployment::rollbackOwner)
           .build();
 
@@ -26,7 +32,7 @@ public final class JdbcDeployments {
       """
       insert into deployment_fact (workspace, %s)
       select ?, r.deployment_id, r.revision, r.display_name, r.go_live_time,
-        r.deflection_list::text[], r.rollback_owner
+        r.deflection_list::text[], r.confidence_thresholds::text[], r.rollback_owner
       from %s
       on conflict (workspace, deployment_id) do update set %s
       """
@@ -70,11 +76,28 @@ public final class JdbcDeployments {
         row.getString("display_name"),
         JdbcValues.instant(row, "go_live_time"),
         List.of((String[]) list.getArray()),
+        readThresholds(row.getArray("confidence_thresholds")),
         row.getString("rollback_owner"));
   }
 
-  private static String arrayLiteral(Deployment deployment) {
-    return deployment.deflectionList().stream()
+  private static List<String> thresholds(Map<String, Long> micros) {
+    return micros.entrySet().stream()
+        .map(threshold -> threshold.getValue() + "=" + threshold.getKey())
+        .sorted()
+        .toList();
+  }
+
+  private static Map<String, Long> readThresholds(Array array) throws SQLException {
+    Map<String, Long> micros = new TreeMap<>();
+    for (String threshold : (String[]) array.getArray()) {
+      int sign = threshold.indexOf('=');
+      micros.put(threshold.substring(sign + 1), Long.valueOf(threshold.substring(0, sign)));
+    }
+    return micros;
+  }
+
+  private static String arrayLiteral(List<String> texts) {
+    return texts.stream()
         .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
         .collect(Collectors.joining(",", "{", "}"));
   }

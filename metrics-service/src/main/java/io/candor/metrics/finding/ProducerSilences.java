@@ -72,8 +72,8 @@ public final class ProducerSilences {
     return Judgement.Tripped.of(
         true,
         Figures.builder()
-            .put("usualIntervalSeconds", silence.usualInterval().toSeconds())
-            .put(
+            .count("usualIntervalSeconds", silence.usualInterval().toSeconds())
+            .count(
                 "silentAfterSeconds",
                 Duration.between(silence.lastEventTime(), silence.startTime()).toSeconds())
             .build());

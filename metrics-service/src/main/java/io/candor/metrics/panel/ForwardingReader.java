@@ -78,6 +78,11 @@ public abstract class ForwardingReader implements PanelStore.Reader {
   }
 
   @Override
+  public List<ConfidenceBand> confidence(String deploymentId, Collection<IsoWeek> weeks) {
+    return reader.confidence(deploymentId, weeks);
+  }
+
+  @Override
   public List<MemberConversation> conversations(CellQuery query) {
     return reader.conversations(query);
   }

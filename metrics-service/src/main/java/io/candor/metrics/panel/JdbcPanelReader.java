@@ -115,6 +115,11 @@ final class JdbcPanelReader implements PanelStore.Reader {
   }
 
   @Override
+  public List<ConfidenceBand> confidence(String deploymentId, Collection<IsoWeek> weeks) {
+    return sql(() -> JdbcConfidence.read(connection, workspace, deploymentId, weeks));
+  }
+
+  @Override
   public List<MemberConversation> conversations(CellQuery query) {
     return sql(
         () ->

@@ -79,6 +79,10 @@ public interface PanelStore {
     Map<String, List<Cell>> versionCells(
         String deploymentId, Collection<IsoWeek> weeks, Instant asOf);
 
+    /// Conversations of a deployment in these weeks by archetype and by how sure the bot was of the
+    /// intent, in that order; those whose confidence was not told are left out.
+    List<ConfidenceBand> confidence(String deploymentId, Collection<IsoWeek> weeks);
+
     /// Conversations of a cell, the latest closed first.
     List<MemberConversation> conversations(CellQuery query);
 

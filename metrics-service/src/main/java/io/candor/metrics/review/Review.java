@@ -5,6 +5,7 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.panel.BaselineProposals;
+import io.candor.metrics.panel.ConfidenceBand;
 import io.candor.metrics.panel.PanelRow;
 import io.candor.metrics.settings.Settings;
 import java.util.List;
@@ -35,6 +36,7 @@ record Review(
   /// @param lines the period beside the one before
   /// @param mix conversations of the period by archetype; empty for weeks
   /// @param versions by version of the bot, all archetypes together; only for quarters
+  /// @param confidence conversations by how sure the bot was of the intent; only for quarters
   /// @param proposals to take a new baseline; empty for weeks
   record OfDeployment(
       Deployment deployment,
@@ -45,6 +47,7 @@ record Review(
       List<Line> lines,
       Map<String, Long> mix,
       Map<String, PanelRow> versions,
+      List<ConfidenceBand> confidence,
       List<BaselineProposals.Proposal> proposals) {}
 
   /// A line of the panel in the period, and in the one before.

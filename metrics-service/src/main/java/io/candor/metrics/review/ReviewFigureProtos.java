@@ -156,9 +156,9 @@ final class ReviewFigureProtos {
             ReviewFigure.newBuilder()
                 .setKpi("context_loss_flagged")
                 .setUnit(Unit.COUNT)
-                .setValue(count)
+                .setValue((double) count)
                 .setSampleSize(now.counts().escalation().escalations())
-                .setPreviousValue(then)
+                .setPreviousValue((double) then)
                 .setChange((double) count - then)
                 .setStatus(status(now.contextLoss().status()))
                 .build());

@@ -101,6 +101,9 @@ final class ReviewMaker {
             lines,
             weekly ? Map.of() : BaselineProposals.mix(live, period.last(), period.weeks().size()),
             versions,
+            review.kind() == ReviewPeriod.Kind.QUARTERLY
+                ? panels.confidence(deployment.deploymentId(), period.weeks())
+                : List.of(),
             weekly
                 ? List.of()
                 : BaselineProposals.of(

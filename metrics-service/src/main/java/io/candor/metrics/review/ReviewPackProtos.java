@@ -131,6 +131,7 @@ final class ReviewPackProtos {
     }
     one.versions().forEach((version, row) -> proto.addVersions(version(version, row, figures)));
     one.proposals().forEach(proposal -> proto.addBaselineProposals(proposal(proposal)));
+    proto.addAllConfidence(ReviewConfidenceProtos.of(one));
     for (Review.Line line : one.lines()) {
       if (kind != ReviewPeriod.Kind.WEEKLY) {
         Ceiling.of(line.now()).map(ReviewAdviceProtos::toProto).ifPresent(proto::addCeilings);

@@ -101,6 +101,7 @@ final class ContactChainsTest {
             ConversationMeasures.Handoff.NONE,
             ConversationMeasures.Measured.NONE),
         OptionalLong.empty(),
+        OptionalLong.empty(),
         PolicyCounts.ZERO,
         List.of(),
         "",
