@@ -30,6 +30,10 @@ record Heads(
     List<Detector> turnedDown,
     NearestExamples examples) {
 
+  // A mixed text gives each of two themes a third or so; of others the second has a few hundredths.
+  private static final double CONTESTED = 0.15;
+  private static final double SURE = 0.5;
+
   /// The class of texts that say nothing about an area or a theme.
   static final String NOTHING = "";
 
@@ -67,6 +71,23 @@ record Heads(
         themes.subList(0, Math.min(themes.size(), LabellingConfig.MAX_THEMES)),
         archetypes.isEmpty() ? other(vector) : archetypes.getFirst(),
         sentiment.label(vector));
+  }
+
+  /// Whether two themes share a text between them, as far as the shared head can tell.
+  boolean isContested(float[] vector) {
+    double[] probabilities = theme.head().probabilities(vector);
+    int probable = 0;
+    for (int k = 0; k < probabilities.length; k++) {
+      boolean isTheme = !theme.head().classes().get(k).equals(NOTHING);
+      probable += isTheme && probabilities[k] >= CONTESTED ? 1 : 0;
+    }
+    return probable > 1;
+  }
+
+  /// The themes of a part of a text that the shared head is sure of.
+  List<Label> surelyShared(float[] vector) {
+    List<Label> shared = ranked(theme.head(), vector, SURE);
+    return !shared.isEmpty() && theme.answers(vector) ? shared : List.of();
   }
 
   /// Adds what the detectors hit, the surest first.

@@ -130,11 +130,16 @@ public final class Labeller {
     List<String> worded = texts.stream().filter(Labeller::hasWords).toList();
     List<float[]> vectors = embedder.embed(worded, urgency);
     List<TextLabels> labels = new ArrayList<>(texts.size());
+    MixedTexts mixed = new MixedTexts(heads);
     int next = 0;
     for (String text : texts) {
-      labels.add(hasWords(text) ? labels(heads, text, vectors.get(next++)) : TextLabels.NONE);
+      float[] vector = hasWords(text) ? vectors.get(next++) : null;
+      labels.add(vector == null ? TextLabels.NONE : labels(heads, text, vector));
+      if (vector != null) {
+        mixed.look(labels.size() - 1, text, vector);
+      }
     }
-    return labels;
+    return mixed.read(labels, parts -> embedder.embed(parts, urgency));
   }
 
   /// Reads a text for a caller who wants to know why, too.
@@ -146,7 +151,11 @@ public final class Labeller {
     }
     Heads known = heads(taxonomy);
     float[] vector = embedder.embed(List.of(text), urgency).getFirst();
-    return new TextReading(labels(known, text, vector), known.examples().nearestTo(vector));
+    MixedTexts mixed = new MixedTexts(known);
+    mixed.look(0, text, vector);
+    List<TextLabels> labels =
+        mixed.read(List.of(labels(known, text, vector)), parts -> embedder.embed(parts, urgency));
+    return new TextReading(labels.getFirst(), known.examples().nearestTo(vector));
   }
 
   private TextLabels labels(Heads known, String text, float[] vector) {

@@ -41,6 +41,11 @@ public record TextLabels(
     return new TextLabels(area, themes, archetype, sentiment, cause, tongue);
   }
 
+  /// These labels with other themes, the most probable first.
+  TextLabels withThemes(List<Label> others) {
+    return new TextLabels(area, others, archetype, sentiment, rootCause, language);
+  }
+
   /// Whether nothing is missing that a text of this kind has. Labels that were stored by earlier
   /// versions lack the root cause and the language.
   public boolean isComplete() {

@@ -82,6 +82,31 @@ class LabellerTest {
     assertThat(label(text).themes()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They billed my credit card two times for one subscription. And the app keeps crashing"
+            + " whenever I try to scan a receipt.|duplicate_charge|app_crashing",
+        "Two weeks of waiting and the package is still not here. I had to tell three different"
+            + " agents the same story.|delivery_late|repeating_oneself",
+        "The CSV export ends with an error. Our webhook endpoint also stopped getting"
+            + " events.|export_failure|webhook_trouble",
+      })
+  void mixedComplaint_hasBothThemes(String text, String first, String second) {
+    assertThat(label(text).themes()).extracting(Label::id).contains(first, second);
+  }
+
+  /// About 1,200 words, of which the symptom is said in the last sentence of the middle.
+  @Test
+  void longText_isReadWhole() {
+    String filler = "I have been using this for my small shop since the spring of last year. ";
+    String text =
+        filler.repeat(40) + "The app keeps crashing whenever I scan. " + filler.repeat(40);
+
+    assertThat(label(text).themes()).extracting(Label::id).contains("app_crashing");
+  }
+
   @Test
   void praise_isPositiveAndHasAnAreaButNoTheme() {
     TextLabels labels = label("Your support team was wonderful and solved it in no time");
