@@ -28,7 +28,8 @@ public final class MongoFilters implements CommandListener {
           "reembedding_runs",
           "embedding_models",
           "rechecks",
-          "qa_follow_ups");
+          "qa_follow_ups",
+          "qa_draw_keys");
 
   private final List<String> offences = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();

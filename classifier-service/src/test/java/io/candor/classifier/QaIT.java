@@ -25,6 +25,7 @@ import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.SubmitQaVerdictRequest;
 import io.candor.ingest.v1.Conversation;
 import io.candor.metrics.v1.ConversationFact;
+import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.PolicyIncident;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,19 @@ class QaIT {
     assertThat(first.getConfirmedCount()).isEqualTo(1);
     assertThat(first.getPrecision().getValue()).isEqualTo(1);
     assertThat(report.getClasses(2).getMissedCount()).isEqualTo(1);
+
+    String week = "workspaces/missed/qaWeeks/" + WEEK;
+    classifier
+        .next()
+        .await(
+            "the report of the week is handed on",
+            () ->
+                classifier
+                    .next()
+                    .fact(week)
+                    .map(Fact::getQaWeek)
+                    .filter(report::equals)
+                    .isPresent());
   }
 
   @Test

@@ -49,8 +49,7 @@ public final class CheckReportProtos {
         .setAsserted(violation.asserted())
         .setConditions(violation.conditions())
         .setGrounded(violation.grounded())
-        .setSeverity(
-            StatementIncident.Severity.valueOf(violation.policyClass().severity(false).name()))
+        .setSeverity(StatementIncident.Severity.valueOf(violation.severity().name()))
         .build();
   }
 

@@ -57,7 +57,8 @@ public final class ConversationChecks {
             ? "no tool does this"
             : "no successful call of " + String.join(", ", expected),
         "",
-        grounded.contains(claim.turnIndex()));
+        grounded.contains(claim.turnIndex()),
+        false);
   }
 
   private static List<BotTurn> botTurns(CheckInput input) {

@@ -67,7 +67,8 @@ public record Rulings(Map<String, Boolean> byIncident, List<Missed> missed) {
                   "",
                   "",
                   "",
-                  input.groundedTurns().contains(turn.index())));
+                  input.groundedTurns().contains(turn.index()),
+                  false));
         }
       }
     }

@@ -4,6 +4,7 @@ import io.candor.classifier.speech.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that the canonical policy says.
@@ -30,6 +31,11 @@ public record Assertion(
     @Nullable Instant validTo,
     PolicyClass policyClass,
     String text) {
+  private static final Pattern LEGAL =
+      Pattern.compile(
+          "\\b(?:arbitrat(?:e|es|ed|ion|ors?)|liab(?:le|ility|ilities)|indemn\\w+|jurisdiction|governing"
+              + " law|class action|legal (?:terms?|claims?|action|recourse)|statutory rights?)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   public Assertion {
     items = List.copyOf(items);
@@ -40,6 +46,12 @@ public record Assertion(
   public boolean isValidAt(Instant time) {
     return (validFrom == null || !time.isBefore(validFrom))
         && (validTo == null || time.isBefore(validTo));
+  }
+
+  /// Whether it is a legal term, such as arbitration or liability: whoever misstates one binds the
+  /// company.
+  public boolean isLegalTerm() {
+    return LEGAL.matcher(kind.replace('_', ' ') + " " + text).find();
   }
 
   /// The value as an author writes it, for example `3 to 5`; empty without one.

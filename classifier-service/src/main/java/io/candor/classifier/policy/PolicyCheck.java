@@ -119,7 +119,8 @@ public final class PolicyCheck {
               statement.quantity().display(),
               broken.quantity().display(),
               considered(broken.assertion()),
-              turn.grounded()));
+              turn.grounded(),
+              broken.assertion().isLegalTerm()));
     }
     return agrees;
   }

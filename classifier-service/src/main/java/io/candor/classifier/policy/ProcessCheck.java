@@ -126,6 +126,7 @@ final class ProcessCheck {
         said,
         assertion.items().isEmpty() ? assertion.text() : String.join(", ", assertion.items()),
         "",
-        turn.grounded());
+        turn.grounded(),
+        assertion.isLegalTerm());
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param conditions the conditions that were considered, for example `plan = enterprise`; empty
 ///     when the assertion has none
 /// @param grounded whether the turn names a document that it rests on
+/// @param legalTerm whether it breaks a legal term, see [Assertion#isLegalTerm]
 public record Violation(
     PolicyClass policyClass,
     String assertionId,
@@ -25,10 +26,16 @@ public record Violation(
     String said,
     String asserted,
     String conditions,
-    boolean grounded) {
+    boolean grounded,
+    boolean legalTerm) {
 
   // 48 bits: a conversation has a handful of incidents.
   private static final int ID_LENGTH = 12;
+
+  /// How soon somebody must act where nothing is regulated: a legal term is as urgent as class 01.
+  public Severity severity() {
+    return legalTerm ? Severity.P0 : policyClass.severity(false);
+  }
 
   /// Names it inside its conversation: the same for the same words against the same assertion, and
   /// another one when what is said or what is asserted changes.

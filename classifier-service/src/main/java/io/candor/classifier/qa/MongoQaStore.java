@@ -157,6 +157,11 @@ final class MongoQaStore implements QaStore {
     return stored.get("key", Binary.class).getData();
   }
 
+  @Override
+  public List<String> workspaces() {
+    return keys.get().distinct("workspace", String.class).into(new ArrayList<>());
+  }
+
   private static Document at(String workspace, String key) {
     return new Document("workspace", workspace).append("key", key);
   }

@@ -14,6 +14,9 @@ import java.time.Duration;
 @Factory
 final class QaFactory {
   private static final String JOB = "qa-follow-ups";
+  private static final String WEEKS_JOB = "qa-week-reports";
+  // A verdict is handed on at once; this is for what happens without one.
+  private static final Duration WEEKS_PERIOD = Duration.ofMinutes(5);
   // Only calls that ended in the middle leave anything; a look is one read of an empty collection.
   private static final Duration PERIOD = Duration.ofSeconds(15);
 
@@ -44,14 +47,27 @@ final class QaFactory {
   }
 
   @Singleton
+  QaWeekReports weeks(
+      QaSelection selection, QaStore store, QaRecords records, QaConfig config, Clock clock) {
+    return new QaWeekReports(selection, store, records, config, clock);
+  }
+
+  @Singleton
+  @Named(WEEKS_JOB)
+  PeriodicJob weekReports(QaWeekReports weeks, Leases leases) {
+    return new PeriodicJob(WEEKS_JOB, WEEKS_PERIOD, leases, weeks::tellLast);
+  }
+
+  @Singleton
   QaQueue queue(
       QaSelection selection,
       QaStore store,
       QaReviewStore reviews,
       QaRecords records,
+      QaWeekReports weeks,
       QaConfig config,
       Clock clock) {
-    return new QaQueue(selection, store, reviews, records, config, clock);
+    return new QaQueue(selection, store, reviews, records, weeks, config, clock);
   }
 
   @Singleton

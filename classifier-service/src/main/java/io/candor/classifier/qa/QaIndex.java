@@ -53,12 +53,11 @@ public final class QaIndex {
   }
 
   private Draw draw(String workspace) {
-    String key = config.drawKey();
-    if (key != null) {
-      return new Draw(key.strip().getBytes(StandardCharsets.UTF_8));
-    }
     byte[] offered = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(offered);
-    return new Draw(store.drawKey(workspace, offered));
+    // Asked for in any case: the store knows by it which workspaces have a draw.
+    byte[] stored = store.drawKey(workspace, offered);
+    String key = config.drawKey();
+    return new Draw(key == null ? stored : key.strip().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,6 +26,7 @@ final class QaQueue {
   private final QaStore store;
   private final QaReviewStore reviews;
   private final QaRecords records;
+  private final QaWeekReports weeks;
   private final QaConfig config;
   private final Clock clock;
 
@@ -34,12 +35,14 @@ final class QaQueue {
       QaStore store,
       QaReviewStore reviews,
       QaRecords records,
+      QaWeekReports weeks,
       QaConfig config,
       Clock clock) {
     this.selection = selection;
     this.store = store;
     this.reviews = reviews;
     this.records = records;
+    this.weeks = weeks;
     this.config = config;
     this.clock = clock;
   }
@@ -149,9 +152,17 @@ final class QaQueue {
   }
 
   private QaItem followed(FollowUp followUp, QaItem item) {
-    records.follow(followUp.workspace(), followUp.key());
-    reviews.removeFollowUp(followUp);
+    follow(followUp);
     return item;
+  }
+
+  private void follow(FollowUp followUp) {
+    records.follow(followUp.workspace(), followUp.key());
+    store
+        .find(followUp.workspace(), followUp.key())
+        .flatMap(conversation -> QaWeek.parse(conversation.week()))
+        .ifPresent(week -> weeks.tell(followUp.workspace(), week));
+    reviews.removeFollowUp(followUp);
   }
 
   /// Lets facts follow whose reviewer's call ended in the middle.
@@ -159,8 +170,7 @@ final class QaQueue {
     Instant latest = clock.instant().minus(ABANDONED);
     for (FollowUp followUp : reviews.followUps()) {
       if (followUp.since().isBefore(latest)) {
-        records.follow(followUp.workspace(), followUp.key());
-        reviews.removeFollowUp(followUp);
+        follow(followUp);
       }
     }
   }

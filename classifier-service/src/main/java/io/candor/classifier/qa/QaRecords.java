@@ -38,4 +38,10 @@ public interface QaRecords {
 
   /// Lets the fact of a conversation follow its review.
   void follow(String workspace, String key);
+
+  /// Hands on what the reviews of a week say, unless that was handed on already.
+  ///
+  /// @param week for example `2026-W11`
+  /// @param report serialised as in the contract; must not be changed
+  void tell(String workspace, String week, byte[] report);
 }

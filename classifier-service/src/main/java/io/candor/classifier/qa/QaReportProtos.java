@@ -45,6 +45,11 @@ final class QaReportProtos {
     return proto.build();
   }
 
+  /// The report of one week as it is handed on.
+  static byte[] serialised(QaWeek week, QaFigures figures) {
+    return toProto(new Weeks(week, week), figures).toByteArray();
+  }
+
   private static QaClassReport.Builder toProto(ClassFigures figures) {
     QaClassReport.Builder proto =
         QaClassReport.newBuilder()

@@ -38,4 +38,7 @@ interface QaStore {
   /// The workspace's key for the draw: the stored one, else the one that is offered, which is
   /// stored. Whoever comes first wins.
   byte[] drawKey(String workspace, byte[] offered);
+
+  /// The workspaces whose key was ever asked for.
+  List<String> workspaces();
 }

@@ -24,8 +24,12 @@ record QaWeek(LocalDate monday) {
         LocalDate.ofInstant(time, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
-  /// Reads `2026-W11`; empty for a week that no calendar has.
+  /// Reads `2026-W11`; empty for a week that no calendar
+  /// has, and for none.
   static Optional<QaWeek> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     int year = Integer.parseInt(text.substring(0, 4));
     int number = Integer.parseInt(text.substring(6));
     // The 4th of January is always in the first week.

@@ -109,6 +109,8 @@ final class CheckFactProtos {
         .setAsserted(violation.asserted())
         .setConditions(violation.conditions())
         .setGrounded(violation.grounded())
+        .setSeverity(PolicyIncident.Severity.valueOf(violation.severity().name()))
+        .setLegalTerm(violation.legalTerm())
         .build();
   }
 

@@ -103,7 +103,8 @@ final class QaRecordProtos {
                 incident.getSaid(),
                 incident.getAsserted(),
                 incident.getConditions(),
-                incident.getGrounded()));
+                incident.getGrounded(),
+                incident.getLegalTerm()));
       }
     }
     return incidents;

@@ -125,8 +125,8 @@ final class RecordFactory {
   }
 
   @Singleton
-  QaRecords qaRecords(RecordStore store, Rechecks rechecks) {
-    return new StoredQaRecords(store, rechecks);
+  QaRecords qaRecords(RecordStore store, Rechecks rechecks, FactQueue facts) {
+    return new StoredQaRecords(store, rechecks, new QaWeekFacts(store, facts));
   }
 
   @Singleton

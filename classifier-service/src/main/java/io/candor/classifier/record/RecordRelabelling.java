@@ -63,7 +63,10 @@ final class RecordRelabelling implements Relabelling {
     for (String key : keys) {
       store
           .find(workspace, key)
-          .filter(stored -> stored.body().length > 0) // the taxonomy's own entry has none
+          .filter(
+              stored ->
+                  stored.body().length
+                      > 0) // entries of the taxonomy and of reviewed weeks have none
           .ifPresent(
               stored ->
                   work.add(

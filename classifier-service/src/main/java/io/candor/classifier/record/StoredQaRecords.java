@@ -9,10 +9,12 @@ import java.util.Optional;
 final class StoredQaRecords implements QaRecords {
   private final RecordStore records;
   private final Rechecks rechecks;
+  private final QaWeekFacts weeks;
 
-  StoredQaRecords(RecordStore records, Rechecks rechecks) {
+  StoredQaRecords(RecordStore records, Rechecks rechecks, QaWeekFacts weeks) {
     this.records = records;
     this.rechecks = rechecks;
+    this.weeks = weeks;
   }
 
   @Override
@@ -26,5 +28,10 @@ final class StoredQaRecords implements QaRecords {
   @Override
   public void follow(String workspace, String key) {
     rechecks.check(workspace, List.of(key));
+  }
+
+  @Override
+  public void tell(String workspace, String week, byte[] report) {
+    weeks.tell(workspace, week, report);
   }
 }

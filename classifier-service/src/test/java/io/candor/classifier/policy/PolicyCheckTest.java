@@ -182,6 +182,39 @@ class PolicyCheckTest {
   }
 
   @Test
+  void legalTerm_isAsUrgentAsAPrice_whateverItsClass() {
+    PolicyCheck legal =
+        new PolicyCheck(
+            new Policy(
+                1,
+                PolicyProtos.read(
+                        """
+                        assertions:
+                          - {id: court, kind: ARBITRATION, value: 30, unit: DAY, incidentClass: "03", text: You may opt out of arbitration within 30 days of signing.}
+                        """)
+                    .assertions()));
+    PolicyFindings findings =
+        legal.check(
+            List.of(
+                new BotTurn(
+                    1,
+                    "You may opt out of arbitration within 60 days of signing.",
+                    Instant.parse("2026-03-12T12:00:00Z"),
+                    "",
+                    false)),
+            CustomerFacts.UNKNOWN);
+
+    assertThat(findings.violations())
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.policyClass()).isEqualTo(PolicyClass.PROCESS_AND_CONTACT);
+              assertThat(violation.legalTerm()).isTrue();
+              assertThat(violation.severity()).isEqualTo(Severity.P0);
+            });
+  }
+
+  @Test
   void oneAssertionBrokenTwice_isOneIncident() {
     assertThat(
             incidents(

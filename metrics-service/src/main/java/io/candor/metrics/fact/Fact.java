@@ -110,6 +110,19 @@ public sealed interface Fact {
     }
   }
 
+  /// What the reviews of a week say, kept as it was told.
+  record OfQaWeek(QaWeekDocument week) implements Fact {
+    @Override
+    public String key() {
+      return "qaWeeks/" + week.week();
+    }
+
+    @Override
+    public long revision() {
+      return week.revision();
+    }
+  }
+
   /// What it is about, unique in the workspace.
   String key();
 

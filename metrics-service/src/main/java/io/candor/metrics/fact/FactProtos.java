@@ -49,6 +49,7 @@ final class FactProtos {
               producer(id(workspace, fact, "producers"), revision, fact.getProducer()));
       case ERASED -> erased(workspace, fact);
       case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
+      case QA_WEEK -> new Fact.OfQaWeek(qaWeek(id(workspace, fact, "qaWeeks"), fact));
       case BODY_NOT_SET -> throw FieldProtos.invalid("body", "must be set");
     };
   }
@@ -194,5 +195,13 @@ final class FactProtos {
       throw mismatch();
     }
     return new TaxonomyDocument(fact.getRevision(), taxonomy.toByteArray());
+  }
+
+  private static QaWeekDocument qaWeek(String week, io.candor.metrics.v1.Fact fact) {
+    if (!fact.getQaWeek().getFromWeek().equals(week)
+        || !fact.getQaWeek().getToWeek().equals(week)) {
+      throw mismatch();
+    }
+    return new QaWeekDocument(week, fact.getRevision(), fact.getQaWeek().toByteArray());
   }
 }

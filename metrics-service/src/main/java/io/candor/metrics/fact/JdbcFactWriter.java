@@ -80,6 +80,7 @@ final class JdbcFactWriter {
     if (told.taxonomy().isPresent()) {
       references.upsertTaxonomy(told.taxonomy().get());
     }
+    references.upsertQaWeeks(told.qaWeeks.values());
 
     Map<String, Optional<Instant>> next = nextContacts(told, before);
     BatchPlacement batch =
@@ -198,6 +199,12 @@ final class JdbcFactWriter {
         .removeIf(fact -> releases.getOrDefault(fact.releaseId(), 0L) >= fact.revision());
     if (told.taxonomy().isPresent()) {
       told.dropOlderTaxonomy(references.taxonomy().map(TaxonomyDocument::revision).orElse(0L));
+    }
+    for (QaWeekDocument week : List.copyOf(told.qaWeeks.values())) {
+      references
+          .qaWeek(week.week())
+          .filter(known -> known.revision() >= week.revision())
+          .ifPresent(known -> told.qaWeeks.remove(known.week()));
     }
   }
 

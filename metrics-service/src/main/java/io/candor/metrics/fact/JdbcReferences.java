@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Releases and the taxonomy: facts that nothing is counted by, read when something is explained.
+/// Releases, the taxonomy and reviewed weeks: facts that nothing is counted by, read when something
+// is explained.
 public final class JdbcReferences {
   private static final JdbcColumns<Release> RELEASES =
       JdbcColumns.<Release>of("release_id", "text", Release::releaseId)
@@ -53,6 +54,14 @@ public final class JdbcReferences {
       """;
   private static final String SELECT_TAXONOMY =
       "select revision, content from taxonomy_fact where workspace = ?";
+
+  private static final String UPSERT_QA_WEEK =
+      """
+      insert into qa_week_fact (workspace, week, revision, content) values (?, ?, ?, ?)
+      on conflict (workspace, week) do update set revision = excluded.revision, content = excluded.content
+      """;
+  private static final String SELECT_QA_WEEK =
+      "select week, revision, content from qa_week_fact where workspace = ? and week = ?";
 
   private final Connection connection;
   private final String workspace;
@@ -96,6 +105,23 @@ public final class JdbcReferences {
       return JdbcValues.list(
               statement,
               row -> new TaxonomyDocument(row.getLong("revision"), row.getBytes("content")))
+          .stream()
+          .findFirst();
+    }
+  }
+
+  /// What the reviews of a week say, as it was last told; empty before.
+  ///
+  /// @param week for example `2026-W11`
+  public Optional<QaWeekDocument> qaWeek(String week) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT_QA_WEEK)) {
+      statement.setString(1, workspace);
+      statement.setString(2, week);
+      return JdbcValues.list(
+              statement,
+              row ->
+                  new QaWeekDocument(
+                      row.getString("week"), row.getLong("revision"), row.getBytes("content")))
           .stream()
           .findFirst();
     }
@@ -150,6 +176,18 @@ public final class JdbcReferences {
       statement.setLong(2, taxonomy.revision());
       statement.setBytes(3, taxonomy.content());
       statement.executeUpdate();
+    }
+  }
+
+  void upsertQaWeeks(Collection<QaWeekDocument> weeks) throws SQLException {
+    for (QaWeekDocument week : weeks) {
+      try (PreparedStatement statement = connection.prepareStatement(UPSERT_QA_WEEK)) {
+        statement.setString(1, workspace);
+        statement.setString(2, week.week());
+        statement.setLong(3, week.revision());
+        statement.setBytes(4, week.content());
+        statement.executeUpdate();
+      }
     }
   }
 }

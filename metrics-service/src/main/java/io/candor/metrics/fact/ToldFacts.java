@@ -16,6 +16,7 @@ final class ToldFacts {
   final Map<String, Deployment> deployments = new HashMap<>();
   final Map<String, Release> releases = new HashMap<>();
   final Map<String, Producer> producers = new HashMap<>();
+  final Map<String, QaWeekDocument> qaWeeks = new HashMap<>();
   private final List<TaxonomyDocument> taxonomies = new ArrayList<>();
 
   ToldFacts(List<Fact> facts) {
@@ -38,6 +39,7 @@ final class ToldFacts {
       case Fact.OfRelease(Release told) -> releases.put(told.releaseId(), told);
       case Fact.OfProducer(Producer told) -> producers.put(told.producerId(), told);
       case Fact.OfTaxonomy(TaxonomyDocument told) -> taxonomies.add(told);
+      case Fact.OfQaWeek(QaWeekDocument told) -> qaWeeks.put(told.week(), told);
     }
   }
 
@@ -52,6 +54,7 @@ final class ToldFacts {
         && accounts.isEmpty()
         && deployments.isEmpty()
         && releases.isEmpty()
+        && qaWeeks.isEmpty()
         && taxonomies.isEmpty();
   }
 

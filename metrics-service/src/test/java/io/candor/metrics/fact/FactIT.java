@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import io.candor.classifier.v1.QaReport;
+import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.RandomFacts;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /// Facts and counters on a real database, over gRPC.
 final class FactIT {
   private static final int CONVERSATIONS = 120;
+  private static final String WEEK = "2026-W11";
 
   private static MetricsServer server;
 
@@ -123,6 +126,41 @@ final class FactIT {
     results.remove(3);
     assertThat(results).extracting(Status::getCode).containsOnly(Code.OK_VALUE);
     assertThat(server.verify("poison").getDifferencesList()).isEmpty();
+  }
+
+  @Test
+  void reviewedWeek_isKeptAsToldLast_whateverComesFirst() throws Exception {
+    Fact second = week(2, 7);
+    assertThat(server.write("reviewed", List.of(second, week(1, 3))))
+        .extracting(Status::getCode)
+        .containsOnly(Code.OK_VALUE);
+    server.write("reviewed", List.of(week(1, 3)));
+    Fact elsewhere =
+        second.toBuilder().setName("workspaces/reviewed/qaWeeks/2026-W12").setRevision(3).build();
+    assertThat(server.write("reviewed", List.of(elsewhere)))
+        .extracting(Status::getCode)
+        .containsExactly(Code.INVALID_ARGUMENT_VALUE);
+
+    byte[] kept =
+        server
+            .bean(WorkspaceTransactions.class)
+            .read(
+                "reviewed",
+                connection ->
+                    new JdbcReferences(connection, "reviewed")
+                        .qaWeek(WEEK)
+                        .orElseThrow()
+                        .content());
+    assertThat(QaReport.parseFrom(kept)).isEqualTo(second.getQaWeek());
+  }
+
+  private static Fact week(long revision, long reviewed) {
+    return Fact.newBuilder()
+        .setName("workspaces/reviewed/qaWeeks/" + WEEK)
+        .setRevision(revision)
+        .setQaWeek(
+            QaReport.newBuilder().setFromWeek(WEEK).setToWeek(WEEK).setReviewedCount(reviewed))
+        .build();
   }
 
   private static void assertSameCounters(CounterDeltas one, CounterDeltas other) {
