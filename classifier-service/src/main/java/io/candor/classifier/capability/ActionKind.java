@@ -28,9 +28,11 @@ public enum ActionKind {
       "created opened registered filed logged submitted initiated started placed generated made"
           + " issued launched scheduled arranged booked reserved ordered requested enrolled signed"
           + " processed completed finalized finalised executed approved raised prepared produced"
+          + " bought purchased rented hired confirmed:booking"
           + " lodged recorded took_care_of taken_care_of dealt_with sorted triggered",
       "create open register file log submit initiate start place generate make issue schedule"
-          + " arrange book reserve enroll process complete add new raise insert lodge record"),
+          + " arrange book reserve enroll process complete add new raise insert lodge record buy"
+          + " purchase rent hire"),
   SEND(
       "sent resent emailed e-mailed mailed dispatched shipped texted messaged delivered:document"
           + " posted",
@@ -66,8 +68,10 @@ public enum ActionKind {
   /// ("checked", "found") or is one of other objects only.
   static @Nullable ActionKind claimed(String participle, Set<ActionObject> objects) {
     boolean money = objects.contains(ActionObject.MONEY) || objects.contains(ActionObject.REFUND);
+    boolean booking = objects.contains(ActionObject.BOOKING);
     for (ActionKind kind : values()) {
       if (kind.participles.contains(participle)
+          || (booking && kind.participles.contains(participle + ":booking"))
           || (money && kind.participles.contains(participle + ":money"))) {
         return kind;
       }

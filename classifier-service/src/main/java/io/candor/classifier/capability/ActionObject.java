@@ -26,7 +26,8 @@ public enum ActionObject {
   PAYMENT_METHOD("method card payment-method iban debit mandate autopay"),
   BOOKING(
       "booking reservation flight trip itinerary hotel room appointment slot visit technician"
-          + " engineer callback meeting seat-assignment baggage bag ticket-booking"),
+          + " engineer callback meeting seat-assignment baggage bag ticket-booking ride cab"
+          + " taxi rental car table tour tickets ticket"),
   SIM("sim esim number line roaming data"),
   TRANSFER("transfer wire remittance"),
   LIMIT("limit allowance quota overdraft"),

@@ -18,6 +18,10 @@ final class ClaimMaker {
   private static final Pattern PRONOUN =
       Pattern.compile("^\\s*(?:it|that|this|them)\\b(?! \\w+ (?:order|plan|card))");
 
+  // Verbs that say what was done, whatever it was done to.
+  private static final Set<String> SAYS_ALL =
+      Set.of("booked", "reserved", "bought", "purchased", "rented");
+
   private ClaimMaker() {}
 
   /// The claim; absent when the words claim no action.
@@ -45,6 +49,7 @@ final class ClaimMaker {
     }
     boolean bare =
         objects.isEmpty()
+            && !SAYS_ALL.contains(done)
             && kind != ActionKind.REFUND
             && kind != ActionKind.ESCALATE
             && kind != ActionKind.CANCEL

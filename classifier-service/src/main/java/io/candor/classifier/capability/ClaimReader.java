@@ -6,7 +6,6 @@ import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// about ("the refund is on its way"). Questions, offers, conditions, denials and what the bot only
 /// reports from a record are none.
 public final class ClaimReader {
-  private static final String DONE = "(" + ActionKind.participlePattern() + ")";
+  static final String DONE = "(" + ActionKind.participlePattern() + ")";
   private static final String ADVERBS =
       "(?:\\s+(?:just|already|now|also|gone ahead"
           + " and|successfully|since|today|all|both|fully|been|hereby|duly|gladly|personally|manually|immediately|then|have))*";
@@ -41,26 +40,8 @@ public final class ClaimReader {
               + "\\s+"
               + DONE
               + "\\b(.*)");
-  private static final Pattern SHORT =
-      Pattern.compile(
-          "^(?:(?:all (?:set|done)|done|ok(?:ay)?|great(?: news)?|good"
-              + " news|perfect|sure|success|confirmed|consider it done|there you go|here you"
-              + " go|alright|thanks|thank you)\\b[\\s,:.!-]*)*((?:[^,;:]{1,60}))\\s+(?:successfully"
-              + " )?"
-              + DONE
-              + "(?:[\\s.!:,]*$|\\s+(?:to|for|as|by|with|from|under|on|in|successfully)\\b.*)");
-  private static final Pattern STATE =
-      Pattern.compile(
-          "\\b(?:your|the|a|this|that)\\b(.*?)\\s*(?:is|are|'s)(?: now| already)?\\s+(on"
-              + " (?:its|their|the) way\\b|back (?:with you|in your|on your)|under ?way\\b|in"
-              + " place\\b|(?:all )?set up\\b|complete\\b|done\\b|through\\b)(.*)");
-  private static final Pattern YOU =
-      Pattern.compile(
-          "\\byou(?:(?:'ve| have)(?: now| already| just)? been|(?: were| are|'re)(?: now| already|"
-              + " just)?(?:"
-              + " been)?)\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered)\\b(.*)");
 
-  private static final Pattern NOT_DONE_BEFORE =
+  static final Pattern NOT_DONE_BEFORE =
       Pattern.compile(
           "\\b(?:will|would|can|could|may|might|must|should|shall|to be|going to|need to|needs"
               + " to|have to|has"
@@ -80,7 +61,7 @@ public final class ClaimReader {
               + " \\d+(?:st|nd|rd|th)\\b)|in"
               + " (?:january|february|march|april|june|july|august|september|october|november|december)|(?:hours?|days?|weeks?|months?|years?)"
               + " ago)\\b");
-  private static final Pattern LATER =
+  static final Pattern LATER =
       Pattern.compile(
           "^[^.!,;]*\\b(?:if|once|when|unless|until|after (?:you|we|the|your|it)|as soon"
               + " as|provided|upon)\\b");
@@ -94,11 +75,6 @@ public final class ClaimReader {
   // "The transaction was made at a shop": nothing that a bot does.
   private static final Pattern OF_THE_CUSTOMER =
       Pattern.compile("\\b(?:transaction|purchase|charge|withdrawal)s?\\b");
-  private static final Pattern WENT_THROUGH =
-      Pattern.compile(
-          "(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
-              + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:was|has been|were)"
-              + " successful|succeeded)\\b.*");
   private static final Pattern ASIDE = Pattern.compile("\\s*\\([^()]*\\)\\s*");
   // By whom or why: not by the bot.
   private static final Pattern BY_OTHERS =
@@ -110,11 +86,7 @@ public final class ClaimReader {
       Pattern.compile("\\b(?:you|your|requested|asked|successfully)\\b");
   private static final Pattern THAT_DAY =
       Pattern.compile("\\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b");
-  // "You are now in seat 12A": a state that only an action brings about.
-  private static final Pattern NOW_ON =
-      Pattern.compile("\\byou(?:'re| are) now (?:in (?=seat|room)|on (?:the|a|our) )(.*)");
   private static final Pattern RELATIVE = Pattern.compile("\\b(?:that|which|who)\\s*$");
-  private static final Pattern AMOUNT_OR_CODE = Pattern.compile("[$€£#]|\\d");
 
   private ClaimReader() {}
 
@@ -168,9 +140,9 @@ public final class ClaimReader {
       active.region(active.start() + 1, clause.length());
     }
     Claim claim = passive(turnIndex, time, sentence, clause);
-    claim = claim == null ? you(turnIndex, time, sentence, clause) : claim;
-    claim = claim == null ? state(turnIndex, time, sentence, clause) : claim;
-    return claim == null ? brief(turnIndex, time, sentence, clause) : claim;
+    claim = claim == null ? StateClaims.you(turnIndex, time, sentence, clause) : claim;
+    claim = claim == null ? StateClaims.state(turnIndex, time, sentence, clause) : claim;
+    return claim == null ? StateClaims.brief(turnIndex, time, sentence, clause) : claim;
   }
 
   private static @Nullable Claim passive(
@@ -190,6 +162,8 @@ public final class ClaimReader {
             || clause.contains("already been");
     boolean perfect = !present && !past;
     if (status
+        // "Your flight is confirmed" may be read from a record.
+        || (present && done.equals("confirmed"))
         || (past && done.equals("made") && OF_THE_CUSTOMER.matcher(subject).find())
         || (!perfect
             && (!OWN.matcher(subject).find() || GENERIC_SUBJECT.matcher(subject.strip()).find()))
@@ -220,73 +194,5 @@ public final class ClaimReader {
     return Quantities.of(text.strip()).stream()
         .anyMatch(
             quantity -> quantity.unit().dimension() == Dimension.DURATION && quantity.high() > 0);
-  }
-
-  private static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
-    Matcher you = YOU.matcher(clause);
-    if (you.find() && !LATER.matcher(clause).find()) {
-      String about = "account " + you.group(2);
-      return ClaimMaker.make(turnIndex, time, sentence, you.group(1), about, clause);
-    }
-    Matcher now = NOW_ON.matcher(clause);
-    return now.find() && !LATER.matcher(clause).find()
-        ? ClaimMaker.make(turnIndex, time, sentence, "changed", "your " + now.group(1), clause)
-        : null;
-  }
-
-  private static @Nullable Claim state(
-      int turnIndex, Instant time, String sentence, String clause) {
-    Matcher through = WENT_THROUGH.matcher(clause);
-    if (through.find() && !NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
-      Set<ActionObject> objects = ClaimMaker.objects(through.group(1), clause);
-      if (objects.contains(ActionObject.REFUND) || ClaimMaker.amount(through.group(1)) != null) {
-        objects.add(ActionObject.REFUND);
-        return new Claim(
-            ActionKind.REFUND, objects, ClaimMaker.amount(clause), turnIndex, time, sentence);
-      }
-    }
-    Matcher state = STATE.matcher(clause);
-    if (!state.find() || LATER.matcher(clause).find()) {
-      return null;
-    }
-    Set<ActionObject> objects = ClaimMaker.objects(state.group(1), clause);
-    objects.retainAll(
-        EnumSet.of(
-            ActionObject.REFUND,
-            ActionObject.MONEY,
-            ActionObject.REPLACEMENT,
-            ActionObject.PASSWORD,
-            ActionObject.LABEL,
-            ActionObject.INVOICE,
-            ActionObject.CREDIT,
-            ActionObject.PLAN,
-            ActionObject.EXCHANGE,
-            ActionObject.RETURN));
-    if (objects.isEmpty()) {
-      return null;
-    }
-    boolean money = objects.contains(ActionObject.REFUND) || objects.contains(ActionObject.MONEY);
-    return new Claim(
-        money ? ActionKind.REFUND : ActionKind.SEND,
-        objects,
-        ClaimMaker.amount(clause),
-        turnIndex,
-        time,
-        sentence);
-  }
-
-  private static @Nullable Claim brief(
-      int turnIndex, Instant time, String sentence, String clause) {
-    Matcher brief = SHORT.matcher(clause);
-    if (!brief.find() || NOT_DONE_BEFORE.matcher(brief.group(1)).find()) {
-      return null;
-    }
-    String subject = brief.group(1).strip();
-    boolean generic = !AMOUNT_OR_CODE.matcher(subject).find() && subject.split(" ").length > 3;
-    return generic
-            || subject.matches(
-                ".*\\b(?:i|we|you|they|he|she|it|is|are|was|were|be|has|have|had|as|than|items?|price|card|method|payment)\\b.*")
-        ? null
-        : ClaimMaker.make(turnIndex, time, sentence, brief.group(2), subject, clause);
   }
 }
