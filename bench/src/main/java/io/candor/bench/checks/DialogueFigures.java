@@ -9,13 +9,17 @@ import io.candor.classifier.check.CheckReport;
 import io.candor.classifier.check.CheckRules;
 import io.candor.classifier.check.CheckSettings;
 import io.candor.classifier.check.ConversationChecks;
+import io.candor.classifier.check.EmbeddedSentences;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.conversation.Turn;
+import io.candor.classifier.embedding.Embedders;
+import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.classifier.policy.CustomerFacts;
 import io.candor.classifier.policy.Policy;
 import io.candor.classifier.policy.PolicyFile;
 import io.candor.classifier.policy.PolicyFormatException;
+import io.candor.classifier.policy.SentenceVectors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +62,9 @@ public final class DialogueFigures {
     Path folder = Path.of(arguments[0]);
     claims(folder);
     if (arguments.length == 2) {
-      statements(folder, Path.of(arguments[1]));
+      try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults())) {
+        statements(folder, Path.of(arguments[1]), EmbeddedSentences.by(embedder));
+      }
     }
   }
 
@@ -70,7 +76,11 @@ public final class DialogueFigures {
       calls(conversation, Set.of()).forEach(call -> tools.add(call.name()));
     }
     CheckRules rules =
-        new CheckRules(new Policy(1, List.of()), CheckSettings.DEFAULTS, Map.of(BOT, tools));
+        new CheckRules(
+            new Policy(1, List.of()),
+            CheckSettings.DEFAULTS,
+            Map.of(BOT, tools),
+            SentenceVectors.NONE);
     Score score = new Score();
     for (JsonObject label : lines(folder.resolve("claim_labels.jsonl"))) {
       JsonObject conversation = conversations.get(label.get("conv_id").getAsString());
@@ -131,13 +141,14 @@ public final class DialogueFigures {
     return calls;
   }
 
-  private static void statements(Path folder, Path policy)
+  private static void statements(Path folder, Path policy, SentenceVectors vectors)
       throws IOException, PolicyFormatException {
     CheckRules rules =
         new CheckRules(
             new Policy(1, PolicyFile.read(Files.readString(policy)).assertions()),
             CheckSettings.DEFAULTS,
-            Map.of());
+            Map.of(),
+            vectors);
     Score score = new Score();
     for (JsonObject label : lines(folder.resolve("policy_statement_labels.jsonl"))) {
       List<Turn> turns =

@@ -1,7 +1,9 @@
 package io.candor.classifier.check;
 
 import com.mongodb.client.MongoDatabase;
+import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.policy.Policies;
+import io.candor.classifier.policy.SentenceVectors;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,7 +33,17 @@ final class CheckFactory {
   }
 
   @Singleton
-  CheckRulebook rulebook(Policies policies, CheckStore store, RecheckStore rechecks, Clock clock) {
-    return new CheckRulebook(policies, store, rechecks, clock);
+  SentenceVectors sentenceVectors(Embedder embedder) {
+    return EmbeddedSentences.by(embedder);
+  }
+
+  @Singleton
+  CheckRulebook rulebook(
+      Policies policies,
+      CheckStore store,
+      RecheckStore rechecks,
+      SentenceVectors vectors,
+      Clock clock) {
+    return new CheckRulebook(policies, store, rechecks, vectors, clock);
   }
 }

@@ -1,6 +1,8 @@
 package io.candor.classifier.check;
 
 import io.candor.classifier.policy.Policies;
+import io.candor.classifier.policy.Policy;
+import io.candor.classifier.policy.SentenceVectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +23,20 @@ public final class CheckRulebook {
   private final Policies policies;
   private final CheckStore store;
   private final RecheckStore rechecks;
+  private final SentenceVectors vectors;
   private final Clock clock;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  public CheckRulebook(Policies policies, CheckStore store, RecheckStore rechecks, Clock clock) {
+  public CheckRulebook(
+      Policies policies,
+      CheckStore store,
+      RecheckStore rechecks,
+      SentenceVectors vectors,
+      Clock clock) {
     this.policies = policies;
     this.store = store;
     this.rechecks = rechecks;
+    this.vectors = vectors;
     this.clock = clock;
   }
 
@@ -41,6 +50,11 @@ public final class CheckRulebook {
     return read(workspace, now);
   }
 
+  /// The rules of a workspace, but by another policy.
+  CheckRules of(String workspace, Policy policy) {
+    return new CheckRules(policy, of(workspace).settings(), store.tools(workspace), vectors);
+  }
+
   /// The rules as they are in the store at this moment.
   public CheckRules latest(String workspace) {
     return read(workspace, clock.instant());
@@ -51,7 +65,8 @@ public final class CheckRulebook {
         new CheckRules(
             policies.current(workspace),
             store.settings(workspace).orElse(CheckSettings.DEFAULTS),
-            store.tools(workspace));
+            store.tools(workspace),
+            vectors);
     Seen known = seen.get(workspace);
     if (known != null && known.rules().version() == rules.version()) {
       rules = known.rules(); // what is built from a policy is built once

@@ -4,6 +4,7 @@ import io.candor.classifier.capability.ToolMapping;
 import io.candor.classifier.policy.Policy;
 import io.candor.classifier.policy.PolicyCheck;
 import io.candor.classifier.policy.RefundJudge;
+import io.candor.classifier.policy.SentenceVectors;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,16 @@ public final class CheckRules {
   private final Set<String> assertedTools = new HashSet<>();
 
   /// @param seenTools the tools that were seen, by bot
-  public CheckRules(Policy policy, CheckSettings settings, Map<String, Set<String>> seenTools) {
+  /// @param vectors what sentences mean
+  public CheckRules(
+      Policy policy,
+      CheckSettings settings,
+      Map<String, Set<String>> seenTools,
+      SentenceVectors vectors) {
     int tools = seenTools.values().stream().mapToInt(Set::size).sum();
     this.version = policy.version() + settings.revision() + tools;
     this.hasPolicy = !policy.assertions().isEmpty();
-    this.policyCheck = new PolicyCheck(policy);
+    this.policyCheck = new PolicyCheck(policy, vectors);
     this.refundJudge = new RefundJudge(policy);
     this.settings = settings;
     this.seenTools = Map.copyOf(seenTools);

@@ -92,10 +92,7 @@ final class Checks {
   /// @param policy absent: the workspace's own
   CheckReport check(
       String workspace, CheckInput input, CustomerFacts facts, @Nullable Policy policy) {
-    CheckRules rules = rulebook.of(workspace);
-    if (policy != null) {
-      rules = new CheckRules(policy, rules.settings(), store.tools(workspace));
-    }
+    CheckRules rules = policy == null ? rulebook.of(workspace) : rulebook.of(workspace, policy);
     return ConversationChecks.check(input, facts, rules);
   }
 

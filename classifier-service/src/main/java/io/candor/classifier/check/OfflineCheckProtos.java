@@ -3,6 +3,7 @@ package io.candor.classifier.check;
 import io.candor.classifier.conversation.ToolCall;
 import io.candor.classifier.policy.Policy;
 import io.candor.classifier.policy.PolicyProtos;
+import io.candor.classifier.policy.SentenceVectors;
 import io.candor.classifier.v1.ConversationCheck;
 import io.candor.ingest.v1.AccountState;
 import io.candor.ingest.v1.Conversation;
@@ -25,9 +26,11 @@ public final class OfflineCheckProtos {
   /// Checks by a policy.
   ///
   /// @param policy JSON or YAML, as ImportPolicyDocument takes it
+  /// @param vectors what sentences mean
   /// @param conversations all that are to be checked: their calls tell which tools each bot has
   /// @throws io.candor.kit.error.CandorException `POLICY_INVALID` with every place that is wrong
-  public static OfflineCheckProtos of(String policy, List<Conversation> conversations) {
+  public static OfflineCheckProtos of(
+      String policy, List<Conversation> conversations, SentenceVectors vectors) {
     Map<String, Set<String>> tools = new HashMap<>();
     for (Conversation conversation : conversations) {
       for (ToolCall call : TranscriptProtos.fromProto(conversation).toolCalls()) {
@@ -38,7 +41,10 @@ public final class OfflineCheckProtos {
     }
     return new OfflineCheckProtos(
         new CheckRules(
-            new Policy(1, PolicyProtos.read(policy).assertions()), CheckSettings.DEFAULTS, tools));
+            new Policy(1, PolicyProtos.read(policy).assertions()),
+            CheckSettings.DEFAULTS,
+            tools,
+            vectors));
   }
 
   /// What the checks find in a conversation.

@@ -21,6 +21,17 @@ final class Comparison {
             && (isFee(facet, said) || facet.topic() == Topic.FREE_SHIPPING);
   }
 
+  /// Whether they can be compared where only the meaning says so: "nothing" is compared with prices
+  /// alone, and what ships free has to be said to be free.
+  static boolean mayBeMeant(Statement said, Facet facet) {
+    if (isNothing(said.quantity())) {
+      boolean money = facet.quantity().unit().dimension() == Dimension.MONEY;
+      return isFee(facet, said) || (facet.topic() == null && money);
+    }
+    return isComparable(said, facet)
+        && (facet.topic() != Topic.FREE_SHIPPING || NoPrice.in(said.plain()) != null);
+  }
+
   /// Whether it is a price, so that "nothing" is a value of it.
   private static boolean isFee(Facet facet, Statement said) {
     Dimension dimension = facet.quantity().unit().dimension();
@@ -38,6 +49,9 @@ final class Comparison {
     if (isNothing(said)) {
       return asserted.high() == 0;
     }
+    if (facet.isSide(said)) {
+      return true;
+    }
     boolean work = countsWork(facet.topic());
     if (said.isRange() == asserted.isRange()) {
       return said.sameUpper(asserted, work) && (!said.isRange() || said.sameLower(asserted, work));
@@ -54,7 +68,7 @@ final class Comparison {
     return topic == null || topic.countsWork();
   }
 
-  private static boolean isNothing(Quantity said) {
+  static boolean isNothing(Quantity said) {
     return said.high() == 0 && said.unit().dimension() != Dimension.DURATION
         || said.high() == 0 && said.unit().dimension() == Dimension.PERCENT;
   }

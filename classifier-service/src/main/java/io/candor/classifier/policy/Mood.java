@@ -21,6 +21,12 @@ final class Mood {
               + " able to|not going to|never|no way to)\\b"
               + REACH
               + ")$");
+  // "If you don't show up we keep 50 euros": the condition is denied, not the amount.
+  private static final Pattern CONDITIONAL =
+      Pattern.compile(
+          "^(?:if|when|whenever|should|unless|in case|where|once)\\b.{3,}?(?:, |"
+              + " (?=(?:we|we'll|you'll|you will|that's|it's|there's|there is|our|it costs|it"
+              + " is)\\b))");
   private static final Pattern NEGATED_BOUND =
       Pattern.compile(
           "\\b(?:after|beyond|past|later than|more than|longer than|over|older"
@@ -54,7 +60,9 @@ final class Mood {
   private static final Pattern OTHERS =
       Pattern.compile(
           "\\b(?:some|other|another|different|most|many|few|certain) (?:other"
-              + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b"
+              + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b|\\b(?:some|other|many|most|few)"
+              + " (?!customers|items|products|people|orders)\\w+s"
+              + " (?:charge|give|offer|ask|take|allow|may|might|let|want|have)\\b"
               + "|\\b(?:competitors?|elsewhere|amazon)\\b");
   private static final Pattern WITH_US = Pattern.compile("\\b(?:with us|we|our|ours|here)\\b");
   private static final Pattern ENDED =
@@ -120,7 +128,8 @@ final class Mood {
 
   /// "Not 60 days" denies 60 days; "not after 30 days" states 30.
   private static boolean isDenied(String before) {
-    return DENIED.matcher(before).find() && !NEGATED_BOUND.matcher(before).find();
+    String main = CONDITIONAL.matcher(before).replaceFirst("");
+    return DENIED.matcher(main).find() && !NEGATED_BOUND.matcher(main).find();
   }
 
   private static boolean isQuoted(String plain, Quantity quantity) {

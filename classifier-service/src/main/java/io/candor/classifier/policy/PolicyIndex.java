@@ -1,5 +1,6 @@
 package io.candor.classifier.policy;
 
+import io.candor.classifier.speech.Quantities;
 import io.candor.classifier.speech.Quantity;
 import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
@@ -20,29 +21,46 @@ final class PolicyIndex {
   /// @param topic absent when it is found by its words alone
   /// @param words the stems of the sentence that holds it
   /// @param name the stems of its kind, which nobody but the workspace knows
+  /// @param sentence the sentence that holds it; else the whole text
   record Facet(
       Assertion assertion,
       @Nullable Topic topic,
       Quantity quantity,
       Set<String> words,
-      Set<String> name) {
-    Facet(Assertion assertion, @Nullable Topic topic, Quantity quantity, Set<String> words) {
-      this(assertion, topic, quantity, words, Words.content(assertion.kind().replace('_', ' ')));
+      Set<String> name,
+      String sentence) {
+    Facet(
+        Assertion assertion,
+        @Nullable Topic topic,
+        Quantity quantity,
+        Set<String> words,
+        String sentence) {
+      this(
+          assertion,
+          topic,
+          quantity,
+          words,
+          Words.content(assertion.kind().replace('_', ' ')),
+          sentence);
+    }
+
+    /// Whether it is a case of the assertion rather than its value: the ten dollars of "orders
+    // below
+    /// ten dollars cost a fee of two".
+    boolean isSide(Quantity said) {
+      return Quantities.of(Words.plain(assertion.text())).stream()
+          .filter(each -> each.isComparable(said))
+          .anyMatch(each -> each.sameUpper(said, true) && !each.sameUpper(quantity, true));
     }
   }
 
   private final Map<Topic, List<Facet>> byTopic = new EnumMap<>(Topic.class);
   private final List<Facet> byWords = new ArrayList<>();
   private final Map<Topic, Map<String, Set<String>>> conditionValues = new EnumMap<>(Topic.class);
-  private final List<Assertion> assertions;
+  private final List<Facet> all = new ArrayList<>();
 
   PolicyIndex(Policy policy) {
-    this.assertions = policy.assertions();
-    assertions.forEach(this::add);
-  }
-
-  List<Assertion> assertions() {
-    return assertions;
+    policy.assertions().forEach(this::add);
   }
 
   /// The quantities under a topic.
@@ -55,6 +73,11 @@ final class PolicyIndex {
     return byWords;
   }
 
+  /// Every quantity.
+  List<Facet> all() {
+    return all;
+  }
+
   /// The values that the assertions of a topic give to each condition.
   Map<String, Set<String>> conditionValues(Topic topic) {
     return conditionValues.getOrDefault(topic, Map.of());
@@ -64,20 +87,22 @@ final class PolicyIndex {
     Topic topic = Topic.ofKind(assertion.kind());
     Quantity value = assertion.value();
     if (value != null) {
-      add(new Facet(assertion, topic, value, words(assertion, assertion.text())));
+      add(new Facet(assertion, topic, value, words(assertion, assertion.text()), assertion.text()));
     }
     if (topic != null && value != null) {
       return;
     }
     for (String sentence : Sentences.of(assertion.text())) {
       for (Statement said : StatementReader.read(sentence, "")) {
-        if (value == null || !value.isComparable(said.quantity())) {
+        boolean stated = said.isBounded() || !said.topics().isEmpty();
+        if (stated && (value == null || !value.isComparable(said.quantity()))) {
           add(
               new Facet(
                   assertion,
                   topic(assertion, said),
                   said.quantity(),
-                  words(assertion, said.plain())));
+                  words(assertion, said.plain()),
+                  sentence));
         }
       }
     }
@@ -90,6 +115,7 @@ final class PolicyIndex {
   }
 
   private void add(Facet facet) {
+    all.add(facet);
     Topic topic = facet.topic();
     if (topic == null) {
       byWords.add(facet);

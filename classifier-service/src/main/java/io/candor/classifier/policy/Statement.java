@@ -1,5 +1,6 @@
 package io.candor.classifier.policy;
 
+import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantity;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what is stated
 /// @param topics what it can be about, the likeliest first; empty when no topic of every trade fits
 /// @param words the stems that carry the subject
+/// @param context what it may answer, in plain form; empty when there is none
 record Statement(
     String sentence,
     String plain,
@@ -21,10 +23,18 @@ record Statement(
     boolean lone,
     Quantity quantity,
     List<Topic> topics,
-    Set<String> words) {
+    Set<String> words,
+    String context) {
 
   Statement {
     topics = List.copyOf(topics);
+  }
+
+  /// Whether it is a value of its own, not "at any time" or "at once", which are values of some
+  /// subjects only.
+  boolean isBounded() {
+    return !quantity.isUnlimited()
+        && (quantity.high() != 0 || quantity.unit().dimension() != Dimension.DURATION);
   }
 
   /// The likeliest topic; absent when there is none.

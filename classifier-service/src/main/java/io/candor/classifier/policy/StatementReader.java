@@ -35,24 +35,6 @@ final class StatementReader {
               + " (?:fee|charge)?s?\\s*(?:is|are|'s)?\\s*(?:free|waived|nothing|never"
               + " charged)|\\b(?:don't|do not|never)"
               + " (?:charge|take|keep|deduct)\\b.{0,20}\\bre-?stocking");
-  // "No overdraft fees", "free of charge": a price of nothing, for kinds of the workspace's own.
-  private static final Pattern NO_PRICE =
-      Pattern.compile(
-          "\\b(?:no|without (?:a|any)|zero|don't (?:charge|have|take) (?:a|an|any)|do not"
-              + " (?:charge|have|take) (?:a|an|any)|never (?:charge|take)(?: a| an| any)?)(?="
-              + " (?:\\w+"
-              + " ){0,4}?(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|commissions?)\\b)|\\bno"
-              + " (?=(?:\\w+ ){1,3}(?:to pay|(?:is|are)"
-              + " (?:needed|required|charged|taken|due|payable))\\b)|\\b(?:(?:completely |entirely"
-              + " |totally |always )?free of charge|at no (?:extra |additional"
-              + " )?(?:cost|charge|fee)|for free|complimentary|on the house|(?:is|are)"
-              + " (?:completely |entirely |totally |always )?(?:free|waived)(?=[.!,]|$| for| on|"
-              + " with| when)|(?:costs?|cost you) nothing)");
-  private static final Pattern DENIED_PRICE =
-      Pattern.compile("no\\b|without\\b|zero\\b|don't\\b|do not\\b|never\\b");
-  private static final Pattern PRICE_WORDS =
-      Pattern.compile(
-          "\\b(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|commissions?|free|complimentary|completely|entirely|totally|waived|nothing|house|extra|additional)\\b");
   private static final Pattern SHIPS_FREE =
       Pattern.compile(
           "\\b(?:free|complimentary)\\b.{0,15}\\b(?:ship\\w*|deliver\\w*)\\b|\\b(?:ship\\w*|deliver\\w*)\\b.{0,30}\\b(?:free|complimentary|on"
@@ -78,6 +60,13 @@ final class StatementReader {
               + " (?:warranty|guarantee)\\b|\\bwithout (?:a |any"
               + " )?(?:warranty|guarantee)\\b|\\b(?:we|our \\w+) (?:do not|don't|does not|doesn't)"
               + " (?:have|offer|give|provide|come with) (?:a |any )?(?:warranty|guarantee)\\b");
+
+  private static final Pattern RATE_UNIT =
+      Pattern.compile("an? (?:minute|hour|day|week|month|year)");
+  private static final Pattern RATED =
+      Pattern.compile(
+          "(?:[$€£%]|[\\d.,]+|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|is|are|pay|spend|withdraw|transfer))"
+              + " (?:up to )?$|\\beach $|[$€£]\\d[\\d.,]* (?:\\w+ ){1,3}$");
 
   private StatementReader() {}
 
@@ -105,11 +94,12 @@ final class StatementReader {
           topics(segment, plain, quantity, context).stream()
               .filter(topic -> isValueOf(quantity, topic))
               .toList();
-      if (!topics.isEmpty() || isValueAlone(quantity)) {
+      if (!isRate(plain, quantity)) {
         String about = topics.isEmpty() && isAnswer(plain, context) ? context + " " : "";
         Set<String> words = new LinkedHashSet<>(Words.content(about));
         words.addAll(words(plain, quantity, lone));
-        statements.add(new Statement(sentence, plain, segment, lone, quantity, topics, words));
+        statements.add(
+            new Statement(sentence, plain, segment, lone, quantity, topics, words, context));
       }
     }
     addAbsences(sentence, plain, context, quantities, statements);
@@ -179,21 +169,23 @@ final class StatementReader {
   /// "There is no overdraft fee": nothing to pay, for whatever the other words say.
   private static void addFreeOfCharge(
       String sentence, String plain, String context, List<Statement> statements) {
-    Matcher free = NO_PRICE.matcher(plain);
-    if (!free.find()) {
-      return;
-    }
-    Quantity none = new Quantity(0, 0, Unit.PERCENT, free.start(), free.end());
-    if (Mood.isStated(plain, none)) {
-      // "Free of charge" names no fee; "no overdraft fee" does.
-      boolean named = DENIED_PRICE.matcher(free.group()).lookingAt();
-      Set<String> words = Words.content(named ? plain : PRICE_WORDS.matcher(plain).replaceAll(" "));
+    Quantity none = NoPrice.in(plain);
+    if (none != null && Mood.isStated(plain, none)) {
+      Set<String> words = NoPrice.subject(plain, none);
       if (words.isEmpty()) {
-        words = Words.content(PRICE_WORDS.matcher(context).replaceAll(" ")); // "That is free."
+        words = NoPrice.subject(context); // "That is free."
       }
       statements.add(
-          new Statement(sentence, plain, segment(plain, none), true, none, List.of(), words));
+          new Statement(
+              sentence, plain, segment(plain, none), true, none, List.of(), words, context));
     }
+  }
+
+  /// "Six dollars a month": a price for a time, not a time.
+  private static boolean isRate(String plain, Quantity quantity) {
+    return quantity.unit().dimension() == Dimension.DURATION
+        && RATE_UNIT.matcher(plain.substring(quantity.start(), quantity.end())).matches()
+        && RATED.matcher(plain.substring(0, quantity.start())).find();
   }
 
   private static void absence(
@@ -209,7 +201,7 @@ final class StatementReader {
       String segment = segment(plain, none);
       statements.add(
           new Statement(
-              sentence, plain, segment, true, none, List.of(topic), Words.content(plain)));
+              sentence, plain, segment, true, none, List.of(topic), Words.content(plain), ""));
     }
   }
 

@@ -36,7 +36,12 @@ final class WordMatch {
 
   /// Whether it speaks of the customer's own order, booking, balance.
   static boolean isOfCase(Statement statement) {
-    return CASE_WORDS.matcher(statement.plain()).find();
+    return isOfCase(statement.plain());
+  }
+
+  /// The same of a text in plain form.
+  static boolean isOfCase(String plain) {
+    return CASE_WORDS.matcher(plain).find();
   }
 
   /// Whether it calls the assertion by its kind, which has several words.

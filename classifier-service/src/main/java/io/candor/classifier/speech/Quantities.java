@@ -35,7 +35,8 @@ public final class Quantities {
       pattern(
           "(?<![\\w.$€£-])(NUM)(?: ?%)?"
               + RANGE
-              + "(?: ?\\(\\d+\\))?[ -]*(?:%|percent(?:age)?(?: points?)?\\b|per cent\\b|pct\\b)");
+              + "(?: ?\\(\\d+\\))?(?: an?)?[ -]*(?:%|percent(?:age)?(?: points?)?\\b|per"
+              + " cent\\b|pct\\b)");
   private static final Pattern MONEY_BEFORE =
       pattern(
           CURRENCY
@@ -56,6 +57,8 @@ public final class Quantities {
           "\\b(year|month|week)-?long\\b|\\b(?:an?|one) (?:full|whole|entire)"
               + " (day|week|month|year)\\b|\\b(?:with)?in the (?:first |next"
               + " )?(hour|day|week|month|year)\\b(?! of)");
+  private static final Pattern QUARTER_HOUR =
+      pattern("\\b(?:(three)[- ]quarters|(?:a )?quarter) of an hour\\b");
   private static final Pattern NEXT_DAY =
       pattern("\\b(?:next|following|same)[- ](?:(business|working) )?day\\b|\\bovernight\\b");
   private static final Pattern AT_ONCE =
@@ -69,7 +72,12 @@ public final class Quantities {
               + " limit|unlimited(?: time| period)?|no deadline|never expires?|no"
               + " (?:expiry|expiration))\\b");
   private static final Pattern PART_OFF =
-      pattern("\\b(half|(?:a|one) quarter|(?:a|one) third)(?= (?:off|price|the price)\\b)");
+      pattern(
+          "\\b(half|(?:a|one) (?:quarter|third|fifth|tenth))(?= (?:off|price|of (?:the|your|its)"
+              + " (?:price|fee|fare|bill|amount|cost|monthly|annual)|the"
+              + " (?:price|fare|cost|fee)|cheaper|less|lower|(?:is |gets"
+              + " )?knocked)\\b)|\\b(?:sav(?:e|es|ing)|get|gives? you|of|by) (half|(?:a|one)"
+              + " (?:quarter|third|fifth|tenth))(?=[.,!;]|$| (?:when|if|with|by|on|off)\\b)");
   private static final Pattern TIMES = pattern("\\b(once|twice|one[- ]time|(NUM)[ -]times?)\\b");
   private static final Pattern COUNTED =
       pattern(
@@ -130,6 +138,11 @@ public final class Quantities {
     each(MONEY_AFTER, plain, found, m -> quantity(m, m.group(1), null, Unit.of(m.group(2))));
     each(PERCENT, plain, found, m -> quantity(m, m.group(1), m.group(2), Unit.PERCENT));
     each(PART_OFF, plain, found, Quantities::partOff);
+    each(
+        QUARTER_HOUR,
+        plain,
+        found,
+        m -> quantity(m, m.group(1) == null ? "15" : "45", null, Unit.MINUTE));
     each(TIME, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
     each(ORDINAL_DAY, plain, found, Quantities::ordinalDay);
     each(FORTNIGHT, plain, found, m -> quantity(m, "2", null, Unit.WEEK));
@@ -201,9 +214,16 @@ public final class Quantities {
   }
 
   private static @Nullable Quantity partOff(Matcher matcher) {
-    String part = matcher.group(1);
-    double percent = part.equals("half") ? 50 : part.endsWith("quarter") ? 25 : 100.0 / 3;
-    return new Quantity(percent, percent, Unit.PERCENT, matcher.start(), matcher.end());
+    int group = matcher.group(1) != null ? 1 : 2;
+    String part = matcher.group(group);
+    double percent =
+        100.0
+            / (part.equals("half")
+                ? 2
+                : part.endsWith("quarter")
+                    ? 4
+                    : part.endsWith("third") ? 3 : part.endsWith("fifth") ? 5 : 10);
+    return new Quantity(percent, percent, Unit.PERCENT, matcher.start(group), matcher.end(group));
   }
 
   private static @Nullable Quantity moneyBefore(Matcher matcher) {

@@ -1,6 +1,9 @@
 package io.candor.standalone.check;
 
+import io.candor.classifier.check.EmbeddedSentences;
 import io.candor.classifier.check.OfflineCheckProtos;
+import io.candor.classifier.embedding.Embedders;
+import io.candor.classifier.embedding.EmbeddingConfig;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.policy.ConversationFile;
 import io.candor.cli.policy.TranscriptCheck;
@@ -56,10 +59,12 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     ConversationFile conversations;
     TranscriptCheck found;
-    try {
+    try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults())) {
       String text = Files.readString(policy);
       conversations = ConversationFile.read(file, standardInput);
-      OfflineCheckProtos checks = OfflineCheckProtos.of(text, conversations.conversations());
+      OfflineCheckProtos checks =
+          OfflineCheckProtos.of(
+              text, conversations.conversations(), EmbeddedSentences.by(embedder));
       found = TranscriptCheck.of(conversations, checks::check, regulated);
     } catch (NoSuchFileException e) {
       throw candor.usage(e.getFile() + ": no such file");
