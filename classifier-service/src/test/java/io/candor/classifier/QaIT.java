@@ -5,6 +5,7 @@ import static io.candor.classifier.TestRecords.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Timestamp;
 import io.candor.classifier.v1.Assertion;
 import io.candor.classifier.v1.ClaimQaItemRequest;
 import io.candor.classifier.v1.ClaimQaItemResponse;
@@ -24,9 +25,12 @@ import io.candor.classifier.v1.QaVerdict;
 import io.candor.classifier.v1.Record;
 import io.candor.classifier.v1.SubmitQaVerdictRequest;
 import io.candor.ingest.v1.Conversation;
+import io.candor.kit.lease.PeriodicJob;
 import io.candor.metrics.v1.ConversationFact;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.PolicyIncident;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -127,6 +131,28 @@ class QaIT {
                     .map(Fact::getQaWeek)
                     .filter(report::equals)
                     .isPresent());
+  }
+
+  @Test
+  void runningWeek_isHandedOn_beforeAnybodyHasReviewed() throws InterruptedException {
+    Timestamp now = Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+    classifier.write("running", conversation("running", 1, said().setCloseTime(now)));
+
+    classifier
+        .service()
+        .context()
+        .getBean(PeriodicJob.class, Qualifiers.byName("qa-week-reports"))
+        .trigger();
+    classifier
+        .next()
+        .await(
+            "the running week is handed on",
+            () ->
+                classifier.next().facts().values().stream()
+                    .filter(fact -> fact.getName().startsWith("workspaces/running/qaWeeks/"))
+                    .map(Fact::getQaWeek)
+                    .anyMatch(
+                        week -> week.getConversationCount() == 1 && week.getReviewedCount() == 0));
   }
 
   @Test

@@ -111,11 +111,16 @@ final class MeaningMatch {
   }
 
   private double similarity(float[] vector, Facet facet) {
-    Assertion assertion = facet.assertion();
-    String text =
-        masked(facet.sentence()) + " (" + Words.plain(assertion.kind()).replace('_', ' ') + ")";
-    float[] other = known.computeIfAbsent(text, missing -> vectors.of(List.of(missing)).getFirst());
+    String kind = facet.assertion().kind();
+    float[] other =
+        known.computeIfAbsent(
+            kind + "\n" + facet.sentence(),
+            missing -> vectors.of(List.of(asserted(kind, facet.sentence()))).getFirst());
     return cosine(vector, other);
+  }
+
+  private static String asserted(String kind, String sentence) {
+    return masked(sentence) + " (" + Words.plain(kind).replace('_', ' ') + ")";
   }
 
   /// Of vectors of length 1.

@@ -22,13 +22,15 @@ final class PolicyIndex {
   /// @param words the stems of the sentence that holds it
   /// @param name the stems of its kind, which nobody but the workspace knows
   /// @param sentence the sentence that holds it; else the whole text
+  /// @param cases every quantity of the text
   record Facet(
       Assertion assertion,
       @Nullable Topic topic,
       Quantity quantity,
       Set<String> words,
       Set<String> name,
-      String sentence) {
+      String sentence,
+      List<Quantity> cases) {
     Facet(
         Assertion assertion,
         @Nullable Topic topic,
@@ -41,14 +43,14 @@ final class PolicyIndex {
           quantity,
           words,
           Words.content(assertion.kind().replace('_', ' ')),
-          sentence);
+          sentence,
+          Quantities.of(Words.plain(assertion.text())));
     }
 
     /// Whether it is a case of the assertion rather than its value: the ten dollars of "orders
-    // below
-    /// ten dollars cost a fee of two".
+    /// below ten dollars cost two".
     boolean isSide(Quantity said) {
-      return Quantities.of(Words.plain(assertion.text())).stream()
+      return cases.stream()
           .filter(each -> each.isComparable(said))
           .anyMatch(each -> each.sameUpper(said, true) && !each.sameUpper(quantity, true));
     }

@@ -57,7 +57,7 @@ final class RuleCheck {
         || CaseTalk.isNoRule(plain)) {
       return Optional.empty();
     }
-    float[] said = vectors.of(List.of(plain)).getFirst();
+    float[] said = vectors.of(List.of(MeaningMatch.masked(plain))).getFirst();
     Assertion nearest = null;
     double most = NEAR;
     for (Assertion rule : rules) {
@@ -90,7 +90,7 @@ final class RuleCheck {
   private double similarity(float[] said, Assertion rule) {
     float[] text =
         known.computeIfAbsent(
-            Words.plain(rule.text()), missing -> vectors.of(List.of(missing)).getFirst());
+            rule.text(), missing -> vectors.of(List.of(MeaningMatch.masked(missing))).getFirst());
     return MeaningMatch.cosine(said, text);
   }
 

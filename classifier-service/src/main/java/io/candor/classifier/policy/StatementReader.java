@@ -68,6 +68,8 @@ final class StatementReader {
           "(?:[$€£%]|[\\d.,]+|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|is|are|pay|spend|withdraw|transfer))"
               + " (?:up to )?$|\\beach $|[$€£]\\d[\\d.,]* (?:\\w+ ){1,3}$");
 
+  private static final int FEW_WORDS = 2;
+
   private StatementReader() {}
 
   /// What a sentence states.
@@ -79,6 +81,7 @@ final class StatementReader {
     String plain = Words.plain(sentence);
     List<Statement> statements = new ArrayList<>();
     List<Quantity> quantities = Quantities.of(plain);
+    String asked = asked(plain, context);
     for (Quantity quantity : quantities) {
       if (!Mood.isStated(plain, quantity)) {
         continue;
@@ -99,11 +102,17 @@ final class StatementReader {
         Set<String> words = new LinkedHashSet<>(Words.content(about));
         words.addAll(words(plain, quantity, lone));
         statements.add(
-            new Statement(sentence, plain, segment, lone, quantity, topics, words, context));
+            new Statement(sentence, plain, segment, lone, quantity, topics, words, asked));
       }
     }
     addAbsences(sentence, plain, context, quantities, statements);
     return statements;
+  }
+
+  /// What a sentence that says little answers; empty for one that says enough.
+  private static String asked(String plain, String context) {
+    boolean little = isAnswer(plain, context) || Words.content(plain).size() <= FEW_WORDS;
+    return little ? context : "";
   }
 
   /// Whether it says little without the question.
@@ -177,7 +186,14 @@ final class StatementReader {
       }
       statements.add(
           new Statement(
-              sentence, plain, segment(plain, none), true, none, List.of(), words, context));
+              sentence,
+              plain,
+              segment(plain, none),
+              true,
+              none,
+              List.of(),
+              words,
+              asked(plain, context)));
     }
   }
 
