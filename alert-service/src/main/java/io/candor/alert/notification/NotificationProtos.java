@@ -232,7 +232,7 @@ public final class NotificationProtos {
 
   private static Event event(NotifyDecision.Reason reason) {
     return switch (reason) {
-      case FIRST_NOTICE -> Event.INCIDENT_OPENED;
+      case FIRST_NOTICE, FINDING_JOINED -> Event.INCIDENT_OPENED;
       case SEVERITY_RAISED -> Event.SEVERITY_RAISED;
       case ROLLBACK_AUTOMATIC -> Event.ROLLBACK_AUTOMATIC;
       case CAME_BACK -> Event.INCIDENT_REOPENED;
