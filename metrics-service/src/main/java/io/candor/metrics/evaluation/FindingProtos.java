@@ -9,6 +9,7 @@ import io.candor.alert.v1.SegmentImpact;
 import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.edge.FigureProtos;
+import io.candor.metrics.fact.DeploymentProtos;
 import io.candor.metrics.fact.Release;
 import io.candor.metrics.finding.FindingKey;
 import io.candor.metrics.finding.FindingKind;
@@ -94,7 +95,11 @@ final class FindingProtos {
     context.area().ifPresent(area -> proto.setAreaOwner(area.owner()));
     context
         .deployment()
-        .ifPresent(deployment -> proto.setRollbackOwner(deployment.rollbackOwner()));
+        .ifPresent(
+            deployment ->
+                proto
+                    .setRollbackOwner(deployment.rollbackOwner())
+                    .setDeployment(DeploymentProtos.toSnapshot(deployment)));
     return proto.build();
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param deflectionList the archetypes that it may try
 /// @param confidenceThresholdMicros from which confidence in millionths on an archetype is tried;
 ///     those not told are missing
+/// @param botVersion the version that went live last; empty when not told
 /// @param rollbackOwner the one person with the authority to pull it back; empty when not told
 public record Deployment(
     String deploymentId,
@@ -21,6 +22,7 @@ public record Deployment(
     Instant goLiveTime,
     List<String> deflectionList,
     Map<String, Long> confidenceThresholdMicros,
+    String botVersion,
     String rollbackOwner) {
 
   public Deployment {

@@ -143,6 +143,7 @@ final class FactProtos {
             .map(archetype -> text("deflection_list", archetype))
             .toList(),
         thresholds(deployment),
+        text("bot_versions", DeploymentProtos.latestVersion(deployment.getBotVersionsList())),
         text("rollback_owner", deployment.getRollbackOwner()));
   }
 

@@ -25,6 +25,7 @@ public final class JdbcDeployments {
               "confidence_thresholds",
               "text",
               deployment -> arrayLiteral(thresholds(deployment.confidenceThresholdMicros())))
+          .and("bot_version", "text", Deployment::botVersion)
           .and("rollback_owner", "text", Deployment::rollbackOwner)
           .build();
 
@@ -32,7 +33,8 @@ public final class JdbcDeployments {
       """
       insert into deployment_fact (workspace, %s)
       select ?, r.deployment_id, r.revision, r.display_name, r.go_live_time,
-        r.deflection_list::text[], r.confidence_thresholds::text[], r.rollback_owner
+        r.deflection_list::text[], r.confidence_thresholds::text[], r.bot_version,
+        r.rollback_owner
       from %s
       on conflict (workspace, deployment_id) do update set %s
       """
@@ -77,6 +79,7 @@ public final class JdbcDeployments {
         JdbcValues.instant(row, "go_live_time"),
         List.of((String[]) list.getArray()),
         readThresholds(row.getArray("confidence_thresholds")),
+        row.getString("bot_version"),
         row.getString("rollback_owner"));
   }
 

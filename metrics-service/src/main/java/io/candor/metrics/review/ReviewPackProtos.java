@@ -15,6 +15,7 @@ import io.candor.metrics.cell.Line;
 import io.candor.metrics.edge.FigureProtos;
 import io.candor.metrics.evaluation.HandedFinding;
 import io.candor.metrics.fact.Deployment;
+import io.candor.metrics.fact.DeploymentProtos;
 import io.candor.metrics.panel.BaselineProposals;
 import io.candor.metrics.panel.PanelRow;
 import io.candor.metrics.settings.Settings;
@@ -122,6 +123,7 @@ final class ReviewPackProtos {
             .setDeploymentId(deployment.deploymentId())
             .setDisplayName(deployment.displayName())
             .setRollbackOwner(deployment.rollbackOwner())
+            .setSnapshot(DeploymentProtos.toSnapshot(deployment))
             .setBaselineVersion(one.baselineVersion().orElse(0))
             .setLastMatureWeek(one.lastMatureWeek().map(IsoWeek::toString).orElse(""));
     ReviewFigureProtos figures = new ReviewFigureProtos(one.settings());

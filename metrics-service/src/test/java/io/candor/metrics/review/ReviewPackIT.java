@@ -2,6 +2,7 @@ package io.candor.metrics.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.alert.v1.DeploymentSnapshot;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.ReviewAttention;
 import io.candor.alert.v1.ReviewDeflection;
@@ -63,6 +64,15 @@ final class ReviewPackIT {
     assertThat(pack.getNotify()).isTrue();
     ReviewDeployment bot = pack.getDeployments(0);
     assertThat(bot.getDisplayName()).isEqualTo("Help bot");
+    DeploymentSnapshot snapshot = bot.getSnapshot();
+    assertThat(snapshot.getDeploymentId()).isEqualTo("bot");
+    assertThat(snapshot.getRevision()).isPositive();
+    assertThat(snapshot.getDeflectionListList()).containsExactly("returns");
+    assertThat(snapshot.getConfidenceThresholdsMap()).containsExactly(Map.entry("returns", 0.6));
+    assertThat(snapshot.getBotVersion()).isEqualTo("2.0");
+    assertThat(pack.getFindingsList())
+        .filteredOn(it -> it.getKind() == Finding.Kind.CSAT_ROLLBACK)
+        .allSatisfy(it -> assertThat(it.getDeployment()).isEqualTo(snapshot));
     ReviewRow returns = bot.getRows(0);
     assertThat(returns.getArchetypeId()).isEqualTo("returns");
     assertThat(returns.getConversationCount()).isEqualTo(40);

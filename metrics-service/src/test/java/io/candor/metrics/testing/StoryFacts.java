@@ -10,6 +10,7 @@ import io.candor.ingest.v1.Account;
 import io.candor.ingest.v1.AccountState;
 import io.candor.ingest.v1.AccountVersion;
 import io.candor.ingest.v1.Conversation;
+import io.candor.ingest.v1.BotVersion;
 import io.candor.ingest.v1.Deployment;
 import io.candor.ingest.v1.Feedback;
 import io.candor.ingest.v1.Release;
@@ -82,6 +83,10 @@ public final class StoryFacts {
         fact ->
             fact.setDeployment(
                 Deployment.newBuilder()
+                    .addDeflectionList("returns")
+                    .putConfidenceThresholds("returns", 0.6)
+                    .addBotVersions(version("2.0", 9))
+                    .addBotVersions(version("1.0", 1))
                     .setDisplayName("Help bot")
                     .setGoLiveTime(time(goLive))
                     .setRollbackOwner("maria@example.com")));
@@ -187,5 +192,12 @@ public final class StoryFacts {
 
   private static Timestamp time(Instant instant) {
     return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).build();
+  }
+
+  private static BotVersion version(String name, long startSeconds) {
+    return BotVersion.newBuilder()
+        .setVersion(name)
+        .setStartTime(com.google.protobuf.Timestamp.newBuilder().setSeconds(startSeconds))
+        .build();
   }
 }
