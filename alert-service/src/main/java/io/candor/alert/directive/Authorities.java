@@ -2,10 +2,13 @@ package io.candor.alert.directive;
 
 import io.candor.alert.audit.AuditEvent;
 import io.candor.alert.audit.AuditLog;
+import io.candor.alert.finding.DeploymentSnapshot;
 import io.candor.kit.resource.ResourceName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -120,25 +123,45 @@ public final class Authorities {
           Instant now = now();
           Authority.Place place = work.authority().place().next(now);
           work.save(work.authority().at(place));
-          work.add(
+          DeploymentEntry.Declared declared =
               new DeploymentEntry.Declared(
-                  place.sequence(), place.time(), actor, deflectionList, thresholds, botVersion));
+                  place.sequence(), place.time(), actor, deflectionList, thresholds, botVersion, 0);
+          work.add(declared);
           audit.append(
               workspace,
-              new AuditEvent(
-                  now,
-                  actor,
-                  "deployment.declared",
-                  new ResourceName(workspace, "deployments", deployment).toString(),
-                  Map.of(
-                      "deflectionList",
-                      String.join(",", deflectionList.stream().sorted().toList()),
-                      "thresholds",
-                      new TreeMap<>(thresholds).toString(),
-                      "botVersion",
-                      botVersion)));
+              Observation.audited(workspace, deployment, "deployment.declared", declared, now));
           return DeploymentState.of(work.entries());
         });
+  }
+
+  /// Remembers what producers say of their bots, unless somebody has declared something.
+  public void observe(String workspace, Collection<DeploymentSnapshot> snapshots) {
+    // In one order, so that two callers take the locks of deployments alike.
+    snapshots.stream()
+        .sorted(
+            Comparator.comparing(DeploymentSnapshot::deployment)
+                .thenComparing(DeploymentSnapshot::revision))
+        .filter(it -> Observation.isNews(store.entries(workspace, it.deployment(), false), it))
+        .forEach(
+            it ->
+                store.change(
+                    workspace,
+                    it.deployment(),
+                    work -> {
+                      Instant now = now();
+                      if (!Observation.isNews(work.entries(), it)) {
+                        return Boolean.FALSE;
+                      }
+                      Authority.Place place = work.authority().place().next(now);
+                      work.save(work.authority().at(place));
+                      DeploymentEntry.Declared observed = Observation.entry(it, place);
+                      work.add(observed);
+                      audit.append(
+                          workspace,
+                          Observation.audited(
+                              workspace, it.deployment(), "deployment.observed", observed, now));
+                      return Boolean.TRUE;
+                    }));
   }
 
   /// What a person wants the authority to be.

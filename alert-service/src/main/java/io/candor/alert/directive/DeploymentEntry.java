@@ -17,17 +17,26 @@ public sealed interface DeploymentEntry {
   /// @param deflectionList the archetypes that it may try
   /// @param thresholds its own least confidence by archetype
   /// @param botVersion the version that ran; empty when not told
+  /// @param producerRevision the revision of the producer's word; 0 for a declaration of a person
+  // or
+  ///     platform
   record Declared(
       long sequence,
       Instant time,
       String actor,
       List<String> deflectionList,
       Map<String, Double> thresholds,
-      String botVersion)
+      String botVersion,
+      long producerRevision)
       implements DeploymentEntry {
     public Declared {
       deflectionList = List.copyOf(deflectionList);
       thresholds = Map.copyOf(thresholds);
+    }
+
+    /// Whether it is the word of the bot's producer, and not a declaration.
+    boolean isObserved() {
+      return producerRevision > 0;
     }
   }
 

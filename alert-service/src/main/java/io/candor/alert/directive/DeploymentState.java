@@ -46,9 +46,10 @@ public record DeploymentState(
     return state;
   }
 
-  /// The archetypes that the bot may try; nothing when that was never declared.
+  /// The archetypes that the bot may try; nothing when nobody ever said.
   public Optional<SortedSet<String>> deflectionList() {
-    if (declared == null) {
+    // A producer that names no archetype has not said which.
+    if (declared == null || (declared.isObserved() && declared.deflectionList().isEmpty())) {
       return Optional.empty();
     }
     SortedSet<String> list = new TreeSet<>(declared.deflectionList());

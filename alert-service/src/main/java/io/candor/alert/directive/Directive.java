@@ -1,6 +1,9 @@
 package io.candor.alert.directive;
 
+import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingDocument;
+import io.candor.alert.finding.FindingName;
+import io.candor.alert.finding.FindingProtos;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,12 @@ public record Directive(
   ///
   /// @param incidentId the incident
   /// @param finding its finding as it was then
-  public record Evidence(String incidentId, FindingDocument finding) {}
+  public record Evidence(String incidentId, FindingDocument finding) {
+    /// The finding's name.
+    FindingName findingName() {
+      return FindingProtos.fromDocument(finding.toByteArray()).name();
+    }
+  }
 
   /// What was decided.
   ///
@@ -62,6 +70,17 @@ public record Directive(
   public String incidentId() {
     Evidence evidence = cause.evidence();
     return evidence == null ? "" : evidence.incidentId();
+  }
+
+  /// Whether it waits for the owner's word since this moment.
+  public boolean isProposedAt(Instant time) {
+    return state == DirectiveState.PROPOSED && cause.time().equals(time);
+  }
+
+  /// Whether these figures led to it.
+  boolean isOf(Finding finding) {
+    Evidence evidence = cause.evidence();
+    return evidence != null && evidence.findingName().equals(finding.name());
   }
 
   private Directive next(

@@ -42,8 +42,13 @@ final class DirectiveFactory {
   }
 
   @Singleton
-  FindingDirectives findingDirectives(DirectiveStore store, Directives directives, AuditLog audit) {
-    return new FindingDirectives(store, directives, audit);
+  FindingDirectives findingDirectives(
+      DirectiveStore store,
+      Directives directives,
+      DirectiveNotices notices,
+      Authorities authorities,
+      AuditLog audit) {
+    return new FindingDirectives(store, directives, notices, authorities, audit);
   }
 
   @Singleton

@@ -5,17 +5,27 @@ import io.candor.alert.directive.DirectiveStore.Work;
 import io.candor.alert.finding.Finding;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What findings do to directives, in the transaction in which they do it to incidents.
 /// Thread-safe.
 public final class FindingDirectives {
   private final DirectiveStore store;
   private final Directives directives;
+  private final DirectiveNotices notices;
+  private final Authorities authorities;
   private final AuditLog audit;
 
-  FindingDirectives(DirectiveStore store, Directives directives, AuditLog audit) {
+  FindingDirectives(
+      DirectiveStore store,
+      Directives directives,
+      DirectiveNotices notices,
+      Authorities authorities,
+      AuditLog audit) {
     this.store = store;
     this.directives = directives;
+    this.notices = notices;
+    this.authorities = authorities;
     this.audit = audit;
   }
 
@@ -32,6 +42,7 @@ public final class FindingDirectives {
     if (deployment.isEmpty()) {
       return Optional.empty();
     }
+    authorities.observe(workspace, Stream.ofNullable(finding.context().deployment()).toList());
     if (!Proposals.mayPropose(finding)) {
       Authority known = store.authority(workspace, deployment);
       if (!known.seen(finding.context().rollbackOwner(), now).equals(known)) {
@@ -51,7 +62,7 @@ public final class FindingDirectives {
         work -> {
           learnOwner(work, finding, now);
           if (!finding.isOpen()) {
-            withdraw(work, workspace, incidentId, now);
+            withdraw(work, finding, incidentId, now);
             return Optional.empty();
           }
           if (!finding.judgement().notifiable()) {
@@ -61,11 +72,33 @@ public final class FindingDirectives {
         });
   }
 
+  /// Takes back what a finding proposes and nobody has decided, since another one explains it.
+  public void withdraw(Finding finding, String incidentId, Instant now) {
+    String deployment = finding.subject().scope().deployment().id();
+    if (!deployment.isEmpty() && Proposals.mayPropose(finding)) {
+      store.change(
+          finding.name().workspace(),
+          deployment,
+          work -> {
+            withdraw(work, finding, incidentId, now);
+            return Boolean.TRUE;
+          });
+    }
+  }
+
+  /// Asks the owner for their word about a directive that no incident's notification carries.
+  public void tell(Directive directive, Instant now) {
+    notices.proposed(directive, now);
+  }
+
   private Optional<Directive> onLasting(
       Work work, Finding finding, String incidentId, String sentence, Instant now) {
     Optional<Action> action = Proposals.of(finding, DeploymentState.of(work.entries()));
+    // Two findings of one incident that propose the same have one directive.
     Optional<Directive> existing =
-        store.ofIncident(finding.name().workspace(), incidentId).stream().findFirst();
+        store.ofIncident(finding.name().workspace(), incidentId).stream()
+            .filter(it -> it.isOf(finding) || action.filter(it.action()::equals).isPresent())
+            .findFirst();
     Directive.Cause cause =
         new Directive.Cause(
             "", now, sentence, new Directive.Evidence(incidentId, finding.document()), "");
@@ -113,9 +146,10 @@ public final class FindingDirectives {
     return proposed;
   }
 
-  private void withdraw(Work work, String workspace, String incidentId, Instant now) {
+  private void withdraw(Work work, Finding finding, String incidentId, Instant now) {
+    String workspace = finding.name().workspace();
     for (Directive directive : store.ofIncident(workspace, incidentId)) {
-      if (directive.state() == DirectiveState.PROPOSED) {
+      if (directive.state() == DirectiveState.PROPOSED && directive.isOf(finding)) {
         Directive withdrawn =
             directive.decided(
                 DirectiveState.WITHDRAWN, new Directive.Decision(now, "", "", false, 0));

@@ -51,7 +51,7 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
   private static final String DECLARATIONS =
       """
       SELECT sequence, declare_time, actor, deflection_list, threshold_archetypes,
-             threshold_values, bot_version
+             threshold_values, bot_version, producer_revision
       FROM deployment_declaration WHERE workspace = ? AND deployment = ?
       """;
 
@@ -67,8 +67,8 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
       """
       INSERT INTO deployment_declaration (workspace, deployment, sequence, declare_time, actor,
                                           deflection_list, threshold_archetypes, threshold_values,
-                                          bot_version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          bot_version, producer_revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String FIND =
@@ -194,7 +194,8 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
           next++, connection.createArrayOf("text", declaration.deflectionList().toArray()));
       statement.setArray(next++, connection.createArrayOf("text", thresholds.keySet().toArray()));
       statement.setArray(next++, connection.createArrayOf("float8", thresholds.values().toArray()));
-      statement.setString(next, declaration.botVersion());
+      statement.setString(next++, declaration.botVersion());
+      statement.setLong(next, declaration.producerRevision());
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new StoreException("The declaration cannot be saved", e);
@@ -274,7 +275,8 @@ final class JdbcDirectiveWork implements DirectiveStore.Work {
         row.getString("actor"),
         List.of(strings(row.getArray("deflection_list"))),
         thresholds,
-        row.getString("bot_version"));
+        row.getString("bot_version"),
+        row.getLong("producer_revision"));
   }
 
   private static String[] strings(Array array) throws SQLException {

@@ -49,6 +49,7 @@ public record Finding(
   /// @param release the release that it follows; absent when none does
   /// @param areaOwner the owner of the area, for people; empty when unknown
   /// @param rollbackOwner the deployment's rollback owner, for people; empty when unknown
+  /// @param deployment what the deployment's producer said of it; absent when not told
   /// @param examples what stands behind it, accounts first, as `{collection}/{id}` with the id
   ///     percent-encoded
   public record Context(
@@ -57,9 +58,10 @@ public record Finding(
       @Nullable Release release,
       String areaOwner,
       String rollbackOwner,
+      @Nullable DeploymentSnapshot deployment,
       List<String> examples) {
     /// Nothing besides the figures.
-    public static final Context NONE = new Context("", null, null, "", "", List.of());
+    public static final Context NONE = new Context("", null, null, "", "", null, List.of());
 
     public Context {
       examples = List.copyOf(examples);

@@ -78,6 +78,16 @@ public final class FindingProtos {
     return present ? Instant.ofEpochSecond(time.getSeconds(), time.getNanos()) : null;
   }
 
+  /// What a producer said of a bot.
+  public static DeploymentSnapshot snapshot(io.candor.alert.v1.DeploymentSnapshot proto) {
+    return new DeploymentSnapshot(
+        proto.getDeploymentId(),
+        proto.getRevision(),
+        proto.getDeflectionListList(),
+        proto.getConfidenceThresholdsMap(),
+        proto.getBotVersion());
+  }
+
   private static io.candor.alert.v1.Finding parse(byte[] document) {
     try {
       return io.candor.alert.v1.Finding.parseFrom(document);
@@ -183,6 +193,7 @@ public final class FindingProtos {
         proto.hasRelease() ? release(proto.getRelease()) : null,
         proto.getAreaOwner(),
         proto.getRollbackOwner(),
+        proto.hasDeployment() ? snapshot(proto.getDeployment()) : null,
         examples(proto));
   }
 

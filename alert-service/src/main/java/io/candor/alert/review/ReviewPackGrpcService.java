@@ -4,6 +4,9 @@ import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.candor.alert.directive.Authorities;
 import io.candor.alert.failure.AlertReason;
+import io.candor.alert.finding.DeploymentSnapshot;
+import io.candor.alert.finding.FindingProtos;
+import io.candor.alert.v1.ReviewDeployment;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewPackServiceGrpc;
 import io.candor.alert.v1.WriteReviewPacksRequest;
@@ -41,6 +44,7 @@ public final class ReviewPackGrpcService extends ReviewPackServiceGrpc.ReviewPac
     String workspace = ResourceName.parseWorkspace(request.getParent());
     List<Pack> valid = new ArrayList<>();
     Map<String, String> owners = new TreeMap<>();
+    List<DeploymentSnapshot> snapshots = new ArrayList<>();
     WriteReviewPacksResponse.Builder response = WriteReviewPacksResponse.newBuilder();
     for (ReviewPack pack : request.getReviewPacksList()) {
       Status judged = judge(workspace, pack, valid);
@@ -49,11 +53,16 @@ public final class ReviewPackGrpcService extends ReviewPackServiceGrpc.ReviewPac
         // Every bot is in every review, also one that nothing was ever found about.
         pack.getDeploymentsList()
             .forEach(bot -> owners.put(bot.getDeploymentId(), bot.getRollbackOwner()));
+        pack.getDeploymentsList().stream()
+            .filter(ReviewDeployment::hasSnapshot)
+            .map(bot -> FindingProtos.snapshot(bot.getSnapshot()))
+            .forEach(snapshots::add);
       }
     }
     if (!valid.isEmpty()) {
       reviews.receive(workspace, valid);
       authorities.see(workspace, owners);
+      authorities.observe(workspace, snapshots);
     }
     responses.onNext(response.build());
     responses.onCompleted();

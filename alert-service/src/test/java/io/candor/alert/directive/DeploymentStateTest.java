@@ -148,7 +148,8 @@ class DeploymentStateTest {
         "platform",
         List.of("order_status", "returns"),
         Map.of("order_status", 0.6),
-        version);
+        version,
+        0);
   }
 
   private static DeploymentEntry ordered(long sequence, Action action) {
