@@ -13,9 +13,11 @@ import io.candor.alert.testing.LocalReceiver.Received;
 import io.candor.alert.testing.Until;
 import io.candor.alert.v1.AcknowledgeIncidentRequest;
 import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.GetIncidentRequest;
 import io.candor.alert.v1.GroupServiceGrpc;
 import io.candor.alert.v1.Grouping;
 import io.candor.alert.v1.Incident;
+import io.candor.alert.v1.IncidentEvent;
 import io.candor.alert.v1.IncidentGroup;
 import io.candor.alert.v1.ListIncidentGroupsRequest;
 import io.candor.alert.v1.ListIncidentsRequest;
@@ -103,6 +105,7 @@ class GroupingIT {
       String group = data(opened).getAsJsonObject("group").get("name").getAsString();
       Until.holds(
           () -> assertThat(groups(workspace).getFirst().getDeliveredSequence()).isEqualTo(1));
+      assertThat(toldIn(data(opened), group)).isEqualTo(1);
 
       service.write(workspace, spike(workspace, "mobile_app", "slow_start").build());
       Received changed = receiver.take(SOON);
@@ -111,6 +114,11 @@ class GroupingIT {
       assertThat(data(changed).get("incidentCount").getAsInt()).isEqualTo(1);
       assertThat(data(changed).getAsJsonObject("group").get("openCount").getAsInt()).isEqualTo(2);
       assertThat(changed.header("webhook-id")).isEqualTo(id(group, workspace) + "_2");
+      Until.holds(
+          () -> assertThat(groups(workspace).getFirst().getDeliveredSequence()).isEqualTo(2));
+      // The time line of each says who heard of it, and in which group; of the first one once.
+      assertThat(toldIn(data(changed), group)).isEqualTo(1);
+      assertThat(toldIn(data(opened), group)).isEqualTo(1);
 
       service.write(
           workspace,
@@ -319,13 +327,28 @@ class GroupingIT {
     assertThat(routing.getRoutes(0).getGrouping().getByList()).containsExactly(by);
   }
 
+  /// How often the time line of a message's first incident says that the receiver heard of it in
+  /// this group.
+  private static long toldIn(JsonObject message, String group) {
+    String incident =
+        message.getAsJsonArray("incidents").get(0).getAsJsonObject().get("name").getAsString();
+    return service
+        .incidents()
+        .getIncident(GetIncidentRequest.newBuilder().setName(incident).build())
+        .getTimelineList()
+        .stream()
+        .filter(it -> it.getType() == IncidentEvent.Type.NOTIFIED)
+        .filter(it -> it.getReceiver().equals("team") && it.getGroup().equals(group))
+        .count();
+  }
+
   // Nobody waits for a wait here: the look is moved to now instead.
   private static void endTheWait(String workspace) {
     service.sql(workspace, "UPDATE timer SET due = now() WHERE kind = 'group'");
   }
 
   private static Finding.Builder spike(String workspace, String area, String theme) {
-    Finding.Builder finding = FindingMessages.loginLoop(workspace);
+    Finding.Builder finding = FindingMessages.loginLoop(workspace).clearRelease();
     finding
         .getScopeBuilder()
         .setAreaId(area)

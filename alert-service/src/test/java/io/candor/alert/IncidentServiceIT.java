@@ -68,7 +68,8 @@ class IncidentServiceIT {
         service
             .incidents()
             .getIncident(GetIncidentRequest.newBuilder().setName(open.getName()).build());
-    assertThat(response.getIncident()).isEqualTo(resolved);
+    assertThat(response.getIncident().getFindingsCount()).isEqualTo(1);
+    assertThat(response.getIncident().toBuilder().clearFindings().build()).isEqualTo(resolved);
     List<IncidentEvent> byPeople =
         response.getTimelineList().stream().filter(it -> !it.getActor().isEmpty()).toList();
     assertThat(byPeople)
@@ -86,8 +87,14 @@ class IncidentServiceIT {
       Finding.Builder finding =
           i % 2 == 0
               ? FindingMessages.rollback(workspace)
-              : FindingMessages.loginLoop(workspace).setSeverity(Finding.Severity.P0);
-      finding.getScopeBuilder().setArchetypeId("a" + i);
+              : FindingMessages.loginLoop(workspace)
+                  .setSeverity(Finding.Severity.P0)
+                  .clearRelease();
+      if (i % 2 == 0) {
+        finding.getScopeBuilder().setArchetypeId("a" + i);
+      } else {
+        finding.getScopeBuilder().setThemeId("t" + i);
+      }
       service.write(
           workspace, finding.setName("workspaces/" + workspace + "/findings/f" + i).build());
     }

@@ -153,7 +153,7 @@ class IncidentsIT {
     assertThat(list(workspace)).hasSize(1);
     assertThat(timeline(incident))
         .extracting(IncidentEvent::getType)
-        .containsSubsequence(IncidentEvent.Type.OPENED, IncidentEvent.Type.UPDATED);
+        .containsSubsequence(IncidentEvent.Type.OPENED, IncidentEvent.Type.FINDING_JOINED);
   }
 
   @Test

@@ -54,6 +54,9 @@ interface GroupStore {
   /// Ends a group without incidents.
   void end(String workspace, IncidentGroup group);
 
+  /// The ids of the incidents whose latest news, not taken before, are in this message.
+  List<String> toldBy(String workspace, String groupId, long sequence);
+
   /// Notes that the receiver has taken a message.
   void delivered(String workspace, String groupId, long sequence);
 

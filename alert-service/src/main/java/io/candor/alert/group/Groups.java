@@ -77,6 +77,11 @@ final class Groups implements IncidentGroups {
   }
 
   @Override
+  public List<String> toldBy(String workspace, String groupId, long sequence) {
+    return store.toldBy(workspace, groupId, sequence);
+  }
+
+  @Override
   public void delivered(String workspace, String groupId, long sequence) {
     store.delivered(workspace, groupId, sequence);
   }

@@ -107,6 +107,14 @@ final class JdbcGroupStore implements GroupStore {
       WHERE workspace = ? AND group_id = ?
       """;
 
+  private static final String TOLD_BY =
+      """
+      SELECT m.incident_id
+      FROM incident_group_member m JOIN incident_group g USING (workspace, group_key)
+      WHERE g.workspace = ? AND g.group_id = ? AND m.news_sequence > g.delivered_sequence
+        AND m.news_sequence <= ?
+      """;
+
   private static final String LIST =
       "SELECT "
           + GroupRow.COLUMNS
@@ -259,6 +267,13 @@ final class JdbcGroupStore implements GroupStore {
   @Override
   public void delivered(String workspace, String groupId, long sequence) {
     update(workspace, DELIVERED, sequence, workspace, groupId);
+  }
+
+  @Override
+  public List<String> toldBy(String workspace, String groupId, long sequence) {
+    List<String> told = new ArrayList<>();
+    query(workspace, TOLD_BY, row -> told.add(row.getString(1)), workspace, groupId, sequence);
+    return told;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.directive.Proposals;
-import io.candor.alert.finding.Finding;
 import io.candor.alert.route.RoutedIncidents;
 import io.candor.alert.route.Routing;
 import io.candor.alert.route.RoutingStore;
@@ -48,11 +47,13 @@ public final class Audiences implements RoutedIncidents {
         now);
   }
 
-  private List<Finding> parents(String workspace, Routing routing) {
+  private List<Audience.Parent> parents(String workspace, Routing routing) {
     return store.list(workspace, NOT_OVER, null, MAX_PARENTS).stream()
-        .map(Incident::finding)
         .filter(
-            finding -> routing.inhibitions().stream().anyMatch(it -> it.source().accepts(finding)))
+            incident ->
+                routing.inhibitions().stream()
+                    .anyMatch(it -> it.source().accepts(incident.finding())))
+        .map(incident -> new Audience.Parent(incident.name().incidentId(), incident.finding()))
         .toList();
   }
 
@@ -91,6 +92,6 @@ public final class Audiences implements RoutedIncidents {
         incident.title(),
         incident.finding(),
         Proposals.triggersAuthority(incident.finding()),
-        audience.of(incident.finding()));
+        audience.of(incident));
   }
 }

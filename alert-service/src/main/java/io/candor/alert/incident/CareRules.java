@@ -187,6 +187,7 @@ public final class CareRules {
             current.revision() + 1,
             lifecycle,
             current.finding(),
+            current.openedWeek(),
             current.title(),
             current.sentence(),
             current.receivers(),

@@ -13,6 +13,11 @@ public interface IncidentGroups {
   /// @param changes of one workspace, whose incidents are saved and locked
   List<List<String>> take(String workspace, List<IncidentChange> changes);
 
+  /// The ids of the incidents whose latest news, not taken before, are in a message about a group.
+  ///
+  /// @param sequence the message's
+  List<String> toldBy(String workspace, String groupId, long sequence);
+
   /// Notes, in the caller's transaction, that the receiver has taken a message about a group.
   ///
   /// @param sequence the message's

@@ -73,9 +73,10 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
     IncidentName name = name(request.getName());
     Incident incident = store.find(name).orElseThrow(() -> IncidentCare.notFound(name));
     GetIncidentResponse.Builder response =
-        GetIncidentResponse.newBuilder().setIncident(IncidentProtos.toProto(incident));
+        GetIncidentResponse.newBuilder()
+            .setIncident(IncidentProtos.toProto(incident, store.findings(name)));
     store.timeline(name, MAX_TIMELINE).stream()
-        .map(IncidentProtos::toProto)
+        .map(it -> IncidentProtos.toProto(name.workspace(), it))
         .forEach(response::addTimeline);
     directives.ofIncident(name.workspace(), name.incidentId()).stream()
         .map(DirectiveProtos::toProto)

@@ -1,14 +1,19 @@
 package io.candor.alert.incident;
 
 import com.google.protobuf.Timestamp;
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.directive.Directive;
 import io.candor.alert.directive.DirectiveProtos;
 import io.candor.alert.finding.FindingKind;
+import io.candor.alert.finding.FindingName;
 import io.candor.alert.finding.FindingProtos;
 import io.candor.alert.finding.Severity;
+import io.candor.alert.sentence.Sentences;
 import io.candor.alert.v1.Finding;
+import io.candor.alert.v1.IncidentFinding;
 import io.candor.alert.v1.IncidentNotification;
 import io.candor.alert.v1.NotifyDecision.Reason;
+import io.candor.kit.resource.ResourceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +21,8 @@ import java.util.Optional;
 
 /// Maps incidents to the contract.
 public final class IncidentProtos {
+  private static final int MAX_FINDINGS = 200;
+
   private IncidentProtos() {}
 
   /// An incident as the contract shows it.
@@ -31,7 +38,7 @@ public final class IncidentProtos {
             .setScope(finding.getScope())
             .setMetric(finding.getMetric())
             .setPolicyClass(finding.getPolicyClass())
-            .setOpenedWeek(finding.getOpenedWeek())
+            .setOpenedWeek(incident.openedWeek())
             .setClearedWeek(finding.getClearedWeek())
             .setTitle(incident.title())
             .setSentence(incident.sentence())
@@ -63,6 +70,14 @@ public final class IncidentProtos {
     return proto.build();
   }
 
+  /// An incident with its findings.
+  static io.candor.alert.v1.Incident toProto(Incident incident, FindingSet findings) {
+    return toProto(incident).toBuilder()
+        .addAllFindings(
+            findings.findings().stream().limit(MAX_FINDINGS).map(IncidentProtos::toLine).toList())
+        .build();
+  }
+
   /// What a receiver is told, serialised for the way there.
   static byte[] toNotification(IncidentChange change, NotifyReason reason) {
     IncidentNotification.Builder proto =
@@ -78,7 +93,7 @@ public final class IncidentProtos {
   }
 
   /// An entry of the time line as the contract shows it.
-  static io.candor.alert.v1.IncidentEvent toProto(IncidentEvent.Placed placed) {
+  static io.candor.alert.v1.IncidentEvent toProto(String workspace, IncidentEvent.Placed placed) {
     IncidentEvent event = placed.event();
     io.candor.alert.v1.IncidentEvent.Builder proto =
         io.candor.alert.v1.IncidentEvent.newBuilder()
@@ -87,6 +102,11 @@ public final class IncidentProtos {
             .setType(io.candor.alert.v1.IncidentEvent.Type.valueOf(event.type().name()))
             .setIncidentRevision(event.incidentRevision())
             .setFindingRevision(event.findingRevision())
+            .setFinding(findingName(workspace, event))
+            .setGroup(
+                event.groupId().isEmpty()
+                    ? ""
+                    : new ResourceName(workspace, "groups", event.groupId()).toString())
             .setSeverity(severity(event.severity()))
             .setActor(event.actor())
             .setNote(event.note())
@@ -137,6 +157,26 @@ public final class IncidentProtos {
 
   static FindingKind kind(Finding.Kind proto) {
     return FindingKind.valueOf(proto.name());
+  }
+
+  private static IncidentFinding toLine(io.candor.alert.finding.Finding finding) {
+    Finding proto = FindingProtos.toProto(finding);
+    return IncidentFinding.newBuilder()
+        .setName(proto.getName())
+        .setKind(proto.getKind())
+        .setScope(proto.getScope())
+        .setSeverity(severity(finding.judgement().severity()))
+        .setState(Finding.State.valueOf(finding.judgement().state().name()))
+        .setOpenedWeek(proto.getOpenedWeek())
+        .setClearedWeek(proto.getClearedWeek())
+        .setSentence(Sentences.sentence(finding))
+        .build();
+  }
+
+  private static String findingName(String workspace, IncidentEvent event) {
+    return event.findingId().isEmpty()
+        ? ""
+        : FindingProtos.name(new FindingName(workspace, event.findingId()));
   }
 
   private static Finding.Severity severity(Severity severity) {

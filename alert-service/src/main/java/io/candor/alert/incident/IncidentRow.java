@@ -18,7 +18,7 @@ public final class IncidentRow {
       """
       i.workspace, i.incident_id, i.revision, i.title, i.sentence, i.receivers, i.told_receivers,
       i.told_severity, i.told_automatic, i.told_over, i.state, i.open_time, i.update_time, i.acknowledge_time,
-      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document,
+      i.acknowledged_by, i.resolve_time, i.resolution, i.resolved_by, i.finding_document, i.opened_week,
       i.active_time, i.assignee, i.escalation_level, i.close_time, i.closed_by
       """;
 
@@ -35,6 +35,7 @@ public final class IncidentRow {
         row.getLong("revision"),
         lifecycle(row),
         FindingProtos.fromDocument(row.getBytes("finding_document")),
+        row.getString("opened_week"),
         row.getString("title"),
         row.getString("sentence"),
         strings(row, "receivers"),
@@ -54,6 +55,7 @@ public final class IncidentRow {
             required(instant(row, "event_time")),
             IncidentEvent.Type.valueOf(row.getString("type")),
             row.getLong("incident_revision"),
+            row.getString("finding_id"),
             row.getLong("finding_revision"),
             Severity.valueOf(row.getString("severity")),
             row.getString("actor"),
@@ -65,6 +67,7 @@ public final class IncidentRow {
                     strings(row, "notify_receivers"),
                     strings(row, "notify_chosen_by")),
             row.getString("receiver"),
+            row.getString("group_id"),
             failure == null ? null : FailureReason.valueOf(failure)));
   }
 

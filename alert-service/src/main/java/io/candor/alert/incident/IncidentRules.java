@@ -16,23 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /// The life of an incident, as pure functions. The caller sees to it that the revisions of a
 /// finding come in rising order; any of them may be missing. Then the state of an incident that no
-/// person touched follows from the latest revision alone.
+/// person touched follows from the latest revisions of its findings alone.
 public final class IncidentRules {
   private IncidentRules() {}
 
   /// What a revision of a finding does. Nothing, if the finding is not confirmed and never was.
   ///
-  /// @param current the incident about the same subject, if there is one
-  /// @param chosen who would be told now
-  public static Optional<IncidentChange> onFinding(
-      @Nullable Incident current, Finding finding, Chosen chosen, Instant now) {
-    if (current == null) {
-      return finding.isConfirmed() ? Optional.of(open(finding, chosen, now)) : Optional.empty();
+  /// @param current the incident, if there is one
+  static Optional<IncidentChange> onFinding(
+      @Nullable Incident current, Arrival arrival, Instant now) {
+    if (arrival.joined() && !arrival.finding().isConfirmed()) {
+      return Optional.empty();
     }
-    return Optional.of(
-        finding.isOpen()
-            ? onLasting(current, finding, chosen, now)
-            : onOver(current, finding, chosen, now));
+    IncidentChange change;
+    if (current == null) {
+      change = open(arrival, now);
+    } else if (arrival.findings().leading().isOpen()) {
+      change = onLasting(current, arrival, now);
+    } else {
+      change = onOver(current, arrival, now);
+    }
+    return Optional.of(change.by(arrival.finding()));
   }
 
   /// Looks at an incident again because what muted it has ended. Nothing, if it is over or
@@ -47,63 +51,97 @@ public final class IncidentRules {
     return reason.notifies() && chosen.mutedBy().isEmpty()
         ? Optional.of(
             change(
+                Subject.of(current, chosen),
                 current,
                 current.lifecycle().updated(now),
-                current.finding(),
-                chosen,
                 Type.UPDATED,
                 reason))
         : Optional.empty();
   }
 
-  private static IncidentChange open(Finding finding, Chosen chosen, Instant now) {
-    Lifecycle opened = Lifecycle.opened(now);
-    if (finding.isOpen()) {
-      NotifyReason reason = news(Told.NOTHING, finding);
-      return change(null, opened, finding, chosen, Type.OPENED, reason);
+  // What an incident is about, and who is told of it.
+  private record Subject(IncidentName name, Finding leading, String firstWeek, Chosen chosen) {
+    static Subject of(Arrival arrival) {
+      return new Subject(
+          arrival.name(),
+          arrival.findings().leading(),
+          arrival.findings().firstWeek(),
+          arrival.chosen());
     }
-    Lifecycle over = opened.resolved(now, resolution(finding), "");
-    return change(null, over, finding, chosen, Type.OPENED, NotifyReason.NEVER_NOTIFIED);
+
+    static Subject of(Incident incident, Chosen chosen) {
+      return new Subject(incident.name(), incident.finding(), incident.openedWeek(), chosen);
+    }
   }
 
-  private static IncidentChange onLasting(
-      Incident current, Finding finding, Chosen chosen, Instant now) {
+  private static IncidentChange open(Arrival arrival, Instant now) {
+    Subject subject = Subject.of(arrival);
+    Lifecycle opened = Lifecycle.opened(now);
+    if (subject.leading().isOpen()) {
+      NotifyReason reason = news(Told.NOTHING, subject.leading());
+      return change(subject, null, opened, Type.OPENED, reason);
+    }
+    Lifecycle over = opened.resolved(now, resolution(subject.leading()), "");
+    return change(subject, null, over, Type.OPENED, NotifyReason.NEVER_NOTIFIED);
+  }
+
+  private static IncidentChange onLasting(Incident current, Arrival arrival, Instant now) {
+    Subject subject = Subject.of(arrival);
     Lifecycle lifecycle = current.lifecycle();
+    NotifyReason news = news(current.told(), subject.leading());
     if (current.state().isOver()) {
-      boolean cameBack = !current.finding().isOpen();
-      if (!cameBack && !isWorse(current, finding)) {
+      // That a person has resolved what was known says nothing about what was not.
+      boolean cameBack = !current.finding().isOpen() || arrival.isNew();
+      if (!cameBack && !isWorse(current, subject.leading())) {
         return change(
+            subject,
             current,
             lifecycle.updated(now),
-            finding,
-            chosen,
             Type.UPDATED,
             NotifyReason.RESOLVED_BY_PERSON);
       }
-      NotifyReason news = news(current.told(), finding);
       NotifyReason reason = news == NotifyReason.NO_NEWS ? NotifyReason.CAME_BACK : news;
-      return change(current, lifecycle.reopened(now), finding, chosen, Type.REOPENED, reason);
+      return change(subject, current, lifecycle.reopened(now), Type.REOPENED, reason);
     }
     Severity before = current.finding().judgement().severity();
-    Type type = before == finding.judgement().severity() ? Type.UPDATED : Type.SEVERITY_CHANGED;
-    return change(
-        current, lifecycle.updated(now), finding, chosen, type, news(current.told(), finding));
+    Type lasting = arrival.joined() ? Type.FINDING_JOINED : Type.UPDATED;
+    Type type =
+        before == subject.leading().judgement().severity() ? lasting : Type.SEVERITY_CHANGED;
+    return news == NotifyReason.NO_NEWS && arrival.isNew()
+        ? joined(subject, current, lifecycle.updated(now), arrival, type)
+        : change(subject, current, lifecycle.updated(now), type, news);
   }
 
-  private static IncidentChange onOver(
-      Incident current, Finding finding, Chosen chosen, Instant now) {
+  // Another finding may concern others than those who know of the incident.
+  private static IncidentChange joined(
+      Subject subject, Incident current, Lifecycle lifecycle, Arrival arrival, Type type) {
+    Chosen own = arrival.own();
+    List<String> missing =
+        own.receivers().stream().filter(id -> !current.told().receivers().contains(id)).toList();
+    if (missing.isEmpty() || !arrival.finding().judgement().notifiable()) {
+      return change(subject, current, lifecycle, type, NotifyReason.NO_NEWS);
+    }
+    Chosen chosen =
+        new Chosen(missing, own.chosenBy(), own.repeatInterval(), own.gatherings(), own.mutedBy());
+    Subject concerned = new Subject(subject.name(), subject.leading(), subject.firstWeek(), chosen);
+    return change(concerned, current, lifecycle, type, NotifyReason.FINDING_JOINED)
+        .to(subject.chosen().receivers());
+  }
+
+  private static IncidentChange onOver(Incident current, Arrival arrival, Instant now) {
+    Subject subject = Subject.of(arrival);
+    Finding leading = subject.leading();
     Lifecycle.End end = current.lifecycle().end();
     boolean byPerson = end != null && end.resolution() == Resolution.BY_PERSON;
-    boolean unchanged = end != null && (byPerson || end.resolution() == resolution(finding));
+    boolean unchanged = end != null && (byPerson || end.resolution() == resolution(leading));
     return change(
+        subject,
         current,
         unchanged
             ? current.lifecycle().updated(now)
-            : current.lifecycle().resolved(now, resolution(finding), ""),
-        finding,
-        chosen,
+            : current.lifecycle().resolved(now, resolution(leading), ""),
         current.finding().isOpen() ? Type.CLEARED : Type.UPDATED,
-        byPerson ? NotifyReason.RESOLVED_BY_PERSON : newsOfEnd(current.told(), finding));
+        byPerson ? NotifyReason.RESOLVED_BY_PERSON : newsOfEnd(current.told(), leading));
   }
 
   /// What a lasting finding adds to what receivers know.
@@ -148,12 +186,13 @@ public final class IncidentRules {
   }
 
   private static IncidentChange change(
+      Subject subject,
       @Nullable Incident before,
       Lifecycle lifecycle,
-      Finding finding,
-      Chosen chosen,
       Type type,
       NotifyReason wanted) {
+    Finding leading = subject.leading();
+    Chosen chosen = subject.chosen();
     Told told = before == null ? Told.NOTHING : before.told();
     // The end is told to those who heard of the beginning, silence or not.
     boolean muted = wanted.notifies() && wanted != NotifyReason.OVER && !chosen.mutedBy().isEmpty();
@@ -161,16 +200,15 @@ public final class IncidentRules {
     NotifyDecision decision = decide(reason, told, chosen);
     Incident after =
         new Incident(
-            before == null
-                ? IncidentName.of(finding.name().workspace(), finding.subject())
-                : before.name(),
+            subject.name(),
             before == null ? 1 : before.revision() + 1,
             lifecycle,
-            finding,
-            Sentences.title(finding),
-            Sentences.sentence(finding),
+            leading,
+            subject.firstWeek(),
+            Sentences.title(leading),
+            Sentences.sentence(leading),
             chosen.receivers(),
-            reason.notifies() ? tell(told, decision, finding) : told);
+            reason.notifies() ? tell(told, decision, leading) : told);
     return new IncidentChange(after, IncidentEvent.ofFinding(after, type, decision));
   }
 

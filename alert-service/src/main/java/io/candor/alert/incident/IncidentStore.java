@@ -1,8 +1,12 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.correlation.Correlation;
+import io.candor.alert.correlation.Correlation.Assigned;
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingKind;
 import io.candor.alert.finding.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +24,9 @@ public interface IncidentStore {
 
   /// An incident, if there is one.
   Optional<Incident> find(IncidentName name);
+
+  /// The findings of an incident, the leading one first; empty if there is no such incident.
+  FindingSet findings(IncidentName name);
 
   /// The last entries of an incident's time line, oldest first; at most `limit`.
   List<IncidentEvent.Placed> timeline(IncidentName name, int limit);
@@ -56,6 +63,19 @@ public interface IncidentStore {
     /// revisions of one finding only the highest can be among them. The same findings are locked
     /// for other transactions until the end of this one.
     List<Finding> keepNewer(List<Finding> findings);
+
+    /// Locks the matters of these findings until the end of the transaction, and tells what is
+    // known
+    /// of them. Before any incident is locked, and once in a transaction.
+    ///
+    /// @param within how long after an incident ended a finding still belongs to it
+    Correlation correlate(Collection<Finding> findings, Duration within);
+
+    /// Keeps the keys under which others find the incidents of these findings, which were saved.
+    void offer(List<Assigned> assigned);
+
+    /// The findings of incidents that were locked; an incident of which none is known is left out.
+    Map<IncidentName, FindingSet> findings(Collection<IncidentName> names);
 
     /// Locks these names until the end of the transaction, whether or not there are such incidents,
     /// and returns the incidents that there are.

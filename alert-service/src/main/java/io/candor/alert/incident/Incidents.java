@@ -1,14 +1,15 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.correlation.Correlation.Assigned;
 import io.candor.alert.directive.FindingDirectives;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingSink;
 import io.candor.alert.incident.IncidentStore.Work;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,11 +51,14 @@ public final class Incidents implements FindingSink {
   @Override
   public void write(String workspace, List<Finding> findings) {
     Instant now = now();
-    Audience audience = audiences.at(workspace, now).with(findings);
+    Audience audience = audiences.at(workspace, now);
     store.change(
         workspace,
         work -> {
-          apply(work, work.keepNewer(findings), audience, now);
+          List<Finding> newer = work.keepNewer(findings);
+          if (!newer.isEmpty()) {
+            apply(work, workspace, newer, audience, now);
+          }
           return Boolean.TRUE;
         });
   }
@@ -64,56 +68,47 @@ public final class Incidents implements FindingSink {
     return Long.toString(incident.revision());
   }
 
-  private void apply(Work work, List<Finding> findings, Audience audience, Instant now) {
-    // Two findings about the same subject are one incident: they go in one after the other.
-    List<Finding> rest = findings;
-    while (!rest.isEmpty()) {
-      // Sorted, so that two batches take the locks of deployments in much the same order.
-      Map<IncidentName, Finding> round = new TreeMap<>(BY_ID);
-      List<Finding> later = new ArrayList<>();
-      for (Finding finding : rest) {
-        IncidentName name = IncidentName.of(finding.name().workspace(), finding.subject());
-        if (round.putIfAbsent(name, finding) != null) {
-          later.add(finding);
-        }
-      }
-      Map<IncidentName, Incident> current = work.lock(round.keySet());
-      List<IncidentChange> changes = new ArrayList<>();
-      round.forEach(
-          (name, finding) ->
-              IncidentRules.onFinding(current.get(name), finding, audience.of(finding), now)
-                  .map(change -> withDirective(change, now))
-                  .ifPresent(changes::add));
-      work.save(changes);
-      for (IncidentChange change : changes) {
-        escalations.watch(change.after(), audience.routing());
-        repeats.watch(change.after(), audience.of(change.after().finding()));
-        parentEnds.watch(change.after(), audience.routing());
-      }
-      rememberWhoIsBehind(changes, now);
-      rest = later;
+  private void apply(
+      Work work, String workspace, List<Finding> newer, Audience before, Instant now) {
+    List<Assigned> assigned =
+        work.correlate(newer, before.routing().reopenWithin())
+            .assign(newer, it -> IncidentName.of(workspace, it.subject()).incidentId());
+    Audience audience =
+        before.with(
+            assigned.stream()
+                .map(it -> new Audience.Parent(it.incidentId(), it.finding()))
+                .toList());
+    List<IncidentName> names =
+        assigned.stream()
+            .map(it -> new IncidentName(workspace, it.incidentId()))
+            .distinct()
+            .toList();
+    IncidentBatch batch = new IncidentBatch(work, names, directives, audience, now);
+    assigned.forEach(it -> batch.add(new IncidentName(workspace, it.incidentId()), it.finding()));
+    List<Incident> changed = batch.finish();
+    work.offer(assigned);
+    for (Incident incident : changed) {
+      escalations.watch(incident, audience.routing());
+      repeats.watch(incident, audience.of(incident));
+      parentEnds.watch(incident, audience.routing());
     }
+    rememberWhoIsBehind(workspace, assigned, now);
   }
 
-  private void rememberWhoIsBehind(List<IncidentChange> changes, Instant now) {
+  private void rememberWhoIsBehind(String workspace, List<Assigned> assigned, Instant now) {
     Map<IncidentName, Collection<String>> subjects = new TreeMap<>(BY_ID);
-    for (IncidentChange change : changes) {
-      List<String> examples = change.after().finding().context().examples();
+    for (Assigned it : assigned) {
+      List<String> examples = it.finding().context().examples();
       if (!examples.isEmpty()) {
-        subjects.put(change.after().name(), examples);
+        subjects
+            .computeIfAbsent(
+                new IncidentName(workspace, it.incidentId()), name -> new LinkedHashSet<>())
+            .addAll(examples);
       }
     }
     if (!subjects.isEmpty()) {
-      followUps.add(changes.getFirst().after().name().workspace(), subjects, now);
+      followUps.add(workspace, subjects, now);
     }
-  }
-
-  private IncidentChange withDirective(IncidentChange change, Instant now) {
-    Incident after = change.after();
-    return directives
-        .onFinding(after.finding(), after.name().incidentId(), after.sentence(), now)
-        .map(change::with)
-        .orElse(change);
   }
 
   // What PostgreSQL can store, so that an incident reads back as it was answered.

@@ -1,5 +1,6 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.receiver.ReceiverSignals;
 import io.candor.kit.failpoint.Failpoints;
 import io.candor.kit.jdbc.WorkspaceTransactions;
@@ -32,7 +33,8 @@ final class JdbcIncidentStore implements IncidentStore {
   private static final String TIMELINE =
       """
       SELECT sequence, event_time, type, incident_revision, finding_revision, severity, actor, note,
-             notify_reason, notify_receivers, notify_chosen_by, receiver, failure_reason
+             notify_reason, notify_receivers, notify_chosen_by, receiver, failure_reason, finding_id,
+             group_id
       FROM incident_event
       WHERE workspace = ? AND incident_id = ?
       ORDER BY sequence DESC
@@ -110,6 +112,15 @@ final class JdbcIncidentStore implements IncidentStore {
             }
           }
         });
+  }
+
+  @Override
+  public FindingSet findings(IncidentName name) {
+    return transactions.read(
+        name.workspace(),
+        connection ->
+            JdbcCorrelation.findings(connection, name.workspace(), List.of(name))
+                .getOrDefault(name, FindingSet.EMPTY));
   }
 
   @Override

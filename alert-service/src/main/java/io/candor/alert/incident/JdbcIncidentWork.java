@@ -1,5 +1,8 @@
 package io.candor.alert.incident;
 
+import io.candor.alert.correlation.Correlation;
+import io.candor.alert.correlation.Correlation.Assigned;
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.finding.Finding;
 import io.candor.kit.failpoint.Failpoints;
 import io.candor.kit.jdbc.StoreException;
@@ -11,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +28,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /// The work of one transaction on findings and incidents. Locks are taken in one order everywhere
-/// (findings by id, then incidents by id, then groups by key, then outbox entries by receiver and
+/// (findings by id, then correlation keys, then incidents by id, then groups by key, then outbox
+// entries by receiver and
 /// id), so that two
 /// batches never wait for each other in a circle.
 final class JdbcIncidentWork implements IncidentStore.Work {
@@ -68,7 +73,8 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       ON CONFLICT (workspace, incident_id) DO UPDATE
       SET revision = excluded.revision, finding_id = excluded.finding_id,
-          finding_document = excluded.finding_document, severity = excluded.severity, title = excluded.title, sentence = excluded.sentence,
+          finding_document = excluded.finding_document, kind = excluded.kind, severity = excluded.severity,
+          deployment = excluded.deployment, area = excluded.area, opened_week = excluded.opened_week, title = excluded.title, sentence = excluded.sentence,
           receivers = excluded.receivers, told_receivers = excluded.told_receivers,
           told_severity = excluded.told_severity, told_automatic = excluded.told_automatic, told_over = excluded.told_over,
           state = excluded.state, update_time = excluded.update_time,
@@ -155,6 +161,33 @@ final class JdbcIncidentWork implements IncidentStore.Work {
   }
 
   @Override
+  public Correlation correlate(Collection<Finding> findings, Duration within) {
+    try {
+      return JdbcCorrelation.lock(connection, workspace, findings, within);
+    } catch (SQLException e) {
+      throw new StoreException("The findings cannot be correlated", e);
+    }
+  }
+
+  @Override
+  public void offer(List<Assigned> assigned) {
+    try {
+      JdbcCorrelation.offer(connection, workspace, assigned);
+    } catch (SQLException e) {
+      throw new StoreException("The keys of incidents cannot be saved", e);
+    }
+  }
+
+  @Override
+  public Map<IncidentName, FindingSet> findings(Collection<IncidentName> names) {
+    try {
+      return JdbcCorrelation.findings(connection, workspace, names);
+    } catch (SQLException e) {
+      throw new StoreException("The findings of incidents cannot be read", e);
+    }
+  }
+
+  @Override
   public void save(List<IncidentChange> changes) {
     if (changes.isEmpty()) {
       return;
@@ -166,6 +199,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       }
       save.executeBatch();
       JdbcIncidentTimeline.append(connection, changes);
+      JdbcCorrelation.save(connection, changes);
     } catch (SQLException e) {
       throw new StoreException("The incidents cannot be saved", e);
     }
@@ -212,7 +246,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
     save.setString(next++, finding.judgement().severity().name());
     save.setString(next++, finding.subject().scope().deployment().id());
     save.setString(next++, finding.subject().scope().area().id());
-    save.setString(next++, finding.subject().openedWeek());
+    save.setString(next++, incident.openedWeek());
     save.setString(next++, incident.title());
     save.setString(next++, incident.sentence());
     save.setArray(next++, connection.createArrayOf("text", incident.receivers().toArray()));

@@ -108,7 +108,7 @@ final class JdbcNotificationLog implements NotificationLog {
     }
   }
 
-  private static void appendOutcome(Connection connection, Id id, SendResult result, Instant time)
+  private void appendOutcome(Connection connection, Id id, SendResult result, Instant time)
       throws SQLException {
     IncidentEvent.Type type =
         switch (result) {
@@ -116,6 +116,13 @@ final class JdbcNotificationLog implements NotificationLog {
           case Rejected _ -> IncidentEvent.Type.NOTIFY_FAILED;
           case Retryable _ -> null;
         };
+    if (type != null && id.topic().isGroup()) {
+      JdbcIncidentTimeline.appendToAll(
+          connection,
+          groups.toldBy(id.topic().workspace(), id.topic().id(), id.revision()),
+          new JdbcIncidentTimeline.GroupSend(
+              id.topic(), id.receiverId(), type, failure(result), time));
+    }
     if (type == null || !id.topic().isIncident()) {
       return;
     }
@@ -131,12 +138,14 @@ final class JdbcNotificationLog implements NotificationLog {
             time,
             type,
             id.revision(),
+            "",
             0,
             Severity.valueOf(severity.get()),
             "",
             "",
             null,
             id.receiverId(),
+            "",
             failure(result)));
   }
 

@@ -20,6 +20,8 @@ public enum NotifyReason {
   RESOLVED(true),
   /// Told again: nobody has acknowledged it.
   REPEATED(true),
+  /// Another finding about the same matter concerns those who had not been told.
+  FINDING_JOINED(true),
   /// Everybody already knows, only figures changed.
   NO_NEWS(false),
   /// About weeks long past when they were computed.
@@ -44,5 +46,10 @@ public enum NotifyReason {
   /// Whether somebody is told.
   public boolean notifies() {
     return notifies;
+  }
+
+  /// Whether somebody would have been told if nothing had muted it.
+  public boolean isMuted() {
+    return this == SILENCED || this == INHIBITED;
   }
 }

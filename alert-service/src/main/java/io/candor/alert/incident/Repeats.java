@@ -51,7 +51,7 @@ public final class Repeats implements TimerHandler {
           if (current == null || !mayRepeat(current)) {
             return Boolean.FALSE;
           }
-          Chosen chosen = audience.of(current.finding());
+          Chosen chosen = audience.of(current);
           Duration interval = chosen.repeatInterval();
           if (interval == null || chosen.aloneReceivers().isEmpty()) {
             return Boolean.FALSE;

@@ -68,7 +68,7 @@ public final class SilenceEnds implements TimerHandler {
             return Boolean.FALSE;
           }
           Optional<IncidentChange> change =
-              IncidentRules.reconsider(current, audience.of(current.finding()), now);
+              IncidentRules.reconsider(current, audience.of(current), now);
           change.ifPresent(
               it -> {
                 work.save(List.of(it));

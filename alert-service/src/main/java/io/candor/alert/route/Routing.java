@@ -5,6 +5,7 @@ import io.candor.alert.finding.FindingScope;
 import io.candor.alert.finding.Severity;
 import io.candor.alert.receiver.Channel;
 import io.candor.alert.receiver.Receiver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import java.util.Set;
 /// @param escalationSteps who is told of what nobody acknowledges
 /// @param inhibitions which incidents mute others
 /// @param namedReviewReceivers ids of the receivers that are told of reviews; empty for the default
+/// @param reopenWithin how long after an incident ended a finding about the same matter re-opens it
 public record Routing(
     List<Receiver> receivers,
     List<String> defaultReceivers,
@@ -33,7 +35,11 @@ public record Routing(
     List<Route> routes,
     List<EscalationStep> escalationSteps,
     List<Inhibition> inhibitions,
-    List<String> namedReviewReceivers) {
+    List<String> namedReviewReceivers,
+    Duration reopenWithin) {
+  /// What holds when nobody has said how long.
+  public static final Duration REOPEN_WITHIN = Duration.ofDays(28);
+
   /// What a workspace has before anybody wrote one: everything goes to the log.
   public static final Routing INITIAL =
       new Routing(
@@ -45,7 +51,8 @@ public record Routing(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          REOPEN_WITHIN);
 
   private static final String DEFAULT = "default";
 

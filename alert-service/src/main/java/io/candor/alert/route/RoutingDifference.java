@@ -37,6 +37,10 @@ final class RoutingDifference {
         "reviewReceivers", before.namedReviewReceivers(), after.namedReviewReceivers());
     difference.whole("escalationSteps", before.escalationSteps(), after.escalationSteps());
     difference.whole("inhibitions", before.inhibitions(), after.inhibitions());
+    difference.lists(
+        "reopenWithin",
+        List.of(before.reopenWithin().toString()),
+        List.of(after.reopenWithin().toString()));
     return difference.changes;
   }
 

@@ -57,7 +57,11 @@ public final class RoutingProtos {
         proto.getRoutesList().stream().map(RoutingProtos::fromProto).toList(),
         proto.getEscalationStepsList().stream().map(RoutingProtos::fromProto).toList(),
         proto.getInhibitionsList().stream().map(RoutingProtos::fromProto).toList(),
-        proto.getReviewReceiversList());
+        proto.getReviewReceiversList(),
+        proto.hasReopenWithin()
+            ? Duration.ofSeconds(
+                proto.getReopenWithin().getSeconds(), proto.getReopenWithin().getNanos())
+            : Routing.REOPEN_WITHIN);
   }
 
   /// A version as the contract shows it.
@@ -151,6 +155,7 @@ public final class RoutingProtos {
                             .map(it -> io.candor.alert.v1.Inhibition.Field.valueOf(it.name()))
                             .toList()));
     proto.addAllReviewReceivers(routing.namedReviewReceivers());
+    proto.setReopenWithin(duration(routing.reopenWithin()));
     return proto.build();
   }
 

@@ -2,6 +2,7 @@ package io.candor.alert.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingProtos;
 import io.candor.alert.route.Chosen;
@@ -91,7 +92,15 @@ class IncidentRulesPropertyTest {
         continue;
       }
       seen = finding.revision();
-      Optional<IncidentChange> change = IncidentRules.onFinding(incident, finding, ADA, NOW);
+      Arrival arrival =
+          new Arrival(
+              IncidentName.of("default", finding.subject()),
+              FindingSet.EMPTY.with(finding),
+              finding,
+              incident == null,
+              ADA,
+              ADA);
+      Optional<IncidentChange> change = IncidentRules.onFinding(incident, arrival, NOW);
       if (change.isPresent()) {
         incident = change.get().after();
         changes.add(change.get());

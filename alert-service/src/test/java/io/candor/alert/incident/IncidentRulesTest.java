@@ -3,12 +3,14 @@ package io.candor.alert.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.candor.alert.correlation.FindingSet;
 import io.candor.alert.finding.FindingProtos;
 import io.candor.alert.finding.Severity;
 import io.candor.alert.incident.IncidentEvent.Type;
 import io.candor.alert.route.Chosen;
 import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.v1.Finding;
+import io.candor.ingest.v1.Account;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,13 @@ class IncidentRulesTest {
   private static final Chosen MOBILE = new Chosen(List.of("mobile"), List.of("area:mobile_app"));
 
   private @Nullable Incident incident;
+  private FindingSet findings = FindingSet.EMPTY;
 
   @Test
   void watch_isNoIncident() {
     assertThat(
             IncidentRules.onFinding(
-                null, domain(open(1).setStrength(Finding.Strength.WATCH)), MOBILE, NOW))
+                null, arrival(domain(open(1).setStrength(Finding.Strength.WATCH)), MOBILE), NOW))
         .isEmpty();
   }
 
@@ -75,7 +78,7 @@ class IncidentRulesTest {
     apply(open(1));
     Chosen other = new Chosen(List.of("web"), List.of("default"));
     IncidentChange change =
-        IncidentRules.onFinding(current(), domain(cleared(2)), other, NOW).orElseThrow();
+        IncidentRules.onFinding(current(), arrival(domain(cleared(2)), other), NOW).orElseThrow();
     expect(change, Type.CLEARED, NotifyReason.OVER, IncidentState.RESOLVED);
     assertThat(change.event().decision())
         .isEqualTo(
@@ -226,6 +229,65 @@ class IncidentRulesTest {
   }
 
   @Test
+  void another_joins_andIsNoNewsToThoseWhoKnow() {
+    apply(open(1));
+    expect(apply(other(1)), Type.FINDING_JOINED, NotifyReason.NO_NEWS, IncidentState.OPEN);
+    assertThat(current().openedWeek()).isEqualTo("2026-W10");
+    // It lasts as long as one of them.
+    expect(apply(cleared(2)), Type.UPDATED, NotifyReason.NO_NEWS, IncidentState.OPEN);
+    expect(
+        apply(other(2).setState(Finding.State.CLEARED).setClearedWeek("2026-W14")),
+        Type.CLEARED,
+        NotifyReason.OVER,
+        IncidentState.RESOLVED);
+  }
+
+  @Test
+  void another_isToldToThoseWhomItConcernsAndWhoDoNotKnow() {
+    apply(open(1));
+    var finding = domain(other(1));
+    findings = findings.with(finding);
+    Chosen own = new Chosen(List.of("mobile", "web"), List.of("route:web"));
+    IncidentChange change =
+        take(
+            IncidentRules.onFinding(
+                    incident,
+                    new Arrival(current().name(), findings, finding, true, MOBILE, own),
+                    NOW)
+                .orElseThrow());
+    expect(change, Type.FINDING_JOINED, NotifyReason.FINDING_JOINED, IncidentState.OPEN);
+    assertThat(java.util.Objects.requireNonNull(change.event().decision()).receivers())
+        .containsExactly("web");
+    assertThat(current().receivers()).containsExactly("mobile");
+    assertThat(current().told().receivers()).containsExactly("mobile", "web");
+  }
+
+  @Test
+  void another_reopensWhatAPersonResolved_butAPartOfItDoesNot() {
+    apply(open(1));
+    take(CareRules.resolve(current(), "ada", "", List.of(), NOW).orElseThrow());
+    Finding.Builder part = other(1);
+    part.getScopeBuilder().setThemeId("login_loop").setSegment(Account.Segment.ENTERPRISE);
+    expect(apply(part), Type.UPDATED, NotifyReason.RESOLVED_BY_PERSON, IncidentState.RESOLVED);
+    expect(
+        apply(other(1).setName("workspaces/default/findings/third")),
+        Type.REOPENED,
+        NotifyReason.CAME_BACK,
+        IncidentState.OPEN);
+  }
+
+  @Test
+  void another_moreSevere_leads() {
+    apply(open(1));
+    expect(
+        apply(other(1).setSeverity(Finding.Severity.P0)),
+        Type.SEVERITY_CHANGED,
+        NotifyReason.SEVERITY_RAISED,
+        IncidentState.OPEN);
+    assertThat(current().sentence()).contains("stuck spinner");
+  }
+
+  @Test
   void id_followsFromTheSubjectAlone() {
     var subject = domain(open(1)).subject();
     IncidentName name = IncidentName.of("default", subject);
@@ -241,7 +303,16 @@ class IncidentRulesTest {
   }
 
   private IncidentChange apply(Finding.Builder finding) {
-    return take(IncidentRules.onFinding(incident, domain(finding), MOBILE, NOW).orElseThrow());
+    return take(
+        IncidentRules.onFinding(incident, arrival(domain(finding), MOBILE), NOW).orElseThrow());
+  }
+
+  private Arrival arrival(io.candor.alert.finding.Finding finding, Chosen chosen) {
+    boolean joined = !findings.has(finding.name());
+    findings = findings.with(finding);
+    IncidentName name =
+        incident == null ? IncidentName.of("default", finding.subject()) : incident.name();
+    return new Arrival(name, findings, finding, joined, chosen, chosen);
   }
 
   private IncidentChange take(IncidentChange change) {
@@ -268,6 +339,14 @@ class IncidentRulesTest {
 
   private static Finding.Builder open(long revision) {
     return FindingMessages.loginLoop("default").setRevision(revision);
+  }
+
+  /// Another theme, from the week before.
+  private static Finding.Builder other(long revision) {
+    Finding.Builder other =
+        open(revision).setName("workspaces/default/findings/other").setOpenedWeek("2026-W10");
+    other.getScopeBuilder().setThemeId("stuck_spinner").setThemeDisplayName("stuck spinner");
+    return other;
   }
 
   private static Finding.Builder cleared(long revision) {

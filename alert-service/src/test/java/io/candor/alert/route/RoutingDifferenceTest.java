@@ -70,6 +70,7 @@ class RoutingDifferenceTest {
         routes,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Routing.REOPEN_WITHIN);
   }
 }

@@ -128,7 +128,8 @@ class RoutingTest {
                 new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("log")),
                 new EscalationStep(Set.of(Severity.P0), Duration.ofMinutes(5), List.of("lost"))),
             List.of(new Inhibition(Matcher.ALL, Matcher.ALL, Set.of())),
-            List.of("unread"));
+            List.of("unread"),
+            Routing.REOPEN_WITHIN);
     assertThat(RoutingChecks.check(broken))
         .extracting(RoutingChecks.Violation::field)
         .containsExactly(
@@ -290,6 +291,7 @@ class RoutingTest {
                 kinds(FindingKind.CSAT_ROLLBACK),
                 kinds(FindingKind.CONTEXT_LOSS),
                 Set.of(Inhibition.Field.DEPLOYMENT))),
-        List.of("all-hands"));
+        List.of("all-hands"),
+        Duration.ofDays(7));
   }
 }

@@ -5,6 +5,7 @@ import io.candor.alert.v1.Example;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.Incident;
 import io.candor.alert.v1.IncidentEvent;
+import io.candor.alert.v1.IncidentFinding;
 import io.candor.alert.v1.ListIncidentsResponse;
 import io.candor.cli.Enums;
 import io.candor.cli.Pages;
@@ -48,16 +49,32 @@ public final class IncidentsView {
               width,
               "  "));
     }
+    // The first one is the incident's own sentence.
+    for (IncidentFinding finding : incident.getFindingsList().stream().skip(1).toList()) {
+      lines.addAll(
+          Wrap.lines(
+              "Also %s, %s: %s"
+                  .formatted(
+                      Enums.words(finding.getState()),
+                      finding.getOpenedWeek(),
+                      finding.getSentence()),
+              width,
+              "  "));
+    }
     for (IncidentEvent event : timeline) {
       lines.add(
           "  %s  %s%s%s"
               .formatted(
                   Timestamps.toString(event.getTime()),
                   Enums.words(event.getType()),
-                  event.getReceiver().isEmpty() ? "" : " to " + event.getReceiver(),
+                  event.getReceiver().isEmpty() ? "" : " to " + event.getReceiver() + group(event),
                   event.getActor().isEmpty() ? "" : " by " + event.getActor()));
     }
     return lines;
+  }
+
+  private static String group(IncidentEvent event) {
+    return event.getGroup().isEmpty() ? "" : ", in " + ResourceIds.last(event.getGroup());
   }
 
   private static List<String> paragraph(Incident incident, Ink ink, int width) {
