@@ -77,8 +77,8 @@ public interface IncidentStore {
     /// The findings of incidents that were locked; an incident of which none is known is left out.
     Map<IncidentName, FindingSet> findings(Collection<IncidentName> names);
 
-    /// Locks these names until the end of the transaction, whether or not there are such incidents,
-    /// and returns the incidents that there are.
+    /// Locks those of these incidents that there are until the end of the transaction, and returns
+    /// them. One that there is not cannot come meanwhile if its matter is locked.
     Map<IncidentName, Incident> lock(Collection<IncidentName> names);
 
     /// Saves changes of incidents that were locked, each incident at most once, with their entries

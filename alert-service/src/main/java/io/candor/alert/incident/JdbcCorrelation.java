@@ -24,10 +24,14 @@ import java.util.function.BiFunction;
 /// The findings of incidents and the keys under which further ones find them, in PostgreSQL.
 final class JdbcCorrelation {
   // Also locks keys that no incident has yet, so that two writers cannot open two of one matter.
+  // Locks are few in a database, so keys share 512 of a workspace: a large batch takes no more.
   private static final String LOCK_KEYS =
       """
-      SELECT pg_advisory_xact_lock(hashtextextended(? || '#' || key, 0))
-      FROM (SELECT key FROM unnest(?::text[]) AS key ORDER BY key) AS keys
+      SELECT pg_advisory_xact_lock(hashtextextended(? || '#' || stripe, 0))
+      FROM (
+        SELECT DISTINCT abs(hashtextextended(key, 0) % 512) AS stripe
+        FROM unnest(?::text[]) AS key ORDER BY 1
+      ) AS stripes
       """;
 
   private static final String EPISODES =

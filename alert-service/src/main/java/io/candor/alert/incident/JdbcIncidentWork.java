@@ -49,18 +49,11 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       RETURNING finding_id
       """;
 
-  // Also locks names that have no row yet, which is what makes an incident one.
-  private static final String LOCK_NAMES =
-      """
-      SELECT pg_advisory_xact_lock(hashtextextended(? || '/' || id, 0))
-      FROM (SELECT id FROM unnest(?::text[]) AS id ORDER BY id) AS ids
-      """;
-
   private static final String FIND_LOCKED =
       "SELECT "
           + IncidentRow.COLUMNS
           + IncidentRow.FROM
-          + "WHERE i.workspace = ? AND i.incident_id = ANY (?::text[]) FOR UPDATE OF i";
+          + "WHERE i.workspace = ? AND i.incident_id = ANY (?::text[]) ORDER BY i.incident_id FOR UPDATE OF i";
 
   private static final String SAVE =
       """
@@ -141,11 +134,7 @@ final class JdbcIncidentWork implements IncidentStore.Work {
   public Map<IncidentName, Incident> lock(Collection<IncidentName> names) {
     String[] ids = names.stream().map(IncidentName::incidentId).toArray(String[]::new);
     Map<IncidentName, Incident> found = new HashMap<>();
-    try (PreparedStatement lock = connection.prepareStatement(LOCK_NAMES);
-        PreparedStatement find = connection.prepareStatement(FIND_LOCKED)) {
-      lock.setString(1, workspace);
-      lock.setArray(2, connection.createArrayOf("text", ids));
-      lock.execute();
+    try (PreparedStatement find = connection.prepareStatement(FIND_LOCKED)) {
       find.setString(1, workspace);
       find.setArray(2, connection.createArrayOf("text", ids));
       try (ResultSet row = find.executeQuery()) {
