@@ -125,7 +125,7 @@ class ReplicasIT {
   }
 
   private static Finding finding(String workspace, int number) {
-    Finding.Builder finding = FindingMessages.loginLoop(workspace);
+    Finding.Builder finding = FindingMessages.loginLoop(workspace).clearRelease();
     finding
         .getScopeBuilder()
         .setAreaId(number % 3 == 2 ? "gathered" : "area")

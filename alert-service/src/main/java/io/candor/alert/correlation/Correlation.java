@@ -24,6 +24,11 @@ public final class Correlation {
           .thenComparing(it -> !it.isOpen())
           .thenComparing(it -> it.name().findingId());
 
+  // Bot by bot, so that two callers take the locks of bots alike.
+  private static final Comparator<Assigned> TO_APPLY =
+      Comparator.<Assigned, String>comparing(it -> it.finding().subject().scope().deployment().id())
+          .thenComparing(it -> !it.finding().isOpen());
+
   private final Map<CorrelationKey, List<Episode>> episodes = new HashMap<>();
   private final Map<String, String> incidents;
   private final Duration within;
@@ -74,7 +79,7 @@ public final class Correlation {
       keys.forEach(key -> extend(key, incident, finding));
       assigned.add(new Assigned(incident, finding, keys));
     }
-    assigned.sort(Comparator.comparing(it -> !it.finding().isOpen()));
+    assigned.sort(TO_APPLY);
     return assigned;
   }
 

@@ -53,7 +53,8 @@ final class JdbcIncidentWork implements IncidentStore.Work {
       "SELECT "
           + IncidentRow.COLUMNS
           + IncidentRow.FROM
-          + "WHERE i.workspace = ? AND i.incident_id = ANY (?::text[]) ORDER BY i.incident_id FOR UPDATE OF i";
+          + "WHERE i.workspace = ? AND i.incident_id = ANY (?::text[]) ORDER BY i.incident_id FOR"
+          + " UPDATE OF i";
 
   private static final String SAVE =
       """
