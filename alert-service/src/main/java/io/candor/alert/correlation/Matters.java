@@ -116,11 +116,9 @@ public final class Matters {
 
   // Above its band a bot is pushed into what it cannot answer; below it refuses what it could.
   private static boolean isAbove(Finding finding) {
-    return finding
-        .latestWeek()
-        .map(WeekFigure::measured)
-        .filter(it -> it.delta() != null)
-        .filter(it -> it.delta() > 0)
-        .isPresent();
+    WeekFigure week = finding.latestWeek().orElse(null);
+    WeekFigure.Measured measured = week == null ? null : week.measured();
+    Double delta = measured == null ? null : measured.delta();
+    return delta != null && delta > 0;
   }
 }

@@ -26,7 +26,7 @@ public final class DeploymentProtos {
 
   private static Map<String, Double> fractions(Map<String, Long> micros) {
     return micros.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue() / MILLION));
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().doubleValue() / MILLION));
   }
 
   /// The version that went live last; empty without any.
