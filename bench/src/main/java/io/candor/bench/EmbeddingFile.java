@@ -20,14 +20,14 @@ import java.util.Map;
 /// The shipped model with a memory that outlives the process: reading twenty thousand texts takes
 /// minutes, and they are the same ones every time. Vectors are kept in a file, appended as they
 /// come; a file that was cut off is good up to there.
-final class EmbeddingFile implements Embedder, AutoCloseable {
+public final class EmbeddingFile implements Embedder, AutoCloseable {
   private static final int READ_TOGETHER = 1_000;
 
   private final Embedders.Closeable model;
   private final Path file;
   private final Map<String, float[]> known = new HashMap<>();
 
-  EmbeddingFile(Path file) throws IOException {
+  public EmbeddingFile(Path file) throws IOException {
     this.file = file;
     this.model = Embedders.open(EmbeddingConfig.defaults());
     if (Files.exists(file)) {

@@ -16,10 +16,10 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Events to measure with, parsed before any clock runs.
-record EventFile(String description, List<Event> events) {
+public record EventFile(String description, List<Event> events) {
 
   /// Reads `.jsonl` or `.jsonl.gz`; the shipped sample when `file` is absent.
-  static EventFile read(@Nullable Path file) throws IOException {
+  public static EventFile read(@Nullable Path file) throws IOException {
     if (file == null) {
       return new EventFile("shipped sample", parse(SampleEvents.lines()));
     }

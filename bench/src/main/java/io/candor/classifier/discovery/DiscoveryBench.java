@@ -4,33 +4,22 @@ import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.LabellingConfig;
-import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Archetype;
 import io.candor.classifier.taxonomy.Area;
-import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
-import io.candor.classifier.taxonomy.TaxonomyChange;
-import io.candor.classifier.taxonomy.TaxonomyStore;
 import io.candor.classifier.taxonomy.Theme;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Finding themes that the taxonomy does not have, as the service does it: some intents are left
 /// out
@@ -90,32 +79,16 @@ public final class DiscoveryBench {
     var verbatims = verbatims(stream, embedder);
     var bank = new Area("bank", "Bank", "", "", List.of());
     var other = new Archetype(Archetype.OTHER, "Other", "", 0, null, List.of());
-    var taxonomies =
-        new Taxonomies(
-            new Versions(),
+    var workspace =
+        new MemoryWorkspace(
             new Taxonomy(1, List.of(bank), themes, List.of(other), List.of("Thank you.")),
-            Clock.systemUTC());
-    var labeller = new Labeller(embedder, LabellingConfig.defaults());
-    var store = new Pool();
-    var discovery =
-        new ThemeDiscovery(
-            DiscoveryConfig.defaults(),
-            store,
-            taxonomies,
-            labeller,
-            embedder,
-            new NoRecords(),
-            Clock.systemUTC());
+            new Labeller(embedder, LabellingConfig.defaults()),
+            embedder);
     var made = new ArrayList<Theme>();
     for (var batch = 0; batch < BATCHES; batch++) {
       var from = verbatims.size() * batch / BATCHES;
-      store.put("bench", verbatims.subList(from, verbatims.size() * (batch + 1) / BATCHES));
-      labeller.prepare(taxonomies.latest("bench"));
-      for (var id : discovery.run(store.waiting().getFirst())) {
-        taxonomies.latest("bench").themes().stream()
-            .filter(theme -> theme.id().equals(id))
-            .forEach(made::add);
-      }
+      made.addAll(
+          workspace.take(verbatims.subList(from, verbatims.size() * (batch + 1) / BATCHES)));
     }
     return judge(made, hidden, intents, intentOf, verbatims, embedder);
   }
@@ -194,88 +167,5 @@ public final class DiscoveryBench {
               vectors.get(i)));
     }
     return verbatims;
-  }
-
-  private static final class Versions implements TaxonomyStore {
-    private final ConcurrentSkipListMap<Long, Taxonomy> versions = new ConcurrentSkipListMap<>();
-
-    @Override
-    public Optional<Taxonomy> latest(String workspace) {
-      return Optional.ofNullable(versions.lastEntry()).map(Map.Entry::getValue);
-    }
-
-    @Override
-    public Optional<Taxonomy> find(String workspace, long version) {
-      return Optional.ofNullable(versions.get(version));
-    }
-
-    @Override
-    public boolean insert(String workspace, Taxonomy taxonomy, TaxonomyChange change) {
-      return versions.putIfAbsent(taxonomy.version(), taxonomy) == null;
-    }
-
-    @Override
-    public List<TaxonomyChange> changes(String workspace, long beforeVersion, int limit) {
-      return List.of();
-    }
-  }
-
-  private static final class Pool implements VerbatimStore {
-    private final Map<String, Verbatim> verbatims = new HashMap<>();
-    private long arrivals;
-    private @Nullable Instant searchedUntil;
-
-    @Override
-    public void put(String workspace, List<Verbatim> arrived) {
-      arrived.forEach(verbatim -> verbatims.put(verbatim.key(), verbatim));
-      arrivals++;
-    }
-
-    @Override
-    public void remove(String workspace, Collection<String> keys) {
-      verbatims.keySet().removeAll(keys);
-    }
-
-    @Override
-    public List<Verbatim> all(String workspace) {
-      return verbatims.values().stream().sorted(Comparator.comparing(Verbatim::time)).toList();
-    }
-
-    @Override
-    public void lookAgain(String workspace) {
-      arrivals++;
-    }
-
-    @Override
-    public List<Progress> waiting() {
-      return List.of(new Progress("bench", arrivals, searchedUntil));
-    }
-
-    @Override
-    public void searched(Progress searched, Instant until) {
-      searchedUntil = until;
-    }
-  }
-
-  private static final class NoRecords implements Relabelling {
-    @Override
-    public int relabel(String workspace, Collection<String> recordKeys) {
-      return 0;
-    }
-
-    @Override
-    public void announce(String workspace, Taxonomy taxonomy) {
-      // Nobody listens.
-    }
-
-    @Override
-    public long count(String workspace) {
-      return 0;
-    }
-
-    @Override
-    public void eachKey(String workspace, String after, Predicate<String> visitor) {
-      // There is none.
-    }
   }
 }
