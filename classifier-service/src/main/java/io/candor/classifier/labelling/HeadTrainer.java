@@ -2,7 +2,6 @@ package io.candor.classifier.labelling;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.List;
 public final class HeadTrainer {
   // Pairs of steps that L-BFGS remembers; 10 is the usual choice.
   private static final int MEMORY = 10;
-  // A class that an example is surely not of pulls its weights by less than the tolerance, even
-  // summed over all examples. Most pairs of example and class are such.
-  private static final double NEGLIGIBLE = 1e-6;
   private static final double GRADIENT_TOLERANCE = 1e-4;
 
   private HeadTrainer() {}
@@ -34,7 +30,7 @@ public final class HeadTrainer {
       int maxSteps,
       double temperature) {
     float[] centre = centre(examples);
-    Problem problem = new Problem(examples, centre, classes.size(), penalty);
+    LogisticLoss problem = new LogisticLoss(examples, centre, classes.size(), penalty);
     double[] solution = minimise(problem, maxSteps);
     int width = centre.length + 1;
     double[][] weights = new double[classes.size()][width];
@@ -59,7 +55,7 @@ public final class HeadTrainer {
     return centre;
   }
 
-  private static double[] minimise(Problem problem, int maxSteps) {
+  private static double[] minimise(LogisticLoss problem, int maxSteps) {
     double[] x = new double[problem.size()];
     double[] gradient = new double[x.length];
     double value = problem.evaluate(x, gradient);
@@ -154,101 +150,5 @@ public final class HeadTrainer {
 
   private static double norm(double[] a) {
     return Math.sqrt(dot(a, a));
-  }
-
-  /// Mean weighted cross-entropy plus the penalty on the weights (not on the biases).
-  private static final class Problem {
-    private final double[][] inputs;
-    private final List<Example> examples;
-    private final int classCount;
-    private final int width;
-    private final double penalty;
-    private final double totalWeight;
-
-    Problem(List<Example> examples, float[] centre, int classCount, double penalty) {
-      this.examples = examples;
-      this.classCount = classCount;
-      this.width = centre.length + 1;
-      this.penalty = penalty;
-      this.inputs = new double[examples.size()][width];
-      double total = 0;
-      for (int i = 0; i < inputs.length; i++) {
-        float[] vector = examples.get(i).vector();
-        for (int d = 0; d < centre.length; d++) {
-          inputs[i][d] = (vector[d] - centre[d]) * LinearHead.INPUT_SCALE;
-        }
-        inputs[i][centre.length] = 1;
-        total += examples.get(i).weight();
-      }
-      this.totalWeight = total;
-    }
-
-    int size() {
-      return classCount * width;
-    }
-
-    double evaluate(double[] x, double[] gradient) {
-      Arrays.fill(gradient, 0);
-      double loss = 0;
-      double[] logits = new double[classCount];
-      for (int i = 0; i < inputs.length; i++) {
-        Example example = examples.get(i);
-        double share = example.weight() / totalWeight;
-        double logSum = logits(x, inputs[i], logits);
-        loss += share * (logSum - logits[example.label()]);
-        for (int k = 0; k < classCount; k++) {
-          double error = share * (Math.exp(logits[k] - logSum) - (k == example.label() ? 1 : 0));
-          if (Math.abs(error) < NEGLIGIBLE * share) {
-            continue;
-          }
-          int row = k * width;
-          for (int d = 0; d < width; d++) {
-            gradient[row + d] += error * inputs[i][d];
-          }
-        }
-      }
-      for (int i = 0; i < x.length; i++) {
-        if (i % width < width - 1) {
-          loss += penalty / 2 * x[i] * x[i];
-          gradient[i] += penalty * x[i];
-        }
-      }
-      return loss;
-    }
-
-    /// In four sums that the processor computes beside each other: half of the time of training
-    /// goes
-    /// here.
-    private static double product(double[] x, int row, double[] input) {
-      double s0 = 0;
-      double s1 = 0;
-      double s2 = 0;
-      double s3 = 0;
-      int whole = input.length & ~3;
-      for (int d = 0; d < whole; d += 4) {
-        s0 += x[row + d] * input[d];
-        s1 += x[row + d + 1] * input[d + 1];
-        s2 += x[row + d + 2] * input[d + 2];
-        s3 += x[row + d + 3] * input[d + 3];
-      }
-      for (int d = whole; d < input.length; d++) {
-        s0 += x[row + d] * input[d];
-      }
-      return s0 + s1 + s2 + s3;
-    }
-
-    private double logits(double[] x, double[] input, double[] logits) {
-      double max = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < classCount; k++) {
-        double sum = product(x, k * width, input);
-        logits[k] = sum;
-        max = Math.max(max, sum);
-      }
-      double total = 0;
-      for (double logit : logits) {
-        total += Math.exp(logit - max);
-      }
-      return max + Math.log(total);
-    }
   }
 }
