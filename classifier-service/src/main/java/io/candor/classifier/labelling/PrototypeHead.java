@@ -14,11 +14,13 @@ final class PrototypeHead implements Head {
   private final List<String> classes;
   private final float[] centre;
   private final float[][] middles;
+  private final VectorGroups groups;
 
   private PrototypeHead(List<String> classes, float[] centre, float[][] middles) {
     this.classes = classes;
     this.centre = centre;
     this.middles = middles;
+    this.groups = VectorGroups.of(middles);
   }
 
   /// @param examples at least one of each class
@@ -44,15 +46,11 @@ final class PrototypeHead implements Head {
 
   @Override
   public double[] probabilities(float[] vector) {
-    float[] placed = new float[centre.length];
-    for (int d = 0; d < placed.length; d++) {
-      placed[d] = vector[d] - centre[d];
-    }
-    scale(placed);
-    double[] result = new double[middles.length];
+    float[] placed = place(vector, centre);
+    double[] result = groups.similarities(placed, middles);
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < result.length; k++) {
-      result[k] = SHARPNESS * dot(placed, middles[k]);
+      result[k] *= SHARPNESS;
       max = Math.max(max, result[k]);
     }
     double total = 0;
@@ -66,7 +64,17 @@ final class PrototypeHead implements Head {
     return result;
   }
 
-  private static void scale(float[] vector) {
+  /// A vector as seen from the centre, of length 1.
+  static float[] place(float[] vector, float[] centre) {
+    float[] placed = new float[centre.length];
+    for (int d = 0; d < placed.length; d++) {
+      placed[d] = vector[d] - centre[d];
+    }
+    scale(placed);
+    return placed;
+  }
+
+  static void scale(float[] vector) {
     double norm = Math.sqrt(dot(vector, vector));
     if (norm > 0) {
       for (int d = 0; d < vector.length; d++) {
