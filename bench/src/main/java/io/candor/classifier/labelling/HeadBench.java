@@ -75,7 +75,8 @@ public final class HeadBench {
   }
 
   private double[] scores(List<Judged> texts, boolean near) {
-    var head = (LinearHead) learned.head();
+    var head =
+        learned.head() instanceof MixedHead mixed ? mixed.linear() : (LinearHead) learned.head();
     var familiarity = requireNonNull(learned.familiarity());
     return texts.stream()
         .mapToDouble(

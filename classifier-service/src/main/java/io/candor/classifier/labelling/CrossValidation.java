@@ -17,9 +17,19 @@ record CrossValidation(List<HeldBack> heldBack) {
   private static final double HOTTEST = 5;
   private static final int HALVINGS = 40;
 
-  /// An example and the logits of a head that has not learned it.
+  // Neighbours that are asked alone are sure of what is not so; above this share nothing is gained.
+  private static final int MOST_TENTHS = 6;
+  private static final double IMPOSSIBLE = 1e-9;
+
+  /// An example, the logits of a head that has not learned it, and the classes of the nearest of
+  /// the
+  /// examples that the head has learned.
   @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
-  record HeldBack(HeadTrainer.Example example, double[] logits) {}
+  record HeldBack(HeadTrainer.Example example, double[] logits, double[] neighbours) {
+    double[] probabilities(double temperature, double share) {
+      return MixedHead.mixed(LinearHead.softmax(logits, temperature), neighbours, share);
+    }
+  }
 
   /// @param examples at least one
   static CrossValidation of(
@@ -34,7 +44,11 @@ record CrossValidation(List<HeldBack> heldBack) {
       }
       if (!learned.isEmpty()) {
         LinearHead head = HeadTrainer.train(classes, learned, penalty, maxSteps, 1);
-        held.forEach(example -> heldBack.add(new HeldBack(example, head.logits(example.vector()))));
+        Neighbours neighbours = Neighbours.of(classes.size(), learned);
+        for (HeadTrainer.Example example : held) {
+          float[] vector = example.vector();
+          heldBack.add(new HeldBack(example, head.logits(vector), neighbours.shares(vector)));
+        }
       }
     }
     return new CrossValidation(heldBack);
@@ -60,6 +74,28 @@ record CrossValidation(List<HeldBack> heldBack) {
       }
     }
     return Math.exp((low + high) / 2);
+  }
+
+  /// How much the nearest examples have to say so that the held-back examples are the most
+  /// probable, 0..0.6.
+  ///
+  /// @param temperature of the head
+  double neighbourShare(double temperature) {
+    double best = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int tenths = 0; tenths <= MOST_TENTHS; tenths++) {
+      double share = tenths / 10.0;
+      double loss = 0;
+      for (HeldBack each : heldBack) {
+        double right = each.probabilities(temperature, share)[each.example().label()];
+        loss -= Math.log(Math.max(IMPOSSIBLE, right));
+      }
+      if (loss < lowest) {
+        lowest = loss;
+        best = share;
+      }
+    }
+    return best;
   }
 
   private double loss(double temperature) {

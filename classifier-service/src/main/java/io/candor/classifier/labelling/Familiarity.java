@@ -2,13 +2,15 @@ package io.candor.classifier.labelling;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Tells whether a head has seen anything like a text before. A head divides all of space among its
 /// classes and is sure of itself far from every example, so being probable is not enough: an answer
 /// has to be near, too. Two scores, each better where the other is weak:
 ///
 /// - near: distance to the nearest example of the class that was answered, standardised for that
-///   class, minus the log-odds of the highest probability. Finds a new symptom beside known ones.
+///   class and doubled, minus the log-odds of the highest probability. Finds a new symptom beside
+/// known ones.
 /// - far: standardised energy (−log Σ exp logit) plus standardised mean distance to the five
 /// nearest
 ///   examples of any class. Finds what has nothing to do with the taxonomy.
@@ -23,12 +25,17 @@ final class Familiarity {
   // Distances of a class with few examples are pulled towards those of all classes, as if the class
   // had so many more examples of the usual distance.
   private static final double PRIOR_EXAMPLES = 5;
+  // Chosen on public intents: the distance knows more of what lies beside a class than the head's
+  // own doubt, which is as great between two classes.
+  private static final double DISTANCE_WEIGHT = 2;
   // Fewer held-back examples say nothing about a rate of 5 in 100.
   private static final int LEAST_HELD_BACK = 40;
 
   private final double temperature;
   private final float[][] vectors;
   private final int[] labels;
+  private final int[][] byLabel;
+  private final VectorGroups groups;
   private final double[] classMean;
   private final double[] classDeviation;
   private final double energyMean;
@@ -37,7 +44,7 @@ final class Familiarity {
   private final double farDeviation;
   private final double[] nearRanks;
   private final double[] farRanks;
-  private final double limit;
+  private final double[] strangest;
 
   private Familiarity(
       List<HeadTrainer.Example> examples,
@@ -47,6 +54,12 @@ final class Familiarity {
     this.temperature = temperature;
     vectors = examples.stream().map(HeadTrainer.Example::vector).toArray(float[][]::new);
     labels = examples.stream().mapToInt(HeadTrainer.Example::label).toArray();
+    groups = VectorGroups.of(vectors);
+    byLabel = new int[classCount][];
+    for (int k = 0; k < classCount; k++) {
+      int label = k;
+      byLabel[k] = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
+    }
     double[] own = new double[vectors.length];
     for (int i = 0; i < own.length; i++) {
       own[i] = nearest(vectors[i], labels[i], i);
@@ -87,12 +100,11 @@ final class Familiarity {
     Arrays.sort(nearRanks);
     farRanks = far.clone();
     Arrays.sort(farRanks);
-    double[] scores = new double[near.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = Math.max(rank(nearRanks, near[i]), rank(farRanks, far[i]));
+    strangest = new double[near.length];
+    for (int i = 0; i < strangest.length; i++) {
+      strangest[i] = Math.max(rank(nearRanks, near[i]), rank(farRanks, far[i]));
     }
-    Arrays.sort(scores);
-    limit = scores[(int) Math.ceil((1 - FLAG_RATE) * scores.length) - 1];
+    Arrays.sort(strangest);
   }
 
   static boolean canLearnFrom(List<CrossValidation.HeldBack> heldBack) {
@@ -110,17 +122,25 @@ final class Familiarity {
     return new Familiarity(examples, classCount, heldBack, temperature);
   }
 
-  /// How strange a text is, 0..1: the higher of the two ranks among known texts.
+  /// How strange a text is: the share of held-back examples that are less strange, 0..1. Of known
+  /// texts one in ten is above 0.9.
   ///
   /// @param logits of the head
   double strangeness(float[] vector, double[] logits) {
-    return Math.max(
-        rank(nearRanks, nearScore(vector, logits)), rank(farRanks, farScore(vector, logits)));
+    double higher =
+        Math.max(
+            rank(nearRanks, nearScore(vector, logits)), rank(farRanks, farScore(vector, logits)));
+    return rank(strangest, higher);
   }
 
   /// Whether the head has seen something like it.
   boolean isFamiliar(float[] vector, double[] logits) {
-    return strangeness(vector, logits) <= limit;
+    return isFamiliar(strangeness(vector, logits));
+  }
+
+  /// Whether a text of this strangeness is familiar.
+  static boolean isFamiliar(double strangeness) {
+    return strangeness < 1 - FLAG_RATE;
   }
 
   /// Higher for what lies beside a known class; the scale is that of log-odds.
@@ -140,7 +160,7 @@ final class Familiarity {
     double standardised =
         Double.isFinite(distance) ? (distance - classMean[best]) / classDeviation[best] : 0;
     double p = Math.clamp(probabilities[best], 1e-6, 1 - 1e-6);
-    return standardised - Math.log(p / (1 - p));
+    return DISTANCE_WEIGHT * standardised - Math.log(p / (1 - p));
   }
 
   private double far(double energy, double around) {
@@ -158,8 +178,8 @@ final class Familiarity {
 
   private double nearest(float[] vector, int label, int self) {
     double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < vectors.length; i++) {
-      if (labels[i] == label && i != self) {
+    for (int i : byLabel[label]) {
+      if (i != self) {
         highest = Math.max(highest, PrototypeHead.dot(vector, vectors[i]));
       }
     }
@@ -169,17 +189,19 @@ final class Familiarity {
   private double around(float[] vector, boolean leaveOut) {
     double[] nearest = new double[NEIGHBOURS];
     Arrays.fill(nearest, -1);
-    for (float[] other : vectors) {
-      if (leaveOut && other == vector) {
-        continue;
-      }
-      double similarity = PrototypeHead.dot(vector, other);
-      if (similarity > nearest[0]) {
-        nearest[0] = similarity;
-        for (int i = 0; i + 1 < NEIGHBOURS && nearest[i] > nearest[i + 1]; i++) {
-          double swapped = nearest[i];
-          nearest[i] = nearest[i + 1];
-          nearest[i + 1] = swapped;
+    for (int[] group : groups.near(vector)) {
+      for (int member : group) {
+        if (leaveOut && vectors[member] == vector) {
+          continue;
+        }
+        double similarity = PrototypeHead.dot(vector, vectors[member]);
+        if (similarity > nearest[0]) {
+          nearest[0] = similarity;
+          for (int i = 0; i + 1 < NEIGHBOURS && nearest[i] > nearest[i + 1]; i++) {
+            double swapped = nearest[i];
+            nearest[i] = nearest[i + 1];
+            nearest[i + 1] = swapped;
+          }
         }
       }
     }

@@ -3,7 +3,7 @@ package io.candor.classifier.labelling;
 import java.util.List;
 
 /// Tells classes apart by a text's vector. Immutable and thread-safe.
-sealed interface Head permits LinearHead, PrototypeHead {
+sealed interface Head permits LinearHead, MixedHead, PrototypeHead {
   /// The classes, in the order of [#probabilities].
   List<String> classes();
 

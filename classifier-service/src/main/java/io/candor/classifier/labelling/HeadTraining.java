@@ -10,8 +10,10 @@ import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Trains the heads of a workspace on the example sentences of its taxonomy. Deterministic. What
@@ -96,8 +98,9 @@ final class HeadTraining {
     if (!examples.isEmpty()) {
       CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
       double temperature = judged.temperature();
+      double share = judged.neighbourShare(temperature);
       for (CrossValidation.HeldBack each : judged.heldBack()) {
-        double[] probabilities = LinearHead.softmax(each.logits(), temperature);
+        double[] probabilities = each.probabilities(temperature, share);
         int best = LinearHead.highest(probabilities);
         record.add(classes.get(each.example().label()), classes.get(best), probabilities[best]);
       }
@@ -219,12 +222,47 @@ final class HeadTraining {
     }
     LinearHead head = HeadTrainer.train(classes, examples, PENALTY, MAX_STEPS, 1);
     CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
+    double temperature = judged.temperature();
+    double share = judged.neighbourShare(temperature);
+    LinearHead tempered = head.withTemperature(temperature);
     return new Learned(
-        head.withTemperature(judged.temperature()), judged.familiarity(classes.size(), examples));
+        share == 0
+            ? tempered
+            : new MixedHead(tempered, Neighbours.of(classes.size(), examples), share),
+        judged.familiarity(classes.size(), examples));
+  }
+
+  /// How heads of two taxonomies do on the same held-back examples.
+  HeadTrial compare(Taxonomy before, Taxonomy after) {
+    Lessons earlier = lessons(before);
+    Lessons later = lessons(after);
+    Set<String> sentences = new LinkedHashSet<>();
+    for (Lessons each : List.of(earlier, later)) {
+      sentences.addAll(each.area().all());
+      sentences.addAll(each.theme().all());
+      sentences.addAll(each.archetype().all());
+    }
+    Map<String, float[]> vectors = read(List.copyOf(sentences));
+    return HeadTrial.of(earlier.area(), later.area(), vectors)
+        .and(HeadTrial.of(earlier.theme(), later.theme(), vectors))
+        .and(HeadTrial.of(earlier.archetype(), later.archetype(), vectors));
+  }
+
+  /// A head whose confidence nobody asks for.
+  ///
+  /// @param vectors of the lesson's sentences, in their order
+  static Head untempered(Lesson lesson, List<float[]> vectors) {
+    if (lesson.classes().isEmpty()) {
+      return new LinearHead(List.of(lesson.nothing()), new float[0], new double[1][1], 1);
+    }
+    return HeadTrainer.train(lesson.classes(), examples(lesson, vectors), PENALTY, MAX_STEPS, 1);
   }
 
   private List<HeadTrainer.Example> examples(Lesson lesson) {
-    List<float[]> vectors = embed(lesson.all());
+    return examples(lesson, embed(lesson.all()));
+  }
+
+  private static List<HeadTrainer.Example> examples(Lesson lesson, List<float[]> vectors) {
     List<HeadTrainer.Example> examples = new ArrayList<>();
     int label = 0;
     for (String id : lesson.classes()) {

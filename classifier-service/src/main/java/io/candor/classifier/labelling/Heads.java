@@ -4,6 +4,7 @@ import io.candor.classifier.taxonomy.Archetype;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The four heads over one embedding, and the detectors of the themes that were found. Immutable
@@ -41,10 +42,17 @@ record Heads(
   ///
   /// @param familiarity absent where it could not be learned: then everything is answered
   record Gated(Head head, @Nullable Familiarity familiarity) {
-    private boolean answers(float[] vector) {
-      return familiarity == null
-          || !(head instanceof LinearHead linear)
-          || familiarity.isFamiliar(vector, linear.logits(vector));
+    /// How strange a text is to the head, 0..1; 0 where that could not be learned.
+    double strangeness(float[] vector) {
+      LinearHead linear =
+          switch (head) {
+            case LinearHead alone -> alone;
+            case MixedHead mixed -> mixed.linear();
+            case PrototypeHead prototypes -> null;
+          };
+      return familiarity != null && linear != null
+          ? familiarity.strangeness(vector, linear.logits(vector))
+          : 0;
     }
   }
 
@@ -54,6 +62,11 @@ record Heads(
   }
 
   TextLabels label(float[] vector, LabellingConfig config) {
+    return label(vector, config, () -> theme.strangeness(vector));
+  }
+
+  /// @param strangeness of the text to the head of themes, asked for where it matters
+  TextLabels label(float[] vector, LabellingConfig config, DoubleSupplier strangeness) {
     List<Label> areas = ranked(area, vector, config.areaThreshold());
     List<Label> archetypes = ranked(archetype, vector, config.archetypeThreshold());
     List<Label> themes = new ArrayList<>();
@@ -63,7 +76,7 @@ record Heads(
     // holds for the probability that is left.
     double left = themes.isEmpty() ? 1 : 1 - themes.getFirst().confidence();
     List<Label> shared = ranked(theme.head(), vector, config.themeThreshold() / left);
-    if (!shared.isEmpty() && theme.answers(vector)) {
+    if (!shared.isEmpty() && Familiarity.isFamiliar(strangeness.getAsDouble())) {
       themes.addAll(shared);
     }
     return new TextLabels(

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,10 @@ public final class Labeller {
   private final Languages languages;
   private final Map<String, Taxonomy> inUse = new ConcurrentHashMap<>();
   private final Map<String, Taxonomy> underWay = new ConcurrentHashMap<>();
+  // One after the other: however many workspaces bring large taxonomies, one core is busy with
+  // them.
+  private final Executor largeHeads =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("large-heads").factory());
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Taxonomy, Heads> heads =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -69,7 +76,7 @@ public final class Labeller {
       return wanted;
     }
     if (underWay.putIfAbsent(wanted.version() + " " + workspace, wanted) == null) {
-      Thread.ofVirtual().name("large-heads").start(() -> trainLarge(workspace, wanted));
+      largeHeads.execute(() -> trainLarge(workspace, wanted));
     }
     Taxonomy before = inUse.get(workspace);
     if (before == null) {
@@ -177,6 +184,15 @@ public final class Labeller {
         : new HeadTraining(embedder, Urgency.INTERACTIVE).cards(taxonomy);
   }
 
+  /// Whether the heads of a changed taxonomy may take the place of those in use, judged by the same
+  /// held-back examples. Trains up to 30 heads. Empty for a taxonomy of more than 3,000 sentences,
+  /// for which that takes too long.
+  public Optional<HeadTrial> compare(Taxonomy inUse, Taxonomy changed) {
+    return sentenceCount(changed) > MOST_CARDED
+        ? Optional.empty()
+        : Optional.of(new HeadTraining(embedder, Urgency.INTERACTIVE).compare(inUse, changed));
+  }
+
   /// How many sentences the heads of a taxonomy are trained on.
   public int sentenceCount(Taxonomy taxonomy) {
     int count = taxonomy.background().size();
@@ -195,6 +211,17 @@ public final class Labeller {
   /// Labels a text by its vector alone: without its language and root cause.
   public TextLabels label(Taxonomy taxonomy, float[] vector) {
     return heads(taxonomy).label(vector, config);
+  }
+
+  /// Labels a text of which [#strangeness] is known: that is what takes the time.
+  public TextLabels label(Taxonomy taxonomy, float[] vector, double strangeness) {
+    return heads(taxonomy).label(vector, config, () -> strangeness);
+  }
+
+  /// How strange a text is to the head that all themes without a detector share: the share of
+  /// known texts that are less strange, 0..1; 0 where that could not be learned.
+  public double strangeness(Taxonomy taxonomy, float[] vector) {
+    return heads(taxonomy).theme().strangeness(vector);
   }
 
   /// The detectors of found themes: those that are assigned, then those that people turned down or

@@ -20,7 +20,8 @@ class CrossValidationTest {
       double draw = random.nextDouble();
       int label = draw < probabilities[0] ? 0 : draw < probabilities[0] + probabilities[1] ? 1 : 2;
       honest.add(
-          new CrossValidation.HeldBack(new HeadTrainer.Example(new float[0], label, 1), logits));
+          new CrossValidation.HeldBack(
+              new HeadTrainer.Example(new float[0], label, 1), logits, new double[3]));
     }
 
     // 4,000 draws know the scale to about 3 of 100.
@@ -44,6 +45,20 @@ class CrossValidationTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void neighboursAreAskedAsMuchAsTheyKnow() {
+    // Neighbours that are right where the head is undecided, and those that are always wrong.
+    assertThat(new CrossValidation(told(new double[] {1, 0})).neighbourShare(1)).isEqualTo(0.6);
+    assertThat(new CrossValidation(told(new double[] {0, 1})).neighbourShare(1)).isZero();
+    assertThat(new CrossValidation(List.of()).neighbourShare(1)).isZero();
+  }
+
+  private static List<CrossValidation.HeldBack> told(double[] neighbours) {
+    return List.of(
+        new CrossValidation.HeldBack(
+            new HeadTrainer.Example(new float[0], 0, 1), new double[2], neighbours));
+  }
+
   private static List<CrossValidation.HeldBack> scaled(
       List<CrossValidation.HeldBack> heldBack, double factor) {
     return heldBack.stream()
@@ -53,7 +68,7 @@ class CrossValidationTest {
               for (int k = 0; k < logits.length; k++) {
                 logits[k] *= factor;
               }
-              return new CrossValidation.HeldBack(each.example(), logits);
+              return new CrossValidation.HeldBack(each.example(), logits, each.neighbours());
             })
         .toList();
   }
