@@ -67,6 +67,8 @@ class LearningIT {
         .extracting(Status::getCode)
         .containsExactly(Code.OK_VALUE, Code.NOT_FOUND_VALUE, Code.NOT_FOUND_VALUE);
     assertThat(response.getChange().getKind()).isEqualTo(TaxonomyChange.Kind.CORRECTED);
+    assertThat(response.getChange().getSummary())
+        .matches("people told the labels of 1 texts; the heads learned them: of \\d+ .*");
     classifier
         .next()
         .await("the fact follows", () -> area("told", "f1").getSource() == Label.Source.PERSON);

@@ -2,6 +2,8 @@ package io.candor.classifier.learning;
 
 import io.candor.classifier.ClassifierReason;
 import io.candor.classifier.discovery.VerbatimStore;
+import io.candor.classifier.labelling.HeadTrial;
+import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
@@ -15,18 +17,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What people tell about texts. Stored first, then learned as one new version of the taxonomy,
 /// then followed by the facts; whatever was done of it before a crash is done again by telling it
-/// again.
+/// again. Heads that would know held-back examples worse than those in use are not taken: then
+/// only the texts themselves have what was told.
 public final class Learning {
   private static final int MAX_ROUNDS = 10;
 
   private final ToldStore store;
   private final RecordTexts texts;
   private final Taxonomies taxonomies;
+  private final Labeller labeller;
   private final TaxonomyStore versions;
   private final Relabelling records;
   private final VerbatimStore verbatims;
@@ -36,6 +41,7 @@ public final class Learning {
       ToldStore store,
       RecordTexts texts,
       Taxonomies taxonomies,
+      Labeller labeller,
       TaxonomyStore versions,
       Relabelling records,
       VerbatimStore verbatims,
@@ -43,6 +49,7 @@ public final class Learning {
     this.store = store;
     this.texts = texts;
     this.taxonomies = taxonomies;
+    this.labeller = labeller;
     this.versions = versions;
     this.records = records;
     this.verbatims = verbatims;
@@ -118,18 +125,40 @@ public final class Learning {
   }
 
   private TaxonomyChange learn(String workspace, List<Told> told, String actor, String reason) {
-    String summary = "people told the labels of " + told.size() + " texts";
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      TaxonomyLesson lesson = new TaxonomyLesson(taxonomies.latest(workspace));
+      Taxonomy latest = taxonomies.latest(workspace);
+      TaxonomyLesson lesson = new TaxonomyLesson(latest);
       told.forEach(
           each -> lesson.learn(each.text(), each.areaId(), each.themeIds(), each.archetypeId()));
+      Optional<HeadTrial> trial = labeller.compare(latest, lesson.taxonomy());
+      boolean passed = trial.map(HeadTrial::isPassed).orElse(true);
       TaxonomyChange change =
-          put(workspace, lesson.taxonomy(), TaxonomyChange.Kind.CORRECTED, actor, reason, summary);
+          put(
+              workspace,
+              passed ? lesson.taxonomy() : lesson.ofFoundThemes(),
+              TaxonomyChange.Kind.CORRECTED,
+              actor,
+              reason,
+              "people told the labels of "
+                  + told.size()
+                  + " texts"
+                  + trial.filter(t -> t.heldBack() > 0).map(Learning::verdict).orElse(""));
       if (change != null) {
         return change;
       }
     }
     throw changed(workspace);
+  }
+
+  private static String verdict(HeadTrial trial) {
+    return (trial.isPassed()
+            ? "; the heads learned them: of "
+            : "; the heads stay as they were: of ")
+        + trial.heldBack()
+        + " held-back examples they mend "
+        + trial.mended()
+        + " and break "
+        + trial.broken();
   }
 
   /// Makes an earlier version the latest one again.

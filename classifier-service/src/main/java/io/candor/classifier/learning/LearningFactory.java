@@ -2,6 +2,7 @@ package io.candor.classifier.learning;
 
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.discovery.VerbatimStore;
+import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.ExampleStore;
 import io.candor.classifier.taxonomy.Taxonomies;
@@ -38,10 +39,11 @@ final class LearningFactory {
       ToldStore store,
       RecordTexts texts,
       Taxonomies taxonomies,
+      Labeller labeller,
       TaxonomyStore versions,
       Relabelling records,
       VerbatimStore verbatims,
       Clock clock) {
-    return new Learning(store, texts, taxonomies, versions, records, verbatims, clock);
+    return new Learning(store, texts, taxonomies, labeller, versions, records, verbatims, clock);
   }
 }

@@ -74,6 +74,17 @@ public final class TaxonomyLesson {
         List.copyOf(archetypes.values()));
   }
 
+  /// The next version, with only what the detectors of found themes have learned: areas, archetypes
+  /// and all other themes have the examples that they had.
+  public Taxonomy ofFoundThemes() {
+    List<Theme> learned =
+        before.themes().stream()
+            .map(
+                theme -> theme.discovery() == null ? theme : themes.getOrDefault(theme.id(), theme))
+            .toList();
+    return before.next(before.areas(), learned, before.archetypes());
+  }
+
   private static boolean mustNotHit(Theme theme) {
     return theme.isAssignable() && theme.hasDetector();
   }
