@@ -29,6 +29,7 @@ final class Known {
   private static final double NEARER = 0.03;
   private static final double SIMILAR_MIDDLE = 0.4;
   private static final int MOST_COMPARED = 3_000;
+  private static final double STRANGE = 0.9;
 
   private final Taxonomy taxonomy;
   private final Labeller labeller;
@@ -38,9 +39,18 @@ final class Known {
   private final Map<String, Theme> themes = new HashMap<>();
   private final Map<String, List<float[]>> examples = new HashMap<>();
   private final Map<String, TextLabels> labels = new HashMap<>();
+  private final Map<String, Double> strangeness;
 
   /// @param vectors of the examples of a theme; asked for once
-  Known(Taxonomy taxonomy, Labeller labeller, Space space, Function<Theme, List<float[]>> vectors) {
+  /// @param strangeness of verbatims to the head that themes without a detector share, by text;
+  ///     what is missing is added
+  Known(
+      Taxonomy taxonomy,
+      Labeller labeller,
+      Space space,
+      Function<Theme, List<float[]>> vectors,
+      Map<String, Double> strangeness) {
+    this.strangeness = strangeness;
     this.taxonomy = taxonomy;
     this.labeller = labeller;
     this.detectors = labeller.detectors(taxonomy);
@@ -73,7 +83,31 @@ final class Known {
 
   TextLabels label(Verbatim verbatim) {
     return labels.computeIfAbsent(
-        verbatim.key(), key -> labeller.label(taxonomy, verbatim.vector()));
+        verbatim.key(), key -> labeller.label(taxonomy, verbatim.vector(), strangeness(verbatim)));
+  }
+
+  private double strangeness(Verbatim verbatim) {
+    return strangeness.computeIfAbsent(
+        verbatim.text(), text -> labeller.strangeness(taxonomy, verbatim.vector()));
+  }
+
+  /// Whether a text is given no theme at all.
+  boolean hasNoTheme(Verbatim verbatim) {
+    return label(verbatim).themes().isEmpty();
+  }
+
+  /// Whether no theme says what a text says: none is given, or only one from which it is further
+  /// away than nine of ten known texts are from theirs. Looser than what a label is given by: here
+  /// many texts decide together, and an error of one is none.
+  boolean isUnexplained(Verbatim verbatim) {
+    if (hasNoTheme(verbatim)) {
+      return true;
+    }
+    List<Label> given = label(verbatim).themes();
+    boolean detected =
+        detectors.assigned().stream()
+            .anyMatch(detector -> detector.theme().id().equals(given.getFirst().id()));
+    return !detected && strangeness(verbatim) >= STRANGE;
   }
 
   List<Detector> assigned() {
@@ -161,7 +195,7 @@ final class Known {
 
   /// Whether no theme at all is given to most members.
   double unexplainedShare(List<Verbatim> cluster) {
-    long without = cluster.stream().filter(v -> label(v).themes().isEmpty()).count();
+    long without = cluster.stream().filter(this::hasNoTheme).count();
     return (double) without / cluster.size();
   }
 

@@ -1,40 +1,36 @@
 package io.candor.classifier.discovery;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
-import io.candor.classifier.labelling.Detector;
-import io.candor.classifier.labelling.Label;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
-import io.candor.classifier.taxonomy.Discovery;
 import io.candor.classifier.taxonomy.Taxonomies;
 import io.candor.classifier.taxonomy.Taxonomy;
-import io.candor.classifier.taxonomy.TaxonomyChange;
-import io.candor.classifier.taxonomy.Theme;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one workspace: adds what is new to its taxonomy, lets found themes grow, and lets the
 /// facts of the texts follow. Each step bears being done twice or beside another replica: a
 /// taxonomy's next version is written once, and what was not finished is seen again by the next
-/// search.
+/// search. Not thread-safe.
 final class ThemeDiscovery {
   // A day is short enough that a theme is found while it is small, also when a year is imported.
   private static final Duration STEP = Duration.ofDays(1);
   private static final int MOST_STEPS = 90;
-  // A found theme is trained anew when it has half as many texts again.
-  private static final double GROWTH = 1.5;
-  private static final double SURE = 0.5;
+  // Of one day; more wait for the next.
+  private static final int MOST_CHANGES = 20;
+  // 200 kB each.
+  private static final int WORKSPACES_KEPT = 64;
   // Enough to find the middle by.
   private static final int MOST_SENTENCES = 1_000;
 
@@ -44,7 +40,14 @@ final class ThemeDiscovery {
   private final Labeller labeller;
   private final Embedder embedder;
   private final Relabelling relabelling;
-  private final Clock clock;
+  private final ThemeWriter writer;
+  private final Map<String, Strangeness> strangenesses =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Strangeness> eldest) {
+          return size() > WORKSPACES_KEPT;
+        }
+      };
 
   ThemeDiscovery(
       DiscoveryConfig config,
@@ -60,7 +63,7 @@ final class ThemeDiscovery {
     this.labeller = labeller;
     this.embedder = embedder;
     this.relabelling = relabelling;
-    this.clock = clock;
+    this.writer = new ThemeWriter(taxonomies, embedder, relabelling, clock);
   }
 
   /// Searches what has come since the workspace was last searched.
@@ -80,104 +83,42 @@ final class ThemeDiscovery {
     Space space = space(verbatims, taxonomy);
     ThemeSearch search = new ThemeSearch(config, verbatims, space);
     List<String> foundIds = new ArrayList<>();
-    Known known = known(taxonomy, space);
+    Strangeness strange = strangeness(workspace, taxonomy, verbatims);
+    Known known = known(taxonomy, space, strange);
     for (Instant until : steps(progress.searchedUntil(), verbatims)) {
-      for (ThemeSearch.Found found : search.search(until, known)) {
-        Taxonomy changed = changed(workspace, found, until, search, verbatims, known, foundIds);
-        if (changed != known.taxonomy()) {
-          known = known(changed, space);
-          break; // what the others are has to be asked anew: the next step does
+      for (int change = 0; change < MOST_CHANGES; change++) {
+        Taxonomy next = changed(workspace, until, search, verbatims, known, foundIds);
+        if (next.version() == known.taxonomy().version()) {
+          break;
         }
+        known = known(next, space, strange);
       }
     }
-    relabelChanged(workspace, verbatims, known, moved(taxonomy, known.taxonomy()));
+    Set<String> records = ChangedRecords.of(verbatims, taxonomy, known);
+    if (!records.isEmpty()) {
+      relabelling.relabel(workspace, records);
+    }
     store.searched(progress, verbatims.getLast().time());
     return foundIds;
   }
 
-  /// Adds a new theme, or lets a known one grow.
+  /// Makes the first change that is due; what the other clusters are has to be asked anew after it.
   ///
-  /// @return the taxonomy as it is then; the same object when nothing was to be done
+  /// @return the taxonomy as it is then
   private Taxonomy changed(
       String workspace,
-      ThemeSearch.Found found,
       Instant until,
       ThemeSearch search,
       List<Verbatim> verbatims,
       Known known,
       List<String> foundIds) {
-    Theme before = found.belongsTo();
-    Theme after;
-    TaxonomyChange.Kind kind;
-    if (before == null) {
-      List<String> strangers =
-          search.neighbours(found.cluster(), found.middle(), until, FoundThemes.COUNTER_EXAMPLES);
-      Set<String> own = new HashSet<>(found.cluster().texts());
-      List<String> background =
-          Stream.concat(
-                  verbatims.stream().map(Verbatim::text).filter(text -> !own.contains(text)),
-                  known.taxonomy().themes().stream()
-                      .filter(theme -> theme.discovery() == null)
-                      .flatMap(theme -> theme.examples().stream()))
-              .toList();
-      after =
-          FoundThemes.emerging(
-              found.cluster(),
-              found.middle(),
-              strangers,
-              background,
-              known,
-              phrases -> fit(phrases, found.middle(), known.space()));
-      kind = TaxonomyChange.Kind.FOUND;
-      foundIds.add(after.id());
-    } else {
-      Discovery discovery = before.discovery();
-      if (before.state() != Theme.State.EMERGING || discovery == null) {
-        return known.taxonomy(); // people have decided about it
+    for (ThemeSearch.Found found : search.search(until, known)) {
+      Taxonomy next = writer.write(workspace, found, until, search, verbatims, known, foundIds);
+      if (next.version() != known.taxonomy().version()) {
+        return next;
       }
-      Cluster all = allOf(before, found.rising(), until, verbatims, known);
-      boolean enough =
-          all.texts().size() >= GROWTH * before.examples().size()
-              && before.examples().size() < FoundThemes.MOST_EXAMPLES;
-      if (!enough) {
-        return known.taxonomy();
-      }
-      List<String> strangers =
-          search.neighbours(all, found.middle(), until, FoundThemes.COUNTER_EXAMPLES);
-      after = FoundThemes.grown(before, discovery, all, strangers, known);
-      kind = TaxonomyChange.Kind.GREW;
     }
-    return put(workspace, known.taxonomy(), before, after, kind);
-  }
-
-  private double[] fit(List<String> phrases, float[] middle, Space space) {
-    List<float[]> vectors = embedder.embed(phrases, Urgency.BACKGROUND);
-    return vectors.stream().mapToDouble(v -> Space.dot(space.place(v), middle)).toArray();
-  }
-
-  private Taxonomy put(
-      String workspace,
-      Taxonomy taxonomy,
-      @Nullable Theme before,
-      Theme after,
-      TaxonomyChange.Kind kind) {
-    List<Theme> themes =
-        new ArrayList<>(taxonomy.themes().stream().filter(theme -> !theme.equals(before)).toList());
-    themes.add(after);
-    Taxonomy next = taxonomy.next(taxonomy.areas(), themes, taxonomy.archetypes());
-    TaxonomyChange change =
-        new TaxonomyChange(
-            next.version(),
-            kind,
-            clock.instant(),
-            TaxonomyChange.SYSTEM,
-            "",
-            "theme " + after.id() + ": " + after.examples().size() + " texts");
-    if (!taxonomies.put(workspace, next, change)) {
-      throw new ConcurrentChange();
-    }
-    relabelling.announce(workspace, next);
-    return next;
+    return known.taxonomy();
   }
 
   /// The taxonomy was changed by somebody else meanwhile, or is not ready: the search is done
@@ -188,65 +129,6 @@ final class ThemeDiscovery {
     ConcurrentChange() {
       super("the taxonomy was changed, or is not ready", null, false, false);
     }
-  }
-
-  /// The texts that belong to a theme: those that it was made of and those that its detector is
-  /// sure of. Others of the same cluster are left out: a theme that takes what is merely near to it
-  /// soon takes its neighbours.
-  private static Cluster allOf(
-      Theme theme, List<Verbatim> rising, Instant until, List<Verbatim> verbatims, Known known) {
-    Detector detector =
-        known.assigned().stream()
-            .filter(each -> each.theme().id().equals(theme.id()))
-            .findFirst()
-            .orElseThrow();
-    Set<String> own = new HashSet<>(theme.examples());
-    rising.forEach(verbatim -> own.add(verbatim.text()));
-    List<Verbatim> all =
-        verbatims.stream()
-            .filter(v -> !v.time().isAfter(until))
-            .filter(v -> own.contains(v.text()) || detector.confidence(v.vector()) >= SURE)
-            .toList();
-    return new Cluster(all, until);
-  }
-
-  /// Lets the records follow whose texts have other found themes now than their facts say, or whose
-  /// theme has moved to another area.
-  private void relabelChanged(
-      String workspace, List<Verbatim> verbatims, Known known, Set<String> moved) {
-    Set<String> found = new HashSet<>();
-    known.taxonomy().themes().stream()
-        .filter(theme -> theme.discovery() != null)
-        .forEach(theme -> found.add(theme.id()));
-    Set<String> records = new LinkedHashSet<>();
-    for (Verbatim verbatim : verbatims) {
-      List<String> now = known.label(verbatim).themes().stream().map(Label::id).toList();
-      boolean otherArea = now.stream().anyMatch(moved::contains);
-      if (otherArea || !only(found, now).equals(only(found, verbatim.themeIds()))) {
-        records.add(verbatim.recordKey());
-      }
-    }
-    if (!records.isEmpty()) {
-      relabelling.relabel(workspace, records);
-    }
-  }
-
-  private static Set<String> moved(Taxonomy before, Taxonomy after) {
-    Map<String, String> areas = new HashMap<>();
-    before.themes().forEach(theme -> areas.put(theme.id(), theme.areaId()));
-    Set<String> moved = new HashSet<>();
-    for (Theme theme : after.themes()) {
-      if (!theme.areaId().equals(areas.getOrDefault(theme.id(), theme.areaId()))) {
-        moved.add(theme.id());
-      }
-    }
-    return moved;
-  }
-
-  private static Set<String> only(Set<String> wanted, List<String> ids) {
-    Set<String> only = new HashSet<>(ids);
-    only.retainAll(wanted);
-    return only;
   }
 
   /// The ends of the windows to look at: a day apart, where there is something to see.
@@ -286,8 +168,29 @@ final class ThemeDiscovery {
     return Space.around(vectors);
   }
 
-  private Known known(Taxonomy taxonomy, Space space) {
+  /// What was measured of a workspace's verbatims by one version of the shared heads.
+  private record Strangeness(String learnedVersion, Map<String, Double> byText) {}
+
+  private Strangeness strangeness(String workspace, Taxonomy taxonomy, List<Verbatim> verbatims) {
+    String version = labeller.learnedVersion(taxonomy);
+    Strangeness measured = strangenesses.get(workspace);
+    if (measured == null || !measured.learnedVersion().equals(version)) {
+      measured = new Strangeness(version, new HashMap<>());
+      strangenesses.put(workspace, measured);
+    }
+    measured.byText().keySet().retainAll(verbatims.stream().map(Verbatim::text).collect(toSet()));
+    return measured;
+  }
+
+  private Known known(Taxonomy taxonomy, Space space, Strangeness strange) {
     return new Known(
-        taxonomy, labeller, space, theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND));
+        taxonomy,
+        labeller,
+        space,
+        theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND),
+        // A person may have taught the heads meanwhile; then nothing that was measured holds.
+        labeller.learnedVersion(taxonomy).equals(strange.learnedVersion())
+            ? strange.byText()
+            : new HashMap<>());
   }
 }

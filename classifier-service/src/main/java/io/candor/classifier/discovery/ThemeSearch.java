@@ -30,30 +30,24 @@ final class ThemeSearch {
   private static final double UNEXPLAINED_SHARE = 0.75;
   private static final double ISOLATION = 0.2;
   private static final int UNEXPLAINED_WORDINGS = 6;
-  private static final int NEIGHBOURS = 10;
   // The gate lets 5 of 100 known texts go unexplained; where it is four times as many, the examples
   // speak another language than the stream, and the rate means nothing.
   private static final double FEW_UNEXPLAINED = 0.2;
-  private static final double APART = 0.03;
+  private static final float SAME_UNEXPLAINED = 0.4f;
+  private static final double APART = 0;
+  private static final double TO_ITSELF = 0.5;
+  private static final int UNEXPLAINED_CUSTOMERS = 8;
 
   private final DiscoveryConfig config;
   private final List<Verbatim> verbatims;
-  private final List<float[]> placed;
-  private final float[][] similarity;
+  private final VerbatimSpace space;
 
   /// @param verbatims the oldest first
   /// @param space the space in which they are compared
   ThemeSearch(DiscoveryConfig config, List<Verbatim> verbatims, Space space) {
     this.config = config;
     this.verbatims = verbatims;
-    this.placed = verbatims.stream().map(v -> space.place(v.vector())).toList();
-    this.similarity = new float[verbatims.size()][];
-    for (int i = 0; i < similarity.length; i++) {
-      similarity[i] = new float[i];
-      for (int j = 0; j < i; j++) {
-        similarity[i][j] = Space.dot(placed.get(i), placed.get(j));
-      }
-    }
+    this.space = new VerbatimSpace(verbatims, space);
   }
 
   /// A cluster, with what becomes of it.
@@ -65,23 +59,17 @@ final class ThemeSearch {
   /// What the window that ends at `until` holds: clusters that are new, and those that belong to a
   /// theme that was found before.
   List<Found> search(Instant until, Known known) {
-    List<Integer> window = new ArrayList<>();
-    for (int i = 0; i < verbatims.size(); i++) {
-      Instant time = verbatims.get(i).time();
-      if (time.isAfter(until.minus(config.window())) && !time.isAfter(until)) {
-        window.add(i);
-      }
-    }
+    List<Integer> window = window(until);
     List<Found> found = new ArrayList<>();
     Instant recentStart = until.minus(config.recent());
     int recentTotal =
         (int) window.stream().filter(i -> verbatims.get(i).time().isAfter(recentStart)).count();
-    for (AverageLink.Node tree : AverageLink.trees(similarities(window), SAME)) {
-      Group whole = group(tree, window);
+    for (AverageLink.Node tree : AverageLink.trees(space.similarities(window), SAME)) {
+      VerbatimSpace.Group whole = space.group(tree, window);
       if (Cluster.customers(whole.members()) < config.minCustomers()) {
         continue;
       }
-      Optional<Group> news = news(tree, window, recentStart, recentTotal, known);
+      Optional<VerbatimSpace.Group> news = news(tree, window, recentStart, recentTotal, known);
       Optional<Theme> before = known.foundBefore(whole.members(), whole.middle());
       Optional<Theme> partBefore =
           news.flatMap(part -> known.foundBefore(part.members(), part.middle()));
@@ -100,28 +88,41 @@ final class ThemeSearch {
     return found;
   }
 
+  private List<Integer> window(Instant until) {
+    List<Integer> window = new ArrayList<>();
+    for (int i = 0; i < verbatims.size(); i++) {
+      Instant time = verbatims.get(i).time();
+      if (time.isAfter(until.minus(config.window())) && !time.isAfter(until)) {
+        window.add(i);
+      }
+    }
+    return window;
+  }
+
   /// Clusters of only those texts that no theme explains. That says something where the taxonomy
   /// speaks the language of the stream: then few known texts are among them, and those say
   /// different
   /// things. Where many texts are unexplained, most of them are old symptoms in other words.
   private List<Found> unexplained(
       Instant until, List<Integer> window, Known known, List<Found> already) {
-    List<Integer> left =
-        window.stream().filter(i -> known.label(verbatims.get(i)).themes().isEmpty()).toList();
-    if (left.size() > FEW_UNEXPLAINED * window.size()) {
+    long without = window.stream().filter(i -> known.hasNoTheme(verbatims.get(i))).count();
+    if (without > FEW_UNEXPLAINED * window.size()) {
       return List.of();
     }
+    List<Integer> left =
+        window.stream().filter(i -> known.isUnexplained(verbatims.get(i))).toList();
     Set<Verbatim> taken = new HashSet<>();
     already.forEach(each -> taken.addAll(each.cluster().members()));
     List<Found> found = new ArrayList<>();
-    for (AverageLink.Node tree : AverageLink.trees(similarities(left), SAME)) {
-      Group group = group(tree, left);
+    for (AverageLink.Node tree : AverageLink.trees(space.similarities(left), SAME_UNEXPLAINED)) {
+      VerbatimSpace.Group group = space.group(tree, left);
       List<Verbatim> comments = comments(group);
-      if (Cluster.customers(comments) >= config.minCustomers()
+      if (Cluster.customers(comments) >= UNEXPLAINED_CUSTOMERS
           && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
           && group.members().stream().noneMatch(taken::contains)
           && known.isSymptom(comments)
-          && isolation(group.indices(), group.middle(), window, known) >= APART
+          && space.isolation(group, window, known) >= APART
+          && space.unexplainedAround(group, window, known) >= TO_ITSELF
           && known.foundBefore(group.members(), group.middle()).isEmpty()) {
         found.add(group.found(until, Optional.empty(), List.of()));
       }
@@ -129,43 +130,17 @@ final class ThemeSearch {
     return found;
   }
 
-  private static List<Verbatim> comments(Group group) {
+  private static List<Verbatim> comments(VerbatimSpace.Group group) {
     return group.members().stream()
         .filter(v -> v.rated() != Verbatim.Rated.LOW_WITHOUT_COMMENT)
         .toList();
-  }
-
-  private float[][] similarities(List<Integer> window) {
-    float[][] square = new float[window.size()][window.size()];
-    for (int a = 0; a < square.length; a++) {
-      for (int b = 0; b < a; b++) {
-        square[a][b] = similarity[window.get(a)][window.get(b)];
-        square[b][a] = square[a][b];
-      }
-    }
-    return square;
-  }
-
-  /// Texts that belong together.
-  private record Group(List<Integer> indices, List<Verbatim> members, float[] middle) {
-    Found found(Instant until, Optional<Theme> belongsTo, List<Verbatim> rising) {
-      return new Found(new Cluster(members, until), middle, belongsTo.orElse(null), rising);
-    }
-  }
-
-  private Group group(AverageLink.Node node, List<Integer> window) {
-    List<Integer> indices = node.members().stream().map(window::get).sorted().toList();
-    return new Group(
-        indices,
-        indices.stream().map(verbatims::get).toList(),
-        Space.middle(indices.stream().map(placed::get).toList()));
   }
 
   /// The part of a cluster that has risen most, if it is news. A symptom that is near to what was
   /// always written is clustered with it; what is new then shows in a branch of the tree and not in
   /// the whole (the tree-based scan statistic, Kulldorff 2003). Looking at many parts finds a
   /// rise by chance more often, so the limit is divided by how many were looked at (Bonferroni).
-  private Optional<Group> news(
+  private Optional<VerbatimSpace.Group> news(
       AverageLink.Node tree,
       List<Integer> window,
       Instant recentStart,
@@ -188,7 +163,7 @@ final class ThemeSearch {
     return rises.stream()
         .filter(rise -> rise.chance() <= limit)
         .sorted(Comparator.comparingDouble(Rise::chance))
-        .map(rise -> group(rise.node(), window))
+        .map(rise -> space.group(rise.node(), window))
         .filter(part -> isNews(part, recentStart))
         .filter(part -> known.isSymptom(part.members()) && !known.explains(part.members()))
         .findFirst();
@@ -201,7 +176,7 @@ final class ThemeSearch {
     return Surge.chance(Cluster.customers(recent), before, recentTotal, pastTotal);
   }
 
-  private boolean isNews(Group part, Instant recentStart) {
+  private boolean isNews(VerbatimSpace.Group part, Instant recentStart) {
     List<Verbatim> recent =
         part.members().stream().filter(v -> v.time().isAfter(recentStart)).toList();
     int customers = Cluster.customers(recent);
@@ -212,47 +187,17 @@ final class ThemeSearch {
 
   /// Whether a cluster needs no rise to be a theme. Only comments count: what people ask for is
   /// mostly no complaint, and a common question that no theme explains is no symptom.
-  private boolean isUnexplained(Group group, List<Integer> window, Known known) {
+  private boolean isUnexplained(VerbatimSpace.Group group, List<Integer> window, Known known) {
     List<Verbatim> comments = comments(group);
     return Cluster.customers(comments) >= config.minCustomers()
         && known.unexplainedShare(comments) >= UNEXPLAINED_SHARE
         && known.isSymptom(comments)
         && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= UNEXPLAINED_WORDINGS
-        && isolation(group.indices(), group.middle(), window, known) >= ISOLATION;
+        && space.isolation(group, window, known) >= ISOLATION;
   }
 
-  /// How much nearer the members are to their middle than the nearest texts that a theme explains.
-  private double isolation(
-      List<Integer> indices, float[] middle, List<Integer> window, Known known) {
-    double cohesion = 0;
-    for (int i : indices) {
-      cohesion += Space.dot(placed.get(i), middle);
-    }
-    List<Double> others = new ArrayList<>();
-    for (int i : window) {
-      if (!indices.contains(i) && !known.label(verbatims.get(i)).themes().isEmpty()) {
-        others.add((double) Space.dot(placed.get(i), middle));
-      }
-    }
-    others.sort(Comparator.reverseOrder());
-    double nearest =
-        others.stream().limit(NEIGHBOURS).mapToDouble(Double::doubleValue).average().orElse(0);
-    return cohesion / indices.size() - nearest;
-  }
-
-  /// The texts outside a cluster that lie nearest to its middle.
+  /// The texts of the window that ends at `until` outside a cluster that lie nearest to its middle.
   List<String> neighbours(Cluster cluster, float[] middle, Instant until, int limit) {
-    List<String> own = cluster.texts();
-    List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < verbatims.size(); i++) {
-      Verbatim verbatim = verbatims.get(i);
-      boolean inWindow =
-          !verbatim.time().isAfter(until) && verbatim.time().isAfter(until.minus(config.window()));
-      if (inWindow && !own.contains(verbatim.text())) {
-        others.add(i);
-      }
-    }
-    others.sort(Comparator.comparing(i -> -Space.dot(placed.get(i), middle)));
-    return others.stream().map(i -> verbatims.get(i).text()).distinct().limit(limit).toList();
+    return space.neighbours(cluster.texts(), middle, window(until), limit);
   }
 }
