@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -35,19 +36,38 @@ final class AccuracyBench {
     this.embedder = embedder;
   }
 
-  /// @param data folder with `banking77/train.csv` and `clinc150/train.csv`
+  /// What can be asked of accuracy.
+  enum Part {
+    banking,
+    clinc,
+    near,
+    discovery,
+    sentiment,
+    latency,
+    themes
+  }
+
+  /// @param data folder with `banking77/train.csv`, `clinc150/train.csv` and, for sentiment,
+  ///     `app_feature_opinions/sentences.jsonl`
   /// @param work folder in which vectors are kept from run to run
-  static List<Figure> run(Path data, Path work) throws IOException {
+  static List<Figure> run(Path data, Path work, Collection<Part> parts) throws IOException {
     Files.createDirectories(work);
     var banking = LabelledTexts.read(data.resolve("banking77/train.csv"));
     var clinc = LabelledTexts.read(data.resolve("clinc150/train.csv"));
     try (var embedder = new EmbeddingFile(work.resolve("embeddings.bin"))) {
       var bench = new AccuracyBench(embedder);
-      bench.banking(banking);
-      bench.clinc(clinc);
-      bench.near(banking);
-      bench.discovery(banking);
-      bench.latency(banking);
+      for (var part : parts) {
+        switch (part) {
+          case banking -> bench.banking(banking);
+          case clinc -> bench.clinc(clinc);
+          case near -> bench.near(banking);
+          case discovery -> bench.discovery(banking);
+          case sentiment -> bench.sentiment(data.resolve("app_feature_opinions/sentences.jsonl"));
+          case latency -> bench.latency(banking);
+          case themes ->
+              bench.figures.add(ManyThemesBench.run(banking.texts(), clinc.texts(), embedder));
+        }
+      }
       return bench.figures;
     }
   }
@@ -133,6 +153,15 @@ final class AccuracyBench {
     figures.add(Figure.atMost("texts of it when named, median", number(median), of, median, 10));
     share("name is nearest to its intent's label", "77 labels", within(ranks, 1), 0.65);
     share("name is nearest or among three", "77 labels", within(ranks, 3), 0.87);
+  }
+
+  private void sentiment(Path file) throws IOException {
+    var texts = LabelledTexts.sentiments(file);
+    share(
+        "sentiment of reviews' sentences: macro-F1",
+        texts.rows().size() + " texts",
+        HeadBench.sentimentF1(judged(texts)),
+        0.785);
   }
 
   /// One short text on demand: read and labelled, one caller.

@@ -84,6 +84,13 @@ public final class Bench implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
+      names = "--parts",
+      split = ",",
+      paramLabel = "PART",
+      description = "Of accuracy: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<AccuracyBench.Part> parts = List.of(AccuracyBench.Part.values());
+
+  @Option(
       names = "--work",
       paramLabel = "FOLDER",
       description = "Where accuracy keeps what it has read. Default: a new temporary folder.")
@@ -126,7 +133,7 @@ public final class Bench implements Callable<Integer> {
     if (only.contains(Subject.accuracy) && data != null) {
       figures.addAll(
           AccuracyBench.run(
-              data, work != null ? work : Files.createTempDirectory("candor-accuracy")));
+              data, work != null ? work : Files.createTempDirectory("candor-accuracy"), parts));
     }
     System.out.println("| figure | measured | limit | value | promise | kept |");
     System.out.println("|---|---|---|---|---|---|");

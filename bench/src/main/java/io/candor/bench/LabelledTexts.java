@@ -1,5 +1,6 @@
 package io.candor.bench;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -34,6 +37,26 @@ record LabelledTexts(List<Row> rows) {
         var text = each.get("text").strip();
         var split = each.isMapped("split") ? each.get("split") : "";
         rows.putIfAbsent(text, new Row(text, each.get("intent"), split));
+      }
+    }
+    return new LabelledTexts(List.copyOf(rows.values()));
+  }
+
+  /// Sentences of reviews by the one polarity of the features that they speak of; those of none or
+  /// of
+  /// several are left out. From lines of JSON with `text` and the arrays `features_positive`,
+  /// `features_neutral`, `features_negative`.
+  static LabelledTexts sentiments(Path file) throws IOException {
+    var rows = new LinkedHashMap<String, Row>();
+    for (var line : Files.readAllLines(file)) {
+      var sentence = JsonParser.parseString(line).getAsJsonObject();
+      var polarities =
+          Stream.of("positive", "neutral", "negative")
+              .filter(polarity -> !sentence.getAsJsonArray("features_" + polarity).isEmpty())
+              .toList();
+      if (polarities.size() == 1) {
+        var text = sentence.get("text").getAsString().strip();
+        rows.putIfAbsent(text, new Row(text, polarities.getFirst().toUpperCase(Locale.ROOT), ""));
       }
     }
     return new LabelledTexts(List.copyOf(rows.values()));

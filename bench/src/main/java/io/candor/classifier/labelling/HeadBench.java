@@ -37,6 +37,28 @@ public final class HeadBench {
     return new HeadBench(classes, HeadTraining.learn(classes, examples));
   }
 
+  /// Mean F1 of the shipped head for sentiment over the classes that occur.
+  ///
+  /// @param texts labelled `NEGATIVE`, `NEUTRAL` or `POSITIVE`, none of them learned by the head
+  public static double sentimentF1(List<Judged> texts) {
+    var head = SentimentHead.load();
+    var sum = 0.0;
+    var labels = texts.stream().map(Judged::label).distinct().toList();
+    for (var label : labels) {
+      var told = 0;
+      var right = 0;
+      var all = 0;
+      for (var text : texts) {
+        var isTold = head.label(text.vector()).polarity().name().equals(label);
+        told += isTold ? 1 : 0;
+        all += text.label().equals(label) ? 1 : 0;
+        right += isTold && text.label().equals(label) ? 1 : 0;
+      }
+      sum += 2.0 * right / (told + all); // F1 = 2 TP / (TP + FP + TP + FN)
+    }
+    return sum / labels.size();
+  }
+
   public Result judge(List<Judged> texts) {
     var right = 0;
     var confidence = new double[BINS];
