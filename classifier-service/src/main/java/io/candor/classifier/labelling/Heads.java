@@ -44,15 +44,30 @@ record Heads(
   record Gated(Head head, @Nullable Familiarity familiarity) {
     /// How strange a text is to the head, 0..1; 0 where that could not be learned.
     double strangeness(float[] vector) {
-      LinearHead linear =
-          switch (head) {
-            case LinearHead alone -> alone;
-            case MixedHead mixed -> mixed.linear();
-            case PrototypeHead prototypes -> null;
-          };
+      LinearHead linear = linear();
       return familiarity != null && linear != null
           ? familiarity.strangeness(vector, linear.logits(vector))
           : 0;
+    }
+
+    boolean answers(float[] vector) {
+      return Familiarity.isFamiliar(strangeness(vector));
+    }
+
+    /// The head's logistic part; absent where it has none.
+    private @Nullable LinearHead linear() {
+      return switch (head) {
+        case LinearHead alone -> alone;
+        case MixedHead mixed -> mixed.linear();
+        case PrototypeHead prototypes -> null;
+      };
+    }
+
+    /// Probabilities before the nearest examples are asked: of other classes these are often a few,
+    /// also of a text that says one thing.
+    double[] plainProbabilities(float[] vector) {
+      LinearHead linear = linear();
+      return linear == null ? head.probabilities(vector) : linear.probabilities(vector);
     }
   }
 
@@ -88,7 +103,7 @@ record Heads(
 
   /// Whether two themes share a text between them, as far as the shared head can tell.
   boolean isContested(float[] vector) {
-    double[] probabilities = theme.head().probabilities(vector);
+    double[] probabilities = theme.plainProbabilities(vector);
     int probable = 0;
     for (int k = 0; k < probabilities.length; k++) {
       boolean isTheme = !theme.head().classes().get(k).equals(NOTHING);
