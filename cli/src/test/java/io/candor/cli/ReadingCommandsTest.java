@@ -17,6 +17,7 @@ import io.candor.alert.v1.MeasuredFigure;
 import io.candor.alert.v1.VolumeFigure;
 import io.candor.alert.v1.WeekFigure;
 import io.candor.ingest.v1.ConversationServiceGrpc;
+import io.candor.metrics.v1.Classification;
 import io.candor.metrics.v1.DiagnosisServiceGrpc;
 import io.candor.metrics.v1.FindingServiceGrpc;
 import io.candor.metrics.v1.GetHeatmapRequest;
@@ -27,6 +28,7 @@ import io.candor.metrics.v1.ListFindingsResponse;
 import io.candor.metrics.v1.MeasuredDeployment;
 import io.candor.metrics.v1.PanelServiceGrpc;
 import io.candor.metrics.v1.Rate;
+import io.candor.metrics.v1.RootCauseShare;
 import io.candor.metrics.v1.VerifyCountersResponse;
 import io.grpc.protobuf.StatusProto;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,17 @@ final class ReadingCommandsTest {
           .setEndWeek("2026-W15")
           .addCells(cell("billing", "2026-W14", 2, 20))
           .addCells(cell("mobile_app", "2026-W14", 3, 30))
-          .addCells(cell("mobile_app", "2026-W15", 24, 40).setLowShareChangePoints(50))
+          .addCells(
+              cell("mobile_app", "2026-W15", 24, 40)
+                  .setLowShareChangePoints(50)
+                  .addRootCauses(
+                      RootCauseShare.newBuilder()
+                          .setRootCause(Classification.RootCause.PRODUCT_BUG)
+                          .setShare(
+                              Rate.newBuilder()
+                                  .setNumerator(17)
+                                  .setDenominator(24)
+                                  .setValue(17 / 24.0))))
           .build();
 
   @Test
@@ -50,9 +62,9 @@ final class ReadingCommandsTest {
       assertThat(run.exit()).isZero();
       assertThat(run.out().lines().skip(2).limit(3))
           .containsExactly(
-              "AREA          2026-W14     2026-W15  CHANGE  TREND",
+              "AREA          2026-W14     2026-W15  CHANGE  TREND  MOSTLY",
               "billing     10% (2/20)                       ▅",
-              "mobile_app  10% (3/30)  60% (24/40)   +50.0  ▁█");
+              "mobile_app  10% (3/30)  60% (24/40)   +50.0  ▁█     71% product bug");
       assertThat(suite.requests)
           .containsExactly(
               GetHeatmapRequest.newBuilder()

@@ -13,7 +13,7 @@ import java.util.List;
 /// |---|---|---|
 /// | handoff | context loss, repeat-state, escalated handle time, handoff CSAT of the whole | bot |
 /// | answers | CSAT review and rollback, doom loop, repeat contact, handoff CSAT, deflection above
-// its band | archetype |
+/// its band | archetype |
 /// | refusal | attempt drop, containment drop, deflection below its band | archetype |
 /// | segment | fall of a segment | segment |
 /// | symptom | emerging theme, spike; also by the release that they follow in an area | theme |

@@ -18,7 +18,7 @@ public sealed interface DeploymentEntry {
   /// @param thresholds its own least confidence by archetype
   /// @param botVersion the version that ran; empty when not told
   /// @param producerRevision the revision of the producer's word; 0 for a declaration of a person
-  // or
+  /// or
   ///     platform
   record Declared(
       long sequence,

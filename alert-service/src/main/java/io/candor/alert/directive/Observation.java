@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What producers say of their bots: it counts as long as neither a person nor the bot's platform
-// has
+/// has
 /// declared something, who know better.
 final class Observation {
   /// Who declares what a producer said.

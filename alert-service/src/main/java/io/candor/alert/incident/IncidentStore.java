@@ -65,7 +65,7 @@ public interface IncidentStore {
     List<Finding> keepNewer(List<Finding> findings);
 
     /// Locks the matters of these findings until the end of the transaction, and tells what is
-    // known
+    /// known
     /// of them. Before any incident is locked, and once in a transaction.
     ///
     /// @param within how long after an incident ended a finding still belongs to it

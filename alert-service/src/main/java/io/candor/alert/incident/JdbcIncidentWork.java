@@ -29,7 +29,7 @@ import java.util.function.IntFunction;
 
 /// The work of one transaction on findings and incidents. Locks are taken in one order everywhere
 /// (findings by id, then correlation keys, then incidents by id, then groups by key, then outbox
-// entries by receiver and
+/// entries by receiver and
 /// id), so that two
 /// batches never wait for each other in a circle.
 final class JdbcIncidentWork implements IncidentStore.Work {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Heads of two lessons judged by the same texts: the examples of the later lesson, fold by fold
@@ -95,7 +96,7 @@ public record HeadTrial(int heldBack, int mended, int broken) {
     }
 
     boolean isRight(String sentence, String id) {
-      double[] probabilities = head.probabilities(vectors.get(sentence));
+      double[] probabilities = head.probabilities(Objects.requireNonNull(vectors.get(sentence)));
       return head.classes().get(LinearHead.highest(probabilities)).equals(id);
     }
   }

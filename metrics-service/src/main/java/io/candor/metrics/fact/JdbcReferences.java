@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Releases, the taxonomy and reviewed weeks: facts that nothing is counted by, read when something
-// is explained.
+/// is explained.
 public final class JdbcReferences {
   private static final JdbcColumns<Release> RELEASES =
       JdbcColumns.<Release>of("release_id", "text", Release::releaseId)
