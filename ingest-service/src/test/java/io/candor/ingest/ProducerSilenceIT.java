@@ -6,6 +6,8 @@ import io.candor.classifier.v1.Record;
 import io.candor.ingest.event.ValueProtos;
 import io.candor.ingest.v1.EventResult;
 import io.candor.ingest.v1.ProducerSilence;
+import io.candor.kit.lease.PeriodicJob;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,6 +58,7 @@ class ProducerSilenceIT {
       conversation("daily", day);
     }
 
+    look();
     ingest.next().await("the silence is told", () -> isTold("surveys.resolution"));
     ProducerSilence silence = told("surveys.resolution").getProducer().getSilences(0);
     assertThat(ValueProtos.instant(silence.getLastEventTime())).isEqualTo(hour(last));
@@ -66,6 +69,7 @@ class ProducerSilenceIT {
     assertThat(isTold("conversations")).as("who goes on reporting").isFalse();
 
     report("daily", DAYS + 3);
+    look();
     ingest
         .next()
         .await(
@@ -75,6 +79,15 @@ class ProducerSilenceIT {
     assertThat(ended.getRevision()).isEqualTo(2);
     assertThat(ValueProtos.instant(ended.getProducer().getSilences(0).getEndTime()))
         .isEqualTo(hour(clock.instant()));
+  }
+
+  /// At once: the lease of a service that has just stopped may rest for a while.
+  private static void look() {
+    ingest
+        .service()
+        .context()
+        .getBean(PeriodicJob.class, Qualifiers.byName("silences"))
+        .trigger();
   }
 
   private static boolean isTold(String producer) {
