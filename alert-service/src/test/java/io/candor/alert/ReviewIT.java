@@ -33,6 +33,10 @@ import io.candor.alert.v1.ReviewRow;
 import io.candor.alert.v1.UpdateActionItemRequest;
 import io.candor.alert.v1.WriteReviewPacksRequest;
 import io.candor.alert.v1.WriteReviewPacksResponse;
+import io.candor.classifier.v1.Assertion;
+import io.candor.classifier.v1.QaClassReport;
+import io.candor.classifier.v1.QaRate;
+import io.candor.classifier.v1.QaReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -171,7 +175,25 @@ class ReviewIT {
   void aReviewIsReadAsMarkdownAndAsAPage_withDecisionsAndAttendance() {
     String workspace = AlertService.newWorkspace();
     service.write(workspace, FindingMessages.loginLoop(workspace).build());
-    write(workspace, pack(workspace, "2026-W11", past(1)).build());
+    QaClassReport refunds =
+        QaClassReport.newBuilder()
+            .setPolicyClass(Assertion.PolicyClass.REFUND_AND_PRICING)
+            .setAutomaticCount(4)
+            .setConfirmedCount(3)
+            .setOverruledCount(1)
+            .setPrecision(QaRate.newBuilder().setValue(0.75).setLower(0.3).setUpper(0.954))
+            .build();
+    write(
+        workspace,
+        pack(workspace, "2026-W11", past(1))
+            .addQaWeeks(
+                QaReport.newBuilder()
+                    .setFromWeek("2026-W10")
+                    .setToWeek("2026-W10")
+                    .setItemCount(20)
+                    .setReviewedCount(12)
+                    .addClasses(refunds))
+            .build());
     String name = "workspaces/" + workspace + "/reviews/weekly.2026-W11";
     var unused =
         service
@@ -204,6 +226,11 @@ class ReviewIT {
         .contains("context loss of returns at helpbot is outside its target.");
     String page = render(name, RenderReviewRequest.Format.HTML);
     assertThat(page).startsWith("<!DOCTYPE html>").contains("<svg").contains("Weekly review");
+    for (String text : List.of(markdown, page)) {
+      assertThat(text)
+          .contains("2026-W10: 12 of 20 items reviewed, 0 disputed, 0 overdue.")
+          .contains("75.0 % (30.0 % to 95.4 %)");
+    }
     assertThat(page).doesNotContain("http://").doesNotContain("<script");
     assertThat(page).contains("&lt;b&gt;Help").doesNotContain("<b>Help");
   }

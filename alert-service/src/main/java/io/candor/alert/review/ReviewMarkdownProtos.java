@@ -14,6 +14,7 @@ import io.candor.alert.v1.ReviewRow;
 import io.candor.alert.v1.ReviewStaleKnowledge;
 import io.candor.alert.v1.ReviewVersion;
 import java.util.ArrayList;
+import io.candor.classifier.v1.QaReport;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,7 @@ final class ReviewMarkdownProtos {
     items(out, "What became of the last action items", review.getCarriedItemsList());
     items(out, "New action items", review.getNewItemsList());
     incidents(out, review.getIncidentsList());
+    reviewed(out, review.getPack().getQaWeeksList());
     if (review.getPack().getDeploymentsCount() > 1) {
       rollUp(out, review.getPack().getDeploymentsList());
     }
@@ -88,6 +90,20 @@ final class ReviewMarkdownProtos {
           incident.getSentence(),
           incident.getOpenedWeek(),
           ReviewTextProtos.words(incident.getState()));
+    }
+  }
+
+  private static void reviewed(StringBuilder out, List<QaReport> weeks) {
+    if (weeks.isEmpty()) {
+      return;
+    }
+    section(out, "Conversations reviewed by people");
+    for (QaReport week : weeks) {
+      line(out, "");
+      line(out, ReviewQaProtos.sentence(week));
+      line(out, "");
+      header(out, ReviewQaProtos.HEADINGS.toArray(String[]::new));
+      week.getClassesList().forEach(each -> row(out, ReviewQaProtos.cells(each)));
     }
   }
 

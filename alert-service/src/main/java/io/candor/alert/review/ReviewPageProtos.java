@@ -13,6 +13,7 @@ import io.candor.alert.v1.ReviewFigure;
 import io.candor.alert.v1.ReviewIncident;
 import io.candor.alert.v1.ReviewRow;
 import io.candor.alert.v1.ReviewStaleKnowledge;
+import io.candor.classifier.v1.QaReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class ReviewPageProtos {
     items(out, "What became of the last action items", review.getCarriedItemsList());
     items(out, "New action items", review.getNewItemsList());
     incidents(out, review.getIncidentsList());
+    reviewed(out, review.getPack().getQaWeeksList());
     if (review.getPack().getDeploymentsCount() > 1) {
       rollUp(out, review.getPack().getDeploymentsList());
     }
@@ -133,6 +135,19 @@ final class ReviewPageProtos {
           ReviewTextProtos.words(incident.getState()));
     }
     out.append("</table>");
+  }
+
+  private static void reviewed(StringBuilder out, List<QaReport> weeks) {
+    if (weeks.isEmpty()) {
+      return;
+    }
+    element(out, "h2", "Conversations reviewed by people");
+    for (QaReport week : weeks) {
+      element(out, "p", ReviewQaProtos.sentence(week));
+      table(out, ReviewQaProtos.HEADINGS.toArray(String[]::new));
+      week.getClassesList().forEach(each -> row(out, ReviewQaProtos.cells(each)));
+      out.append("</table>");
+    }
   }
 
   private static void rollUp(StringBuilder out, List<ReviewDeployment> deployments) {

@@ -5,6 +5,7 @@ import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.producer.ProducerSilence;
 import io.candor.metrics.volume.ItemCell;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ public interface EvaluationReader {
 
   /// How many answered, by cohort week, over all deployments and conversations without a bot.
   SortedMap<IsoWeek, ResponseWeek> responses();
+
+  /// What the reviews of conversations say by week, the oldest first: serialised
+  /// `candor.classifier.v1.QaReport`. Weeks without reviews are missing.
+  SortedMap<IsoWeek, byte[]> reviewedWeeks(Collection<IsoWeek> weeks);
 
   /// The first week whose facts are kept; empty when all are.
   Optional<IsoWeek> retainedFrom();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public final class JdbcEvaluationReader implements EvaluationReader {
         and close_time >= ? and close_time < ?
       group by archetype
       """;
+
+  private static final String REVIEWED =
+      "select week, content from qa_week_fact where workspace = ? and week = any (?)";
 
   private final Connection connection;
   private final String workspace;
@@ -98,6 +102,23 @@ public final class JdbcEvaluationReader implements EvaluationReader {
       throw new StoreException("The answers cannot be read", e);
     }
     return weeks;
+  }
+
+  @Override
+  public SortedMap<IsoWeek, byte[]> reviewedWeeks(Collection<IsoWeek> weeks) {
+    SortedMap<IsoWeek, byte[]> reviewed = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(REVIEWED)) {
+      statement.setString(1, workspace);
+      JdbcValues.setTexts(statement, 2, weeks.stream().map(IsoWeek::toString).toList());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reviewed.put(IsoWeek.parse(rows.getString(1)), rows.getBytes(2));
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreException("The reviewed weeks cannot be read", e);
+    }
+    return reviewed;
   }
 
   @Override

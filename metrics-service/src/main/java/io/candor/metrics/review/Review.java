@@ -11,6 +11,7 @@ import io.candor.metrics.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The figures of one review.
 ///
@@ -19,12 +20,14 @@ import java.util.Optional;
 /// @param deployments the bots that had conversations in the period or the one before
 /// @param answers how many answered in the period
 /// @param answersBefore how many answered in the weeks before that say what is usual
+/// @param reviewed what the reviews of conversations say by week, serialised
 record Review(
     ReviewPeriod period,
     Settings settings,
     List<OfDeployment> deployments,
     ResponseWeek answers,
-    ResponseWeek answersBefore) {
+    ResponseWeek answersBefore,
+    SortedMap<IsoWeek, byte[]> reviewed) {
 
   /// One bot.
   ///

@@ -6,6 +6,7 @@ import io.candor.metrics.cell.Cut;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Line;
 import io.candor.metrics.cell.Period;
+import io.candor.metrics.evaluation.EvaluationReader;
 import io.candor.metrics.fact.Deployment;
 import io.candor.metrics.finding.ResponseWeek;
 import io.candor.metrics.panel.BaselineProposals;
@@ -28,12 +29,14 @@ import java.util.TreeMap;
 /// Makes the figures of a review from the counters of its period. For one thread.
 final class ReviewMaker {
   private final PanelStore.Reader panels;
+  private final EvaluationReader figures;
   private final SortedMap<IsoWeek, ResponseWeek> responses;
   private final Instant now;
 
-  ReviewMaker(PanelStore.Reader panels, SortedMap<IsoWeek, ResponseWeek> responses, Instant now) {
+  ReviewMaker(PanelStore.Reader panels, EvaluationReader figures, Instant now) {
     this.panels = panels;
-    this.responses = responses;
+    this.figures = figures;
+    this.responses = figures.responses();
     this.now = now;
   }
 
@@ -54,7 +57,15 @@ final class ReviewMaker {
             settings,
             deployments,
             answers(first, review.period().last()),
-            answers(first.plusWeeks(-settings.targets().silenceWeeks()), first.plusWeeks(-1))));
+            answers(first.plusWeeks(-settings.targets().silenceWeeks()), first.plusWeeks(-1)),
+            figures.reviewedWeeks(withTheWeekBefore(review.period().weeks()))));
+  }
+
+  /// Conversations of a week are reviewed in the week after it.
+  private static List<IsoWeek> withTheWeekBefore(List<IsoWeek> weeks) {
+    List<IsoWeek> more = new ArrayList<>(weeks);
+    more.addFirst(weeks.getFirst().plusWeeks(-1));
+    return more;
   }
 
   private Optional<Review.OfDeployment> ofDeployment(Deployment deployment, ReviewPeriod review) {

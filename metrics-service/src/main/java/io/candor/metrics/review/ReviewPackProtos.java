@@ -10,6 +10,7 @@ import io.candor.alert.v1.ReviewMixShare;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewRow;
 import io.candor.alert.v1.ReviewVersion;
+import io.candor.classifier.v1.QaReport;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.Line;
 import io.candor.metrics.edge.FigureProtos;
@@ -109,7 +110,16 @@ final class ReviewPackProtos {
     pack.addAllAttention(
         ReviewAttentionProtos.of(pack.getDeploymentsList(), findings, period.nextDueDay()));
     response(pack, review);
+    review.reviewed().values().forEach(content -> pack.addQaWeeks(parseQaReport(content)));
     return pack.build();
+  }
+
+  private static QaReport parseQaReport(byte[] content) {
+    try {
+      return QaReport.parseFrom(content);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("A stored report of reviews cannot be read", e);
+    }
   }
 
   private static String zone(ZoneId zone) {

@@ -43,7 +43,7 @@ final class ReviewPacks implements AfterEvaluation {
     if (due.isEmpty()) {
       return;
     }
-    ReviewMaker maker = new ReviewMaker(evaluated.panels(), evaluated.figures().responses(), now);
+    ReviewMaker maker = new ReviewMaker(evaluated.panels(), evaluated.figures(), now);
     List<HandedFinding> findings = evaluated.findings().get();
     List<ReviewPackStore.StoredPack> changed = new ArrayList<>();
     for (ReviewPeriod review : due) {

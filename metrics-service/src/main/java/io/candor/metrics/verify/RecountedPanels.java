@@ -93,6 +93,11 @@ final class RecountedPanels implements EvaluationReader {
   }
 
   @Override
+  public SortedMap<IsoWeek, byte[]> reviewedWeeks(Collection<IsoWeek> weeks) {
+    return facts.reviewedWeeks(weeks);
+  }
+
+  @Override
   public Optional<IsoWeek> retainedFrom() {
     return facts.retainedFrom();
   }

@@ -10,14 +10,17 @@ import io.candor.alert.v1.ReviewDeployment;
 import io.candor.alert.v1.ReviewFigure;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewRow;
+import io.candor.classifier.v1.QaReport;
 import io.candor.kit.testing.Eventually;
 import io.candor.kit.validation.ContractValidator;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.testing.FakeAlert;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.StoryFacts;
+import io.candor.metrics.v1.Fact;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +56,8 @@ final class ReviewPackIT {
 
   @Test
   void weeklyPack_holdsFiguresFindingsAndWhoMustAct() {
+    Fact reviewed = reviewed("packs", WEEK.plusWeeks(-1));
+    server.write("packs", List.of(reviewed, reviewed("packs", WEEK.plusWeeks(-2))));
     server.write("packs", new StoryFacts("packs", NOW).facts());
 
     ReviewPack pack = await("packs", WEEK, 120);
@@ -108,6 +113,8 @@ final class ReviewPackIT {
     assertThat(pack.getAttentionList())
         .extracting(ReviewAttention::getDeploymentId)
         .contains("bot");
+    // Of the week before, whose conversations were reviewed in this one.
+    assertThat(pack.getQaWeeksList()).containsExactly(reviewed.getQaWeek());
     // Every conversation has an answer to its resolution survey, none to a delayed one.
     assertThat(pack.getSurveyResponse(0).getValue()).isEqualTo(1);
     assertThat(pack.getSurveyResponse(1).getValue()).isZero();
@@ -158,5 +165,19 @@ final class ReviewPackIT {
                                 .anyMatch(
                                     finding -> finding.getKind() == Finding.Kind.CSAT_ROLLBACK))
                 .reduce((first, second) -> second));
+  }
+
+  /// What people found in conversations of a week.
+  private static Fact reviewed(String workspace, IsoWeek week) {
+    return Fact.newBuilder()
+        .setName("workspaces/" + workspace + "/qaWeeks/" + week)
+        .setRevision(1)
+        .setQaWeek(
+            QaReport.newBuilder()
+                .setFromWeek(week.toString())
+                .setToWeek(week.toString())
+                .setItemCount(20)
+                .setReviewedCount(12))
+        .build();
   }
 }
