@@ -224,7 +224,8 @@ public final class Panels {
         name.workspace(), reader -> reader.baselines(PanelAssembly.deployment(reader, name)));
   }
 
-  /// Reasons to take a new baseline, as of the last mature week; none before the first.
+  /// Reasons to take another baseline than the one in force now, as of the last mature week; none
+  /// before the first.
   public List<BaselineProposals.Proposal> proposals(ResourceName name) {
     Instant now = clock.instant();
     return store.read(
@@ -236,7 +237,10 @@ public final class Panels {
               .map(
                   week ->
                       BaselineProposals.of(
-                          assembly.baseline(week, CutBy.NOTHING).baseline(),
+                          // Not that of the week: what has just been taken is not proposed again.
+                          assembly
+                              .baseline(IsoWeek.of(now, assembly.zone()), CutBy.NOTHING)
+                              .baseline(),
                           assembly.liveCells(week),
                           week,
                           assembly.settings()))
