@@ -83,11 +83,7 @@ class ProducerSilenceIT {
 
   /// At once: the lease of a service that has just stopped may rest for a while.
   private static void look() {
-    ingest
-        .service()
-        .context()
-        .getBean(PeriodicJob.class, Qualifiers.byName("silences"))
-        .trigger();
+    ingest.service().context().getBean(PeriodicJob.class, Qualifiers.byName("silences")).trigger();
   }
 
   private static boolean isTold(String producer) {

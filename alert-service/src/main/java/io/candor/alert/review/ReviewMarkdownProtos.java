@@ -13,8 +13,8 @@ import io.candor.alert.v1.ReviewIncident;
 import io.candor.alert.v1.ReviewRow;
 import io.candor.alert.v1.ReviewStaleKnowledge;
 import io.candor.alert.v1.ReviewVersion;
-import java.util.ArrayList;
 import io.candor.classifier.v1.QaReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
