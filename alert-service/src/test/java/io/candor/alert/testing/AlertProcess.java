@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,14 @@ public final class AlertProcess implements AutoCloseable {
 
   /// Waits until it has ended.
   public void awaitExit() throws InterruptedException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!endsWithin(Duration.ofSeconds(60))) {
       throw new AssertionError("the process was not halted");
     }
+  }
+
+  /// Whether it ends within a time.
+  public boolean endsWithin(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost);
   }
 
   /// Its exit code; 137 after a halt.
