@@ -123,7 +123,7 @@ final class WorkspaceView {
         .forEach(
             finding ->
                 figures.put(
-                    "finding " + finding.getName().substring(parent.length()),
+                    "finding " + nameByFirstWeek(finding),
                     "%s %s %s %s"
                         .formatted(
                             finding.getKind(),
@@ -131,6 +131,16 @@ final class WorkspaceView {
                             finding.getState(),
                             finding.getWeeksList().stream().map(this::text).toList())));
     return figures;
+  }
+
+  /// A finding is named by the week that tripped when it was raised. An evaluation in the middle of
+  /// an import, when a restart takes its time, may raise it on a later week than the one that its
+  /// weeks begin with once all is there; the name stays.
+  private String nameByFirstWeek(Finding finding) {
+    var name = finding.getName().substring(parent.length());
+    return finding.getWeeksCount() == 0
+        ? name
+        : name.replaceFirst("\\.\\d{4}-W\\d{2}\\.", "." + finding.getWeeks(0).getWeek() + ".");
   }
 
   /// The panel as text. A workspace that has lost its bot has none, which is a difference and no
