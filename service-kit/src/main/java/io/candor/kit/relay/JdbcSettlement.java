@@ -11,6 +11,12 @@ import java.util.function.Function;
 /// Each of them reads the lane under its fence and keeps it from being taken until the commit, so a
 /// relay that lost it changes nothing. A row that a writer is replacing at this moment is skipped:
 /// its new revision is due anyway, and nobody waits for anybody.
+///
+/// Rows are found by their key, one probe of the index each (`lateral … offset 0`), and changed by
+/// a
+/// list of keys: joins would leave the planner a choice, and after a vacuum in a quiet moment it
+/// takes
+/// the outbox for empty and walks everything that waits once per record.
 final class JdbcSettlement {
 
   private static final String HELD =
@@ -21,32 +27,37 @@ final class JdbcSettlement {
       ), settled as materialized (
         select waiting.key, outcome.place
           from unnest(?::text[], ?::bigint[]) with ordinality as outcome (key, revision, place)
-          join outbox waiting on waiting.workspace = ? and waiting.hop = ?
-               and waiting.key = outcome.key and waiting.revision = outcome.revision
+         cross join lateral (
+           select found.key from outbox found
+            where found.workspace = ? and found.hop = ?
+              and found.key = outcome.key and found.revision = outcome.revision
+           offset 0
+              for update skip locked
+         ) waiting
          where exists (select from lane)
-           for update of waiting skip locked
       )
       """;
 
   private static final String DELIVERED =
       HELD
           + """
-          delete from outbox waiting using settled
-           where waiting.workspace = ? and waiting.hop = ? and waiting.key = settled.key
+          delete from outbox
+           where workspace = ? and hop = ? and key = any (array (select key from settled))
           """;
 
   private static final String DEFERRED =
       HELD
           + """
           update outbox waiting
-             set due = case (?::bigint[])[settled.place]
-                         when 0 then waiting.due
-                         else now() + (?::bigint[])[settled.place] * interval '1 millisecond' end,
-                 attempt_count = waiting.attempt_count + (?::integer[])[settled.place],
-                 batch_limit = nullif(least(waiting.batch_limit, (?::integer[])[settled.place]), 2147483647),
-                 reason = (?::text[])[settled.place]
-            from settled
-           where waiting.workspace = ? and waiting.hop = ? and waiting.key = settled.key
+             set (due, attempt_count, batch_limit, reason) = (
+                   select case (?::bigint[])[place]
+                            when 0 then waiting.due
+                            else now() + (?::bigint[])[place] * interval '1 millisecond' end,
+                          waiting.attempt_count + (?::integer[])[place],
+                          nullif(least(waiting.batch_limit, (?::integer[])[place]), 2147483647),
+                          (?::text[])[place]
+                     from settled where settled.key = waiting.key)
+           where workspace = ? and hop = ? and key = any (array (select key from settled))
           """;
 
   private static final String PARKED =
@@ -54,10 +65,10 @@ final class JdbcSettlement {
           + """
           update outbox waiting
              set park_time = now(),
-                 attempt_count = waiting.attempt_count + 1,
-                 reason = (?::text[])[settled.place]
-            from settled
-           where waiting.workspace = ? and waiting.hop = ? and waiting.key = settled.key
+                 attempt_count = attempt_count + 1,
+                 reason = (
+                   select (?::text[])[place] from settled where settled.key = waiting.key)
+           where workspace = ? and hop = ? and key = any (array (select key from settled))
           """;
 
   private final Connection connection;
