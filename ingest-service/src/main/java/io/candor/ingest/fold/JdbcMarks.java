@@ -93,28 +93,7 @@ final class JdbcMarks {
       DO UPDATE SET generation = pg_current_xact_id()
       """;
 
-  // A row that is held is being marked anew: it stays, and nobody waits for anybody.
-  // LATERAL with OFFSET: one probe of the index per mark, also before the table has statistics; and
-  // by
-  // row address then, which is safe since the row is locked and the workspace names one partition.
-  private static final String CLEAR =
-      """
-      WITH seen AS (
-        SELECT pending.address
-        FROM unnest(?, ?, ?) AS mark (aggregate_kind, aggregate_id, generation)
-        CROSS JOIN LATERAL (
-          SELECT found.ctid AS address FROM pending_aggregate AS found
-          WHERE found.workspace = ?
-            AND found.aggregate_kind = mark.aggregate_kind
-            AND found.aggregate_id = mark.aggregate_id
-            AND found.generation = mark.generation::text::xid8
-          OFFSET 0
-          FOR UPDATE SKIP LOCKED
-        ) AS pending
-      )
-      DELETE FROM pending_aggregate
-      WHERE workspace = ? AND ctid = ANY (ARRAY (SELECT address FROM seen))
-      """;
+  private static final String CLEAR = "SELECT clear_marks(?, ?, ?, ?)";
 
   // No generation is 0: there is no row to clear.
   private static final long NO_ROW = 0;
@@ -218,13 +197,12 @@ final class JdbcMarks {
   static void clear(Connection connection, String workspace, List<Mark> marks) throws SQLException {
     JdbcAggregateKeys keys = JdbcAggregateKeys.of(marks.stream().map(Mark::aggregate).toList());
     try (PreparedStatement statement = connection.prepareStatement(CLEAR)) {
-      statement.setArray(1, keys.kindArray(connection));
-      statement.setArray(2, keys.idArray(connection));
+      statement.setString(1, workspace);
+      statement.setArray(2, keys.kindArray(connection));
+      statement.setArray(3, keys.idArray(connection));
       statement.setArray(
-          3, connection.createArrayOf("int8", marks.stream().map(Mark::generation).toArray()));
-      statement.setString(4, workspace);
-      statement.setString(5, workspace);
-      statement.executeUpdate();
+          4, connection.createArrayOf("int8", marks.stream().map(Mark::generation).toArray()));
+      statement.execute();
     }
   }
 
