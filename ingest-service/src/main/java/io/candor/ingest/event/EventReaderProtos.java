@@ -74,7 +74,6 @@ final class EventReaderProtos {
             parsed.report().subject(),
             EventProtos.surveyId(parsed),
             ProducerProtos.producer(event),
-            parsed.precedence().time(),
             digests.digest(workspace, content),
             masked(event, content)));
   }

@@ -1,7 +1,6 @@
 package io.candor.ingest.event;
 
 import io.candor.ingest.report.AggregateId;
-import io.candor.ingest.report.Precedence;
 import io.candor.kit.failpoint.Failpoints;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import jakarta.inject.Singleton;
@@ -9,8 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +24,10 @@ final class JdbcEventStore implements EventStore {
   // each other and never in a ring.
   private static final String INSERT =
       """
-      INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id,
-                         precedence_time, digest, body)
-      SELECT ?, e.event_id, e.aggregate_kind, e.aggregate_id, e.survey_id,
-             e.precedence_time, e.digest, e.body
-      FROM unnest(?, ?, ?, ?, ?, ?, ?)
-        AS e (event_id, aggregate_kind, aggregate_id, survey_id, precedence_time, digest, body)
+      INSERT INTO event (workspace, event_id, aggregate_kind, aggregate_id, survey_id, digest, body)
+      SELECT ?, e.event_id, e.aggregate_kind, e.aggregate_id, e.survey_id, e.digest, e.body
+      FROM unnest(?, ?, ?, ?, ?, ?)
+        AS e (event_id, aggregate_kind, aggregate_id, survey_id, digest, body)
       ON CONFLICT (workspace, event_id) DO NOTHING
       """;
 
@@ -100,7 +95,6 @@ final class JdbcEventStore implements EventStore {
     Short[] kinds = new Short[size];
     String[] aggregateIds = new String[size];
     @Nullable String[] surveyIds = new String[size];
-    @Nullable OffsetDateTime[] times = new OffsetDateTime[size];
     byte[][] digests = new byte[size][];
     byte[][] bodies = new byte[size][];
     for (int i = 0; i < size; i++) {
@@ -109,7 +103,6 @@ final class JdbcEventStore implements EventStore {
       kinds[i] = (short) event.subject().kind().code();
       aggregateIds[i] = event.subject().id();
       surveyIds[i] = event.surveyId();
-      times[i] = storedTime(event);
       digests[i] = event.digest();
       bodies[i] = event.body();
     }
@@ -119,9 +112,8 @@ final class JdbcEventStore implements EventStore {
       statement.setArray(3, connection.createArrayOf("int2", kinds));
       statement.setArray(4, connection.createArrayOf("text", aggregateIds));
       statement.setArray(5, connection.createArrayOf("text", surveyIds));
-      statement.setArray(6, connection.createArrayOf("timestamptz", times));
-      statement.setArray(7, connection.createArrayOf("bytea", digests));
-      statement.setArray(8, connection.createArrayOf("bytea", bodies));
+      statement.setArray(6, connection.createArrayOf("bytea", digests));
+      statement.setArray(7, connection.createArrayOf("bytea", bodies));
       return statement.executeUpdate();
     }
   }
@@ -157,11 +149,5 @@ final class JdbcEventStore implements EventStore {
       }
       return digests;
     }
-  }
-
-  private static @Nullable OffsetDateTime storedTime(NewEvent event) {
-    return event.time().equals(Precedence.SINCE_EVER)
-        ? null
-        : event.time().atOffset(ZoneOffset.UTC);
   }
 }

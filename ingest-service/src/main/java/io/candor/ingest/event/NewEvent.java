@@ -1,7 +1,6 @@
 package io.candor.ingest.event;
 
 import io.candor.ingest.report.AggregateId;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A checked and masked event on its way into the store.
@@ -9,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what it is about
 /// @param surveyId of a survey's answer; `null` otherwise
 /// @param producer what whoever sent it reports; `null` for what people report now and then
-/// @param time decides between versions; [io.candor.ingest.report.Precedence#SINCE_EVER] without
-///     one
 /// @param digest of the parsed, unmasked content: tells a repeat from a conflict
 /// @param body the serialised event with masked texts
 @SuppressWarnings("ArrayRecordComponent") // buffers handed through, never compared
@@ -19,6 +16,5 @@ public record NewEvent(
     AggregateId subject,
     @Nullable String surveyId,
     @Nullable String producer,
-    Instant time,
     byte[] digest,
     byte[] body) {}

@@ -57,6 +57,9 @@ final class SecretDetector implements Detector {
               + ")[\"'`]?(?:\\s*(:=|=>|=|:)\\s*|\\s+(is|was|ist|est|es)\\s*:?\\s+|\\s+)"
               + "(\"[^\"\\n]+\"|'[^'\\n]+'|`[^`\\n]+`|[^\\s,;\"'`]+)");
 
+  // `private` and the sign before it: where a name begins whose stem is `key`.
+  private static final int LONGEST_BEFORE_STEM = 8;
+
   private static final Pattern SECRET_NAME = Pattern.compile("(?i).*?(?:" + NAMES + ")");
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_+/=-]{24,}");
@@ -85,8 +88,12 @@ final class SecretDetector implements Detector {
     if (text.contains("://")) {
       addAll(USER_INFO.matcher(text), 1, found);
     }
-    if (mayBeNamed(traits) && SecretNames.mentionedAsWordIn(text)) {
-      findNamed(text, found);
+    if (mayBeNamed(traits)) {
+      int name = SecretNames.firstWordIn(text);
+      // What is before the name is not its value.
+      if (name >= 0 && mayBeNamed(TextTraits.of(text.substring(name)))) {
+        findNamed(text, Math.max(0, name - LONGEST_BEFORE_STEM), found);
+      }
     }
   }
 
@@ -111,9 +118,9 @@ final class SecretDetector implements Detector {
     }
   }
 
-  private static void findNamed(String text, List<Span> found) {
+  private static void findNamed(String text, int start, List<Span> found) {
     Matcher matcher = NAMED.matcher(text);
-    int from = 0;
+    int from = start;
     while (matcher.find(from)) {
       String value = matcher.group(3);
       boolean assigned = matcher.group(1) != null;

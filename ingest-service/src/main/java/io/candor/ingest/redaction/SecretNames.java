@@ -33,15 +33,17 @@ final class SecretNames {
 
   /// Whether a name may stand anywhere, as in "userPassword".
   static boolean mentionedIn(String text) {
-    return mentionedIn(text, false);
+    return firstIn(text, false) >= 0;
   }
 
-  /// Whether a name may begin where a word begins: "shipping" mentions no PIN.
-  static boolean mentionedAsWordIn(String text) {
-    return mentionedIn(text, true);
+  /// Where a name may begin first, and a word with it: "shipping" mentions no PIN.
+  ///
+  /// @return the index of its stem: of `key` in "apikey"; -1 without one
+  static int firstWordIn(String text) {
+    return firstIn(text, true);
   }
 
-  private static boolean mentionedIn(String text, boolean asWord) {
+  private static int firstIn(String text, boolean asWord) {
     for (int i = 0; i < text.length(); i++) {
       char c = lower(text.charAt(i));
       if (c == 'p' || c == 's' || c == 't' || c == 'k' || c == 'c' || c == 'o' || c == 'w') {
@@ -49,12 +51,12 @@ final class SecretNames {
           if (stem.charAt(0) == c
               && text.regionMatches(true, i, stem, 0, stem.length())
               && (!asWord || beginsWord(text, i))) {
-            return true;
+            return i;
           }
         }
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean beginsWord(String text, int start) {
