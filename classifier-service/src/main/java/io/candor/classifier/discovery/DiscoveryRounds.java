@@ -26,6 +26,7 @@ final class DiscoveryRounds {
   private final StaleVectors staleVectors;
   private final Clock clock;
   private final Allowance allowance;
+  private final Bursts bursts;
   private final Map<String, Instant> searched = new HashMap<>();
 
   DiscoveryRounds(
@@ -35,6 +36,7 @@ final class DiscoveryRounds {
     this.staleVectors = staleVectors;
     this.clock = clock;
     this.allowance = new Allowance(SHARE_OF_A_CORE, MOST_AT_ONCE, clock);
+    this.bursts = new Bursts(clock);
   }
 
   /// One round, under the lease of the job.
@@ -46,7 +48,8 @@ final class DiscoveryRounds {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (staleVectors.isAwaited(each.workspace())) {
+      boolean burst = bursts.isIn(each.workspace(), each.arrivals());
+      if (burst || staleVectors.isAwaited(each.workspace())) {
         continue;
       }
       if (!allowance.isLeft()) {

@@ -1,0 +1,44 @@
+package io.candor.classifier.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which workspaces are in a burst. Texts of an import come in no order of time: what a
+/// search
+/// finds in the first part of them is not what it finds in all. Not thread-safe.
+final class Bursts {
+  // Between two looks, which are seconds apart: more than people write anywhere.
+  private static final long FEW = 20;
+  // A stream that is always as fast is searched all the same.
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final Clock clock;
+  private final Map<String, Look> looks = new HashMap<>();
+
+  /// @param since when the burst began; absent outside one
+  private record Look(long arrivals, @Nullable Instant since) {}
+
+  Bursts(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// Whether to look again later.
+  ///
+  /// @param arrivals texts that ever came
+  boolean isIn(String workspace, long arrivals) {
+    Look before = looks.get(workspace);
+    Instant now = clock.instant();
+    if (before != null && arrivals - before.arrivals() <= FEW) {
+      looks.put(workspace, new Look(arrivals, null));
+      return false;
+    }
+    Instant since = before == null || before.since() == null ? now : before.since();
+    boolean over = !now.isBefore(since.plus(LONGEST));
+    looks.put(workspace, new Look(arrivals, over ? now : since));
+    return !over;
+  }
+}
