@@ -5,6 +5,7 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.PolicyCounts;
 import io.candor.metrics.counter.JdbcAmounts;
 import io.candor.metrics.jdbc.JdbcColumns;
+import io.candor.metrics.jdbc.JdbcKeyedRows;
 import io.candor.metrics.jdbc.JdbcValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -84,6 +85,10 @@ final class JdbcConversations {
               COLUMNS.names(), COLUMNS.names("r"), COLUMNS.unnest("r"), COLUMNS.assignments());
   private static final String SELECT =
       "select %s from conversation_fact where workspace = ? ".formatted(COLUMNS.names());
+  private static final JdbcKeyedRows<PlacedConversation> WITH_IDS =
+      keyed("conversation_id = wanted.key");
+  private static final JdbcKeyedRows<PlacedConversation> OF_ACCOUNTS =
+      keyed("account_id = wanted.key and account_id <> ''");
 
   private final Connection connection;
   private final String workspace;
@@ -94,23 +99,16 @@ final class JdbcConversations {
   }
 
   List<PlacedConversation> withIds(Collection<String> ids) throws SQLException {
-    return texts("and conversation_id = any (?)", ids);
+    return WITH_IDS.read(connection, workspace, ids);
   }
 
   List<PlacedConversation> ofAccounts(Collection<String> accounts) throws SQLException {
-    return texts("and account_id = any (?) and account_id <> ''", accounts);
+    return OF_ACCOUNTS.read(connection, workspace, accounts);
   }
 
-  private List<PlacedConversation> texts(String condition, Collection<String> values)
-      throws SQLException {
-    if (values.isEmpty()) {
-      return List.of();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SELECT + condition)) {
-      statement.setString(1, workspace);
-      JdbcValues.setTexts(statement, 2, values);
-      return JdbcValues.list(statement, JdbcConversations::read);
-    }
+  private static JdbcKeyedRows<PlacedConversation> keyed(String condition) {
+    return JdbcKeyedRows.of(
+        "conversation_fact", COLUMNS.names(), condition, JdbcConversations::read);
   }
 
   /// Conversations without a bot that were closed in [from, to).

@@ -3,6 +3,7 @@ package io.candor.metrics.fact;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.cell.MappedRating;
 import io.candor.metrics.jdbc.JdbcColumns;
+import io.candor.metrics.jdbc.JdbcKeyedRows;
 import io.candor.metrics.jdbc.JdbcValues;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,8 +64,12 @@ public final class JdbcItems {
         and f.source = gone.source and f.item_id = gone.item_id
       """
           .formatted(KEY.unnest("gone"));
-  private static final String SELECT =
-      "select %s from item_fact where workspace = ? ".formatted(COLUMNS.names());
+  private static final JdbcKeyedRows<PlacedItem> OF_CONVERSATIONS =
+      keyed("conversation_id = wanted.key and conversation_id <> ''");
+  private static final JdbcKeyedRows<PlacedItem> FEEDBACK =
+      keyed("conversation_id = '' and item_id = wanted.key");
+  private static final JdbcKeyedRows<PlacedItem> FEEDBACK_OF_ACCOUNTS =
+      keyed("conversation_id = '' and account_id = wanted.key and account_id <> ''");
 
   private final Connection connection;
   private final String workspace;
@@ -75,27 +80,19 @@ public final class JdbcItems {
   }
 
   List<PlacedItem> ofConversations(Collection<String> ids) throws SQLException {
-    return texts("and conversation_id = any (?) and conversation_id <> ''", ids);
+    return OF_CONVERSATIONS.read(connection, workspace, ids);
   }
 
   List<PlacedItem> feedback(Collection<String> ids) throws SQLException {
-    return texts("and conversation_id = '' and item_id = any (?)", ids);
+    return FEEDBACK.read(connection, workspace, ids);
   }
 
   List<PlacedItem> feedbackOfAccounts(Collection<String> accounts) throws SQLException {
-    return texts(
-        "and conversation_id = '' and account_id = any (?) and account_id <> ''", accounts);
+    return FEEDBACK_OF_ACCOUNTS.read(connection, workspace, accounts);
   }
 
-  private List<PlacedItem> texts(String condition, Collection<String> values) throws SQLException {
-    if (values.isEmpty()) {
-      return List.of();
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SELECT + condition)) {
-      statement.setString(1, workspace);
-      JdbcValues.setTexts(statement, 2, values);
-      return JdbcValues.list(statement, JdbcItems::read);
-    }
+  private static JdbcKeyedRows<PlacedItem> keyed(String condition) {
+    return JdbcKeyedRows.of("item_fact", COLUMNS.names(), condition, JdbcItems::read);
   }
 
   void upsert(List<PlacedItem> rows) throws SQLException {

@@ -1,0 +1,124 @@
+package io.candor.metrics.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.metrics.testing.MetricsServer;
+import io.candor.metrics.testing.RandomFacts;
+import io.candor.metrics.v1.Fact;
+import io.candor.stores.EmbeddedPostgreSql;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What it costs to look up facts where the planner takes the tables for empty.
+final class KeyedReadsIT {
+  private static final String WORKSPACE = "keyed";
+  private static final int CONVERSATIONS = 1_500;
+  private static final int KEYS = 20;
+  // A prepared statement gets its lasting plan after ten runs.
+  private static final int RUNS = 12;
+
+  private static MetricsServer server;
+  private static List<Fact> facts;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    server = MetricsServer.start(Map.of());
+    vacuum();
+    facts = new RandomFacts(WORKSPACE, 3).generate(CONVERSATIONS);
+    for (int from = 0; from < facts.size(); from += 500) {
+      server.write(WORKSPACE, facts.subList(from, Math.min(facts.size(), from + 500)));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void conversationsAndTheirItems_areFoundByKey() {
+    List<String> ids = ids();
+
+    long read =
+        rowsRead(
+            connection -> {
+              new JdbcConversations(connection, WORKSPACE).withIds(ids);
+              new JdbcItems(connection, WORKSPACE).ofConversations(ids);
+            });
+
+    // A conversation has up to three answers.
+    assertThat(read).isLessThanOrEqualTo((long) RUNS * KEYS * (1 + 3));
+  }
+
+  @Test
+  void factsOfAccounts_areFoundByKey() {
+    long read =
+        rowsRead(
+            connection -> {
+              new JdbcConversations(connection, WORKSPACE).ofAccounts(List.of("nobody"));
+              new JdbcItems(connection, WORKSPACE).feedbackOfAccounts(List.of("nobody"));
+            });
+
+    assertThat(read).isZero();
+  }
+
+  private static List<String> ids() {
+    return facts.stream()
+        .filter(Fact::hasConversation)
+        .map(fact -> fact.getName().substring(fact.getName().lastIndexOf('/') + 1))
+        .limit(KEYS)
+        .toList();
+  }
+
+  @FunctionalInterface
+  private interface Reads {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private static long rowsRead(Reads reads) {
+    return server
+        .bean(WorkspaceTransactions.class)
+        .read(
+            WORKSPACE,
+            connection -> {
+              long before = rowsRead(connection);
+              for (int run = 0; run < RUNS; run++) {
+                reads.run(connection);
+              }
+              return rowsRead(connection) - before;
+            });
+  }
+
+  /// By this transaction up to now.
+  private static long rowsRead(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                select coalesce(sum(seq_tup_read + idx_tup_fetch), 0) from pg_stat_xact_user_tables
+                where relname like 'conversation_fact%' or relname like 'item_fact%'
+                """)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static void vacuum() throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                EmbeddedPostgreSql.shared().jdbcUrl("metrics"), "metrics_owner", "metrics_owner");
+        Statement statement = owner.createStatement()) {
+      statement.execute("vacuum (analyze, truncate false) conversation_fact");
+      statement.execute("vacuum (analyze, truncate false) item_fact");
+    }
+  }
+}
