@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// search
 /// finds in the first part of them is not what it finds in all. Not thread-safe.
 final class Bursts {
-  // Between two looks, which are seconds apart: more than people write anywhere.
-  private static final long FEW = 20;
-  // A stream that is always as fast is searched all the same.
+  // A stream that never pauses is searched all the same.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Clock clock;
@@ -26,13 +24,13 @@ final class Bursts {
     this.clock = clock;
   }
 
-  /// Whether to look again later.
+  /// Whether something came since the last look: then look again later.
   ///
   /// @param arrivals texts that ever came
   boolean isIn(String workspace, long arrivals) {
     Look before = looks.get(workspace);
     Instant now = clock.instant();
-    if (before != null && arrivals - before.arrivals() <= FEW) {
+    if (before != null && arrivals == before.arrivals()) {
       looks.put(workspace, new Look(arrivals, null));
       return false;
     }
