@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param findings the latest revision of each
 public record FindingSet(List<Finding> findings) {
   // What lasts before what is over, what may be told before what is history, then the most urgent,
-  // the surest, the widest, and the first.
+  // the surest, the widest, the one that has lasted longest, and the latest.
   private static final Comparator<Finding> LEADING =
       Comparator.<Finding, Boolean>comparing(it -> !it.isOpen())
           .thenComparing(it -> !it.judgement().notifiable())
@@ -22,6 +22,7 @@ public record FindingSet(List<Finding> findings) {
           .thenComparing(it -> !it.judgement().automatic())
           .thenComparing(it -> restrictions(it.subject().scope()).count())
           .thenComparing(it -> it.subject().kind())
+          .thenComparing(it -> it.weeks().size(), Comparator.reverseOrder())
           .thenComparing(it -> it.subject().openedWeek(), Comparator.reverseOrder())
           .thenComparing(it -> it.name().findingId());
 
