@@ -83,6 +83,7 @@ final class MemoryWorkspace {
   private static final class Pool implements VerbatimStore {
     private final Map<String, Verbatim> verbatims = new HashMap<>();
     private long arrivals;
+    private long searchedArrivals;
     private @Nullable Instant searchedUntil;
 
     @Override
@@ -112,7 +113,13 @@ final class MemoryWorkspace {
     }
 
     @Override
+    public long waitingCount(String workspace) {
+      return arrivals - searchedArrivals;
+    }
+
+    @Override
     public void searched(Progress searched, Instant until) {
+      searchedArrivals = searched.arrivals();
       searchedUntil = until;
     }
   }

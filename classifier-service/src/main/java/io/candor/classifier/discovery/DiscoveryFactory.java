@@ -6,6 +6,8 @@ import io.candor.classifier.embedding.EmbeddingModel;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomies;
+import io.candor.kit.backlog.WaitingWork;
+import io.candor.kit.backlog.WorkBacklog;
 import io.candor.kit.lease.Leases;
 import io.candor.kit.lease.PeriodicJob;
 import io.micronaut.context.annotation.Bean;
@@ -14,6 +16,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Wires the search for themes.
 @Factory
@@ -29,6 +32,13 @@ final class DiscoveryFactory {
   @Singleton
   VerbatimPool pool(DiscoveryConfig config, VerbatimStore store, Embedder embedder) {
     return new VerbatimPool(config.enabled(), store, embedder);
+  }
+
+  @Singleton
+  @Requires(property = "candor.classifier.discovery.enabled", notEquals = "false")
+  WaitingWork waitingTexts(VerbatimStore store) {
+    return workspace ->
+        new WorkBacklog("discovery", store.waitingCount(workspace), 0, Optional.empty());
   }
 
   @Singleton

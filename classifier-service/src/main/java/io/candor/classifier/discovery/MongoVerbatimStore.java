@@ -178,6 +178,12 @@ final class MongoVerbatimStore implements VerbatimStore, VectorStore {
   }
 
   @Override
+  public long waitingCount(String workspace) {
+    Document state = progress.get().find(new Document("workspace", workspace)).first();
+    return state == null ? 0 : state.getLong("arrivals") - state.getLong("searched");
+  }
+
+  @Override
   public void searched(Progress searched, Instant until) {
     progress
         .get()

@@ -30,6 +30,9 @@ public interface VerbatimStore {
   /// The workspaces in which something came since they were last searched.
   List<Progress> waiting();
 
+  /// How many batches of texts of a workspace came since it was last searched.
+  long waitingCount(String workspace);
+
   /// Notes that a workspace was searched up to a time, in the state that `searched` tells.
   void searched(Progress searched, Instant until);
 }
