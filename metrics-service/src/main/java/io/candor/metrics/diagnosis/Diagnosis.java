@@ -11,7 +11,6 @@ import io.candor.metrics.volume.ItemCell;
 import io.candor.metrics.workspace.WorkspaceTerms;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,9 +67,7 @@ public final class Diagnosis {
               Heatmap.of(cells, from, to).stream()
                   .filter(field -> field.counts().items() > 0)
                   .toList();
-          ZoneId zone = reader.terms().zone();
-          return new ShownHeatmap(
-              from, to, fields, cells, reader.rootCauses(from.start(zone), to.end(zone)));
+          return new ShownHeatmap(from, to, fields, cells, reader.rootCauses(from, to));
         });
   }
 
@@ -98,7 +95,7 @@ public final class Diagnosis {
           return new ShownVolumes(
               shown,
               new ThemeVolumes(cells, shown, settings).list(area, bySegment),
-              reader.rootCauses(shown.start(terms.zone()), shown.end(terms.zone())));
+              reader.rootCauses(shown, shown));
         });
   }
 

@@ -39,8 +39,9 @@ public interface DiagnosisStore {
     /// The known accounts of these items, by id.
     List<AffectedAccount> affected(String area, String theme, Instant from, Instant to);
 
-    /// Root causes of the low items written in [from, to), as far as they were assessed.
-    RootCauses rootCauses(Instant from, Instant to);
+    /// Root causes of the low items written from one week to another, both included, as far as they
+    /// were assessed.
+    RootCauses rootCauses(IsoWeek first, IsoWeek last);
 
     /// Every account of the workspace.
     List<AccountHistory> accounts();

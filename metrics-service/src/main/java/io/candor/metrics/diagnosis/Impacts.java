@@ -109,7 +109,7 @@ public final class Impacts {
               impact,
               ratioLower(reader, question, weeks.last(), terms.settings().volume()),
               reader
-                  .rootCauses(weeks.start(), weeks.end())
+                  .rootCauses(weeks.first(), weeks.last())
                   .shares(
                       one ->
                           one.area().equals(question.area())

@@ -57,7 +57,7 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       """
       select week, area, theme, root_cause, count(*)
       from item_fact
-      where workspace = ? and low and root_cause <> '' and time >= ? and time < ?
+      where workspace = ? and low and root_cause <> '' and week >= ? and week <= ?
       group by week, area, theme, root_cause
       """;
   private static final String LATEST =
@@ -155,11 +155,11 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
     }
 
     @Override
-    public RootCauses rootCauses(Instant from, Instant to) {
+    public RootCauses rootCauses(IsoWeek first, IsoWeek last) {
       try (PreparedStatement statement = connection.prepareStatement(ROOT_CAUSES)) {
         statement.setString(1, workspace);
-        statement.setObject(2, JdbcValues.timestamp(from));
-        statement.setObject(3, JdbcValues.timestamp(to));
+        statement.setObject(2, first.monday());
+        statement.setObject(3, last.monday());
         return new RootCauses(
             JdbcValues.list(
                 statement,
