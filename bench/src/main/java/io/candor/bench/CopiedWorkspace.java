@@ -17,6 +17,7 @@ final class CopiedWorkspace {
           "deployment_fact",
           "account_fact",
           "account_version",
+          "evaluation_work",
           "release_fact",
           "taxonomy_fact");
   private static final List<String> COUNTERS =
