@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Maps findings to what alerting is handed.
 final class FindingProtos {
   // Who is to be told when it is mended; the figures count all of them.
-  private static final int MAX_ACCOUNTS = 500;
+  private static final int MAX_NAMED = 500;
 
   private FindingProtos() {}
 
@@ -181,7 +181,9 @@ final class FindingProtos {
             .setRenewalQuarter(impact.quarter())
             .setRenewalNext90DaysCount(impact.renew90Days())
             .setPriority(impact.priority(ratioLower))
-            .addAllAccountIds(impact.items().mostAffected(MAX_ACCOUNTS));
+            .addAllAccountIds(impact.items().mostAffectedAccounts(MAX_NAMED))
+            .addAllCustomerIds(impact.items().mostAffectedCustomers(MAX_NAMED))
+            .setCustomerCount(impact.items().customerCount());
     boolean priced = !impact.currency().isEmpty();
     if (priced) {
       proto.setAffectedArr(FigureProtos.money(impact.currency(), impact.affectedMicros()));

@@ -174,6 +174,7 @@ final class ConversationProtos {
         time("surveys.answer_time", survey.getAnswerTime()),
         Optional.of(FieldProtos.rating("surveys.rating", survey.getRating(), survey.getScale())),
         text("account_id", fact.getAccountId()),
+        text("customer_id", fact.getCustomerId()),
         area.isEmpty() ? conversationArea : area,
         theme(survey.getClassification()),
         text("surveys.excerpt", survey.getExcerpt()),

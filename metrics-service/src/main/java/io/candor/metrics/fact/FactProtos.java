@@ -97,6 +97,7 @@ final class FactProtos {
             ? Optional.of(FieldProtos.rating("rating", fact.getRating(), fact.getScale()))
             : Optional.empty(),
         text("account_id", fact.getAccountId()),
+        text("customer_id", fact.getCustomerId()),
         ConversationProtos.area(fact.getClassification()),
         ConversationProtos.theme(fact.getClassification()),
         text("excerpt", fact.getExcerpt()),

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param time when it was written
 /// @param rating mapped rating; empty when unrated
 /// @param accountId the writer's account; empty when unknown
+/// @param customerId the writer; empty when unknown
 /// @param area product area of the words, else of the conversation; empty when unknown
 /// @param theme theme of the words; empty when there is none
 /// @param excerpt beginning of the words, masked; empty when only a rating was given
@@ -30,6 +31,7 @@ public record Item(
     Instant time,
     Optional<MappedRating> rating,
     String accountId,
+    String customerId,
     String area,
     String theme,
     String excerpt,
@@ -43,7 +45,20 @@ public record Item(
   /// What is left of feedback that was erased.
   static Item erased(String itemId, long revision) {
     return new Item(
-        "", itemId, revision, ERASED, Instant.EPOCH, Optional.empty(), "", "", "", "", "", "", "");
+        "",
+        itemId,
+        revision,
+        ERASED,
+        Instant.EPOCH,
+        Optional.empty(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "");
   }
 
   /// Source of an answer to the survey at resolution.

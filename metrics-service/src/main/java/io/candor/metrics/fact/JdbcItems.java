@@ -39,6 +39,7 @@ public final class JdbcItems {
               "smallint",
               row -> row.item().rating().map(MappedRating::severity).orElse(0))
           .and("account_id", "text", row -> row.item().accountId())
+          .and("customer_id", "text", row -> row.item().customerId())
           .and("area", "text", row -> row.item().area())
           .and("theme", "text", row -> row.item().theme())
           .and("excerpt", "text", row -> row.item().excerpt())
@@ -142,6 +143,7 @@ public final class JdbcItems {
             JdbcValues.instant(row, "time"),
             rating,
             row.getString("account_id"),
+            row.getString("customer_id"),
             row.getString("area"),
             row.getString("theme"),
             row.getString("excerpt"),

@@ -10,10 +10,11 @@ import java.time.Instant;
 public final class JdbcLowItems {
   private static final String SELECT =
       """
-      select account_id, segment, source, app_version, count(*), sum(severity) from item_fact
+      select account_id, customer_id, segment, source, app_version, count(*), sum(severity)
+      from item_fact
       where workspace = ? and theme = ? and area = ? and low and time >= ? and time < ?
-      group by account_id, segment, source, app_version
-      order by account_id, segment, source, app_version
+      group by account_id, customer_id, segment, source, app_version
+      order by account_id, customer_id, segment, source, app_version
       """;
 
   private JdbcLowItems() {}
@@ -37,8 +38,9 @@ public final class JdbcLowItems {
                       row.getString(2),
                       row.getString(3),
                       row.getString(4),
-                      row.getLong(5),
-                      row.getLong(6))));
+                      row.getString(5),
+                      row.getLong(6),
+                      row.getLong(7))));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Low items about a theme in a time, by what tells them apart.
 ///
-/// @param parts counts by account, segment, source and version of the app
+/// @param parts counts by account, customer, segment, source and version of the app
 public record LowItems(List<Part> parts) {
 
   public LowItems {
@@ -20,6 +20,7 @@ public record LowItems(List<Part> parts) {
   /// Items that agree in all of these.
   ///
   /// @param accountId empty when unknown
+  /// @param customerId the writer; empty when unknown
   /// @param segment segment of the account when it was written; `UNSPECIFIED` when unknown
   /// @param source `RESOLUTION`, `APP_REVIEW` …
   /// @param appVersion version of the app that the writer named; empty when unknown
@@ -27,6 +28,7 @@ public record LowItems(List<Part> parts) {
   /// @param severity Σ of 2 for a rating of 1 and 1 for any other low one
   public record Part(
       String accountId,
+      String customerId,
       String segment,
       String source,
       String appVersion,
@@ -50,16 +52,34 @@ public record LowItems(List<Part> parts) {
 
   /// The known accounts.
   public Set<String> accountIds() {
-    return parts.stream()
-        .map(Part::accountId)
-        .filter(id -> !id.isEmpty())
-        .collect(Collectors.toUnmodifiableSet());
+    return known(Part::accountId);
+  }
+
+  /// How many customers are known.
+  public int customerCount() {
+    return known(Part::customerId).size();
   }
 
   /// The known accounts with the most low items, equal ones by id.
-  public List<String> mostAffected(int limit) {
-    return by(Part::accountId).entrySet().stream()
-        .filter(account -> !account.getKey().isEmpty())
+  public List<String> mostAffectedAccounts(int limit) {
+    return most(Part::accountId, limit);
+  }
+
+  /// The known customers with the most low items, equal ones by id.
+  public List<String> mostAffectedCustomers(int limit) {
+    return most(Part::customerId, limit);
+  }
+
+  private Set<String> known(Function<Part, String> id) {
+    return parts.stream()
+        .map(id)
+        .filter(one -> !one.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<String> most(Function<Part, String> id, int limit) {
+    return by(id).entrySet().stream()
+        .filter(one -> !one.getKey().isEmpty())
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))

@@ -98,6 +98,11 @@ final class EvaluationIT {
     assertThat(finding.getImpact().getSegments(0).getAccountCount()).isEqualTo(2);
     // (100 + 200) of (100 + 200 + 300 + 400)
     assertThat(finding.getImpact().getSegments(0).getArrShare()).isEqualTo(0.3);
+    assertThat(finding.getImpact().getAccountIdsList()).containsExactly("acc-0", "acc-1");
+    // 6, 4 and 1 low verbatims.
+    assertThat(finding.getImpact().getCustomerIdsList())
+        .containsExactly("cu-zoe", "cu-yan", "cu-amy");
+    assertThat(finding.getImpact().getCustomerCount()).isEqualTo(3);
 
     List<Spike> spikes =
         FindingServiceGrpc.newBlockingStub(server.channel())

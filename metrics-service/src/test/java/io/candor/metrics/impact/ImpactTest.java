@@ -119,14 +119,19 @@ final class ImpactTest {
     LowItems items =
         new LowItems(
             List.of(
-                new LowItems.Part("", "UNSPECIFIED", "APP_REVIEW", "", 9, 9),
-                new LowItems.Part("b", "SMB", "APP_REVIEW", "", 1, 1),
-                new LowItems.Part("c", "SMB", "APP_REVIEW", "", 2, 2),
-                new LowItems.Part("a", "SMB", "APP_REVIEW", "", 1, 1),
-                new LowItems.Part("b", "SMB", "RESOLUTION", "", 2, 2)));
+                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "", 9, 9),
+                new LowItems.Part("", "jo", "UNSPECIFIED", "APP_REVIEW", "", 3, 3),
+                new LowItems.Part("b", "mo", "SMB", "APP_REVIEW", "", 1, 1),
+                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "", 2, 2),
+                new LowItems.Part("a", "al", "SMB", "APP_REVIEW", "", 1, 1),
+                new LowItems.Part("b", "mo", "SMB", "RESOLUTION", "", 2, 2)));
     // b 3, c 2, a 1; nobody knows who wrote the nine.
-    assertThat(items.mostAffected(500)).containsExactly("b", "c", "a");
-    assertThat(items.mostAffected(2)).containsExactly("b", "c");
+    assertThat(items.mostAffectedAccounts(500)).containsExactly("b", "c", "a");
+    assertThat(items.mostAffectedAccounts(2)).containsExactly("b", "c");
+    // jo 3, mo 1 + 2, al 1
+    assertThat(items.mostAffectedCustomers(500)).containsExactly("jo", "mo", "al");
+    assertThat(items.mostAffectedCustomers(1)).containsExactly("jo");
+    assertThat(items.customerCount()).isEqualTo(3);
   }
 
   private static Impact impact(AccountHistory... accounts) {
@@ -138,10 +143,10 @@ final class ImpactTest {
     LowItems items =
         new LowItems(
             List.of(
-                new LowItems.Part("", "UNSPECIFIED", "APP_REVIEW", "5.2.0", 1, 1),
-                new LowItems.Part("a", "ENTERPRISE", "APP_REVIEW", "5.2.0", 1, 2),
-                new LowItems.Part("b", "ENTERPRISE", "RESOLUTION", "", 1, 2),
-                new LowItems.Part("c", "SMB", "APP_REVIEW", "5.1.0", 1, 1)));
+                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "5.2.0", 1, 1),
+                new LowItems.Part("a", "", "ENTERPRISE", "APP_REVIEW", "5.2.0", 1, 2),
+                new LowItems.Part("b", "", "ENTERPRISE", "RESOLUTION", "", 1, 2),
+                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "5.1.0", 1, 1)));
     return Impact.of(items, List.of(accounts), SUNDAY, END, money);
   }
 

@@ -162,6 +162,7 @@ public final class StoryFacts {
                     .setTime(time(lastWeek.plus(Duration.ofHours(20 + number))))
                     .setRating(1)
                     .setAccountId("acc-" + number % 2)
+                    .setCustomerId(looped(number))
                     .setAppVersion(number % 2 == 0 ? "5.2.0" : "")
                     .setClassification(
                         Classification.newBuilder()
@@ -173,6 +174,16 @@ public final class StoryFacts {
                                     : Classification.RootCause.PRODUCT_BUG)
                             .setLanguage(number % 2 == 0 ? "en" : "und"))
                     .setExcerpt("keeps me out in a loop")));
+  }
+
+  // 6 of one, 4 of another, 1 of a third; one of nobody knows whom.
+  private static String looped(int number) {
+    return switch (number) {
+      case 0, 1, 2, 3, 4, 5 -> "cu-zoe";
+      case 6, 7, 8, 9 -> "cu-yan";
+      case 11 -> "cu-amy";
+      default -> "";
+    };
   }
 
   private interface Body {
