@@ -99,7 +99,9 @@ class IncidentLifeIT {
             .setImpact(
                 io.candor.alert.v1.Impact.newBuilder()
                     .addAccountIds("acc-17")
-                    .addAccountIds("b & c"))
+                    .addAccountIds("b & c")
+                    .addCustomerIds("jo@example.com")
+                    .setCustomerCount(1))
             .build());
     Incident incident = only(workspace);
     assertThat(subjects(incident))
@@ -108,10 +110,14 @@ class IncidentLifeIT {
             "accounts/b%20%26%20c",
             "conversations/c-1",
             "conversations/c-2",
+            "customers/jo%40example.com",
             "feedback/f-1");
+    // Receivers are given the incident: it counts the customers, and does not name them.
+    assertThat(incident.getImpact().getCustomerCount()).isEqualTo(1);
+    assertThat(incident.getImpact().getCustomerIdsList()).isEmpty();
     assertThatThrownBy(() -> close(incident)).hasMessageContaining("must be RESOLVED");
     resolve(incident);
-    assertThatThrownBy(() -> close(incident)).hasMessageContaining("5 follow-ups");
+    assertThatThrownBy(() -> close(incident)).hasMessageContaining("6 follow-ups");
 
     assertThat(
             follow(
@@ -119,7 +125,8 @@ class IncidentLifeIT {
                 followUp("accounts/acc-17", FollowUp.State.TOLD),
                 followUp("accounts/b%20%26%20c", FollowUp.State.TOLD),
                 followUp("conversations/c-1", FollowUp.State.TOLD),
-                followUp("conversations/c-2", FollowUp.State.NO_ANSWER)))
+                followUp("conversations/c-2", FollowUp.State.NO_ANSWER),
+                followUp("customers/jo%40example.com", FollowUp.State.TOLD)))
         .isEqualTo(1);
     assertThat(follow(incident, followUp("feedback/f-1", FollowUp.State.TOLD))).isZero();
     Incident closed = close(incident);

@@ -50,7 +50,8 @@ public record Finding(
   /// @param areaOwner the owner of the area, for people; empty when unknown
   /// @param rollbackOwner the deployment's rollback owner, for people; empty when unknown
   /// @param deployment what the deployment's producer said of it; absent when not told
-  /// @param examples what stands behind it, accounts first, as `{collection}/{id}` with the id
+  /// @param examples what stands behind it, accounts first, then customers, as `{collection}/{id}`
+  /// with the id
   ///     percent-encoded
   public record Context(
       String proposal,

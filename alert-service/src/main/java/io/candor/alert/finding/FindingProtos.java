@@ -15,6 +15,7 @@ import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -199,27 +200,41 @@ public final class FindingProtos {
 
   // The name behind the workspace; names of other workspaces or forms stand for nobody.
   private static List<String> examples(io.candor.alert.v1.Finding proto) {
-    String prefix = proto.getName().substring(0, proto.getName().indexOf("/findings/") + 1);
-    String workspace = prefix.substring("workspaces/".length(), prefix.length() - 1);
     Stream<String> accounts =
-        proto.getImpact().getAccountIdsList().stream()
-            .map(id -> new ResourceName(workspace, "accounts", id).key());
+        proto.getImpact().getAccountIdsList().stream().map(id -> key(proto, "accounts", id));
+    Stream<String> customers =
+        proto.getImpact().getCustomerIdsList().stream().map(id -> key(proto, "customers", id));
+    String prefix = prefix(proto);
     Stream<String> words =
         proto.getExamplesList().stream()
             .map(io.candor.alert.v1.Example::getName)
             .filter(name -> name.startsWith(prefix))
             .map(name -> name.substring(prefix.length()));
-    return Stream.concat(accounts, words).distinct().toList();
+    return Stream.of(accounts, customers, words).flatMap(Function.identity()).distinct().toList();
   }
 
-  // Of what customers wrote only the name is kept. What a bot stated against the policy is not
-  // theirs, masked by its producer, and what a person must see first.
+  private static String prefix(io.candor.alert.v1.Finding proto) {
+    return proto.getName().substring(0, proto.getName().indexOf("/findings/") + 1);
+  }
+
+  private static String key(io.candor.alert.v1.Finding proto, String collection, String id) {
+    String prefix = prefix(proto);
+    String workspace = prefix.substring("workspaces/".length(), prefix.length() - 1);
+    return new ResourceName(workspace, collection, id).key();
+  }
+
+  // Who the customers are stands in the follow-ups only: what readers and receivers are given is
+  // made of this. Of what customers wrote only the name is kept. What a bot stated against the
+  // policy is not theirs, masked by its producer, and what a person must see first.
   private static io.candor.alert.v1.Finding kept(
       io.candor.alert.v1.Finding proto, FindingKind kind) {
-    if (kind == FindingKind.POLICY_INCIDENT) {
-      return proto;
-    }
     io.candor.alert.v1.Finding.Builder kept = proto.toBuilder();
+    if (proto.hasImpact()) {
+      kept.getImpactBuilder().clearCustomerIds();
+    }
+    if (kind == FindingKind.POLICY_INCIDENT) {
+      return kept.build();
+    }
     kept.getExamplesBuilderList().forEach(io.candor.alert.v1.Example.Builder::clearExcerpt);
     return kept.build();
   }

@@ -35,7 +35,7 @@ public final class FollowUpCommand implements Callable<Integer> {
       names = "--add",
       split = ",",
       paramLabel = "SUBJECT",
-      description = "Somebody to be told, for example accounts/acc-17.")
+      description = "Somebody to be told, for example accounts/acc-17 or customers/cu-3.")
   private List<String> added = List.of();
 
   @Option(names = "--told", split = ",", paramLabel = "SUBJECT", description = "They were told.")
