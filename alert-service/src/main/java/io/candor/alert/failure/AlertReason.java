@@ -7,6 +7,8 @@ import io.candor.kit.error.ErrorReason;
 public enum AlertReason implements ErrorReason {
   /// A finding breaks rules of the contract; each is a field violation.
   FINDING_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// An erased subject breaks rules of the contract; each is a field violation.
+  ERASED_SUBJECT_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// No incident of this name. Carries the resource.
   INCIDENT_NOT_FOUND(ErrorCategory.NOT_FOUND),
   /// The incident is resolved and cannot be acknowledged. Carries the precondition `STATE`.

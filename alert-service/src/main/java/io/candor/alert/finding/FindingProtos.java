@@ -15,6 +15,7 @@ import io.candor.kit.resource.ResourceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,52 @@ public final class FindingProtos {
   /// The message of a stored document, without excerpts.
   public static io.candor.alert.v1.Finding toProto(Finding finding) {
     return parse(finding.document().toByteArray());
+  }
+
+  /// The finding without these subjects, of its examples and of what stands behind it.
+  ///
+  /// @param subjects `{collection}/{id}`, the id percent-encoded
+  public static Finding without(Finding finding, Set<String> subjects) {
+    Finding.Context context = finding.context();
+    return new Finding(
+        finding.name(),
+        finding.revision(),
+        finding.subject(),
+        finding.judgement(),
+        finding.weeks(),
+        new Finding.Context(
+            context.proposal(),
+            context.impact(),
+            context.release(),
+            context.areaOwner(),
+            context.rollbackOwner(),
+            context.deployment(),
+            context.examples().stream().filter(example -> !subjects.contains(example)).toList()),
+        FindingDocument.of(without(finding.document().toByteArray(), subjects)));
+  }
+
+  /// A stored document without these subjects; the same bytes when it names none of them.
+  public static byte[] without(byte[] document, Set<String> subjects) {
+    io.candor.alert.v1.Finding proto = parse(document);
+    String prefix = prefix(proto);
+    List<String> accounts =
+        proto.getImpact().getAccountIdsList().stream()
+            .filter(id -> !subjects.contains(key(proto, "accounts", id)))
+            .toList();
+    List<io.candor.alert.v1.Example> examples =
+        proto.getExamplesList().stream()
+            .filter(example -> !names(subjects, prefix, example.getName()))
+            .toList();
+    if (accounts.size() == proto.getImpact().getAccountIdsCount()
+        && examples.size() == proto.getExamplesCount()) {
+      return document;
+    }
+    io.candor.alert.v1.Finding.Builder without =
+        proto.toBuilder().clearExamples().addAllExamples(examples);
+    if (proto.hasImpact()) {
+      without.getImpactBuilder().clearAccountIds().addAllAccountIds(accounts);
+    }
+    return without.build().toByteArray();
   }
 
   /// The full resource name.
@@ -211,6 +258,10 @@ public final class FindingProtos {
             .filter(name -> name.startsWith(prefix))
             .map(name -> name.substring(prefix.length()));
     return Stream.of(accounts, customers, words).flatMap(Function.identity()).distinct().toList();
+  }
+
+  private static boolean names(Set<String> subjects, String prefix, String name) {
+    return name.startsWith(prefix) && subjects.contains(name.substring(prefix.length()));
   }
 
   private static String prefix(io.candor.alert.v1.Finding proto) {

@@ -1,6 +1,7 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.directive.FindingDirectives;
+import io.candor.alert.erasure.ErasedSubjects;
 import io.candor.alert.route.RoutingStore;
 import io.candor.alert.silence.SilenceStore;
 import io.candor.alert.timer.Timers;
@@ -52,6 +53,7 @@ final class IncidentFactory {
   @Singleton
   Incidents incidents(
       IncidentStore store,
+      ErasedSubjects erased,
       Audiences audiences,
       FindingDirectives directives,
       FollowUpStore followUps,
@@ -60,6 +62,6 @@ final class IncidentFactory {
       ParentEnds parentEnds,
       Clock clock) {
     return new Incidents(
-        store, audiences, directives, followUps, escalations, repeats, parentEnds, clock);
+        store, erased, audiences, directives, followUps, escalations, repeats, parentEnds, clock);
   }
 }

@@ -2,6 +2,7 @@ package io.candor.alert.incident;
 
 import io.candor.alert.correlation.Correlation.Assigned;
 import io.candor.alert.directive.FindingDirectives;
+import io.candor.alert.erasure.ErasedSubjects;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingSink;
 import io.candor.alert.incident.IncidentStore.Work;
@@ -20,6 +21,7 @@ public final class Incidents implements FindingSink {
       Comparator.comparing(IncidentName::incidentId);
 
   private final IncidentStore store;
+  private final ErasedSubjects erased;
   private final Audiences audiences;
   private final FindingDirectives directives;
   private final FollowUpStore followUps;
@@ -31,6 +33,7 @@ public final class Incidents implements FindingSink {
   /// Works on these stores.
   public Incidents(
       IncidentStore store,
+      ErasedSubjects erased,
       Audiences audiences,
       FindingDirectives directives,
       FollowUpStore followUps,
@@ -39,6 +42,7 @@ public final class Incidents implements FindingSink {
       ParentEnds parentEnds,
       Clock clock) {
     this.store = store;
+    this.erased = erased;
     this.audiences = audiences;
     this.directives = directives;
     this.followUps = followUps;
@@ -55,7 +59,7 @@ public final class Incidents implements FindingSink {
     store.change(
         workspace,
         work -> {
-          List<Finding> newer = work.keepNewer(findings);
+          List<Finding> newer = work.keepNewer(erased.withoutErased(workspace, findings));
           if (!newer.isEmpty()) {
             apply(work, workspace, newer, audience, now);
           }
