@@ -79,9 +79,10 @@ final class Evaluations {
           .ifPresent(changed::add);
     }
     for (HandedFinding gone : session.stored()) {
-      // Of weeks without facts findings stay as they were, without what customers wrote.
+      // Of weeks without facts findings stay as they were, without what customers wrote and who
+      // they are: an erasure that comes later finds nothing by which to tell.
       if (retainedFrom.filter(gone.weeks().getLast()::isBefore).isPresent()) {
-        FindingProtos.withoutExamples(gone, now).ifPresent(changed::add);
+        FindingProtos.withoutNames(gone, now).ifPresent(changed::add);
       } else if (!borneOut.contains(gone.id())) {
         FindingProtos.withdrawn(gone, now).ifPresent(changed::add);
       }

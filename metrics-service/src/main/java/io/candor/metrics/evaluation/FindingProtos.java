@@ -243,23 +243,27 @@ final class FindingProtos {
                 .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
                 .build()
             : message;
-    // Nobody looks at it any more, and what it quoted may have been erased.
-    Finding silent = cleared.toBuilder().clearExamples().build();
-    return Optional.of(handed(stored.key(), silent, stored.revision() + 1, true, now));
+    // Nobody looks at it any more, and whom it quoted or named may have been erased.
+    return Optional.of(handed(stored.key(), nameless(cleared), stored.revision() + 1, true, now));
   }
 
-  /// What was handed on, without what customers wrote; nothing when it quotes nobody.
-  static Optional<HandedFinding> withoutExamples(HandedFinding stored, Instant now) {
+  /// What was handed on, without what customers wrote and who they are; nothing when it quotes and
+  /// names nobody.
+  static Optional<HandedFinding> withoutNames(HandedFinding stored, Instant now) {
     Finding message = parse(stored.content());
-    return message.getExamplesCount() == 0
+    Finding nameless = nameless(message);
+    return nameless.equals(message)
         ? Optional.empty()
         : Optional.of(
-            handed(
-                stored.key(),
-                message.toBuilder().clearExamples().build(),
-                stored.revision() + 1,
-                stored.withdrawn(),
-                now));
+            handed(stored.key(), nameless, stored.revision() + 1, stored.withdrawn(), now));
+  }
+
+  private static Finding nameless(Finding message) {
+    Finding.Builder nameless = message.toBuilder().clearExamples();
+    if (message.hasImpact()) {
+      nameless.getImpactBuilder().clearAccountIds().clearCustomerIds();
+    }
+    return nameless.build();
   }
 
   private static HandedFinding handed(

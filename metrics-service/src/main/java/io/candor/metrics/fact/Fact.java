@@ -123,6 +123,26 @@ public sealed interface Fact {
     }
   }
 
+  /// What is left of something that was erased.
+  ///
+  /// @param left the conversation, feedback or account, empty
+  record Erased(Fact left) implements Fact {
+    @Override
+    public String key() {
+      return left.key();
+    }
+
+    @Override
+    public long revision() {
+      return left.revision();
+    }
+
+    @Override
+    public Optional<Instant> latestTime() {
+      return left.latestTime();
+    }
+  }
+
   /// What it is about, unique in the workspace.
   String key();
 

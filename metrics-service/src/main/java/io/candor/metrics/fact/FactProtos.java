@@ -47,7 +47,7 @@ final class FactProtos {
       case PRODUCER ->
           new Fact.OfProducer(
               producer(id(workspace, fact, "producers"), revision, fact.getProducer()));
-      case ERASED -> erased(workspace, fact);
+      case ERASED -> new Fact.Erased(erased(workspace, fact));
       case TAXONOMY -> new Fact.OfTaxonomy(taxonomy(workspace, fact, fact.getTaxonomy()));
       case QA_WEEK -> new Fact.OfQaWeek(qaWeek(id(workspace, fact, "qaWeeks"), fact));
       case BODY_NOT_SET -> throw FieldProtos.invalid("body", "must be set");

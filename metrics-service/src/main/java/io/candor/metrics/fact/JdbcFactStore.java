@@ -6,6 +6,7 @@ import io.candor.kit.jdbc.StoreException;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcCounters;
+import io.candor.metrics.erasure.JdbcErasedSubjects;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,9 +41,11 @@ final class JdbcFactStore implements FactStore {
       """;
 
   private final WorkspaceTransactions transactions;
+  private final JdbcErasedSubjects erased;
 
-  JdbcFactStore(WorkspaceTransactions transactions) {
+  JdbcFactStore(WorkspaceTransactions transactions, JdbcErasedSubjects erased) {
     this.transactions = transactions;
+    this.erased = erased;
   }
 
   @Override
@@ -69,7 +72,13 @@ final class JdbcFactStore implements FactStore {
   private Optional<CounterDeltas> writeFacts(String workspace, List<Fact> facts) {
     Optional<CounterDeltas> deltas =
         transactions.write(
-            workspace, connection -> new JdbcFactWriter(connection, workspace).write(facts));
+            workspace,
+            connection -> {
+              JdbcFactWriter writer = new JdbcFactWriter(connection, workspace);
+              Optional<CounterDeltas> changes = writer.write(facts);
+              erased.handOver(connection, workspace, writer.erased());
+              return changes;
+            });
     deltas.ifPresent(changes -> Failpoints.hit("fact.fact-written"));
     return deltas;
   }

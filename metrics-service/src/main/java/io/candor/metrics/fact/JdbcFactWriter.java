@@ -1,5 +1,6 @@
 package io.candor.metrics.fact;
 
+import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.baseline.BaselineWindow;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.counter.JdbcBaselineCounters;
@@ -38,6 +39,7 @@ final class JdbcFactWriter {
   private final JdbcAccounts accounts;
   private final JdbcDeployments deployments;
   private final JdbcReferences references;
+  private final ErasedFacts erased;
 
   JdbcFactWriter(Connection connection, String workspace) {
     this.connection = connection;
@@ -46,6 +48,7 @@ final class JdbcFactWriter {
     this.accounts = new JdbcAccounts(connection, workspace);
     this.deployments = new JdbcDeployments(connection, workspace);
     this.references = new JdbcReferences(connection, workspace);
+    this.erased = new ErasedFacts(workspace);
   }
 
   /// Writes the facts that are newer than the stored ones.
@@ -55,6 +58,7 @@ final class JdbcFactWriter {
     Locked locked = lock();
     CountingSettings settings = locked.settings();
     ToldFacts told = new ToldFacts(facts);
+    facts.forEach(this::noteErased);
     if (locked.expires()) {
       dropExpired(told);
     }
@@ -67,6 +71,7 @@ final class JdbcFactWriter {
         .values()
         .removeIf(fact -> isOlder(before.get(fact.conversationId()), fact.revision()));
     Map<String, PlacedItem> feedbackBefore = stored.feedback(told, recutAccounts);
+    erased.seen(before, feedbackBefore);
     told.feedback.values().removeIf(fact -> isOlder(feedbackBefore.get(fact.itemId()), fact));
     boolean producers = new JdbcProducers(connection, workspace).write(told.producers.values());
     if (told.isEmpty()) {
@@ -96,7 +101,26 @@ final class JdbcFactWriter {
     new JdbcPolicyExcerpts(connection, workspace)
         .replace(told.conversations.values(), before.keySet());
     recountBaselines(deltas, moved.moved(), settings);
+    noteWhoIsGone();
     return Optional.of(deltas);
+  }
+
+  /// Everything of which nothing is left after the batch: what was erased, and those of whom it was
+  /// all that there was.
+  Set<ResourceName> erased() {
+    return erased.names();
+  }
+
+  private void noteErased(Fact fact) {
+    if (fact instanceof Fact.Erased(Fact left)) {
+      erased.add(left);
+    }
+  }
+
+  private void noteWhoIsGone() throws SQLException {
+    JdbcRemains remains = new JdbcRemains(connection, workspace);
+    erased.gone(ErasedFacts.CUSTOMERS, remains.customersWithout(erased.customers()));
+    erased.gone(ErasedFacts.ACCOUNTS, remains.accountsWithout(erased.accounts()));
   }
 
   /// A release makes rises after it likelier, wherever it was told before.

@@ -1,5 +1,6 @@
 package io.candor.metrics.fact;
 
+import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.jdbc.JdbcValues;
 import java.sql.Connection;
@@ -7,11 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// From which week on facts are kept, and the deletion of older ones. Their counters stay, so their
@@ -45,6 +48,7 @@ public final class JdbcRetainedFacts {
         select ?, 'conversations/' || conversation_id from gone on conflict do nothing)
       delete from conversation_fact where workspace = ?
         and conversation_id in (select conversation_id from gone)
+      returning customer_id
       """;
   private static final String EXPIRE_FEEDBACK =
       """
@@ -56,9 +60,17 @@ public final class JdbcRetainedFacts {
         select ?, 'feedback/' || item_id from gone on conflict do nothing)
       delete from item_fact where workspace = ? and conversation_id = ''
         and (source, item_id) in (select source, item_id from gone)
+      returning customer_id
       """;
   private static final String EXPIRED =
       "select fact_key from expired_fact where workspace = ? and fact_key = any (?)";
+
+  /// What was deleted.
+  ///
+  /// @param factCount how many facts
+  /// @param customers those of whom no fact is left, so that an erasure that comes later could not
+  ///     tell that they are meant
+  public record Expired(int factCount, List<ResourceName> customers) {}
 
   private final Connection connection;
   private final String workspace;
@@ -92,21 +104,32 @@ public final class JdbcRetainedFacts {
   /// Deletes the oldest facts of weeks that are not kept. The workspace must be locked.
   ///
   /// @param limit of conversations, and of feedback
-  /// @return how many facts were deleted
-  public int expire(IsoWeek retainedFrom, int limit) throws SQLException {
+  public Expired expire(IsoWeek retainedFrom, int limit) throws SQLException {
     LocalDate monday = retainedFrom.monday();
-    return delete(
-            EXPIRE_CONVERSATIONS,
-            List.of(workspace, monday, monday, limit, workspace, workspace, workspace, workspace))
-        + delete(EXPIRE_FEEDBACK, List.of(workspace, monday, limit, workspace, workspace));
+    List<String> writers =
+        new ArrayList<>(
+            delete(
+                EXPIRE_CONVERSATIONS,
+                List.of(
+                    workspace, monday, monday, limit, workspace, workspace, workspace, workspace)));
+    writers.addAll(
+        delete(EXPIRE_FEEDBACK, List.of(workspace, monday, limit, workspace, workspace)));
+    Set<String> known = new TreeSet<>(writers);
+    known.remove("");
+    return new Expired(
+        writers.size(),
+        new JdbcRemains(connection, workspace)
+            .customersWithout(known).stream()
+                .map(id -> new ResourceName(workspace, ErasedFacts.CUSTOMERS, id))
+                .toList());
   }
 
-  private int delete(String sql, List<Object> parameters) throws SQLException {
+  private List<String> delete(String sql, List<Object> parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < parameters.size(); index++) {
         statement.setObject(index + 1, parameters.get(index));
       }
-      return statement.executeUpdate();
+      return JdbcValues.list(statement, row -> row.getString(1));
     }
   }
 

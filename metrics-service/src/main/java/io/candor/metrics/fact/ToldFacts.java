@@ -40,6 +40,7 @@ final class ToldFacts {
       case Fact.OfProducer(Producer told) -> producers.put(told.producerId(), told);
       case Fact.OfTaxonomy(TaxonomyDocument told) -> taxonomies.add(told);
       case Fact.OfQaWeek(QaWeekDocument told) -> qaWeeks.put(told.week(), told);
+      case Fact.Erased(Fact left) -> add(left);
     }
   }
 

@@ -4,6 +4,7 @@ import io.candor.kit.jdbc.StoreException;
 import io.candor.kit.jdbc.StorePools;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.metrics.cell.IsoWeek;
+import io.candor.metrics.erasure.JdbcErasedSubjects;
 import io.candor.metrics.fact.JdbcCountingSettings;
 import io.candor.metrics.fact.JdbcRetainedFacts;
 import io.candor.metrics.settings.WindowSettings;
@@ -30,11 +31,17 @@ final class JdbcRetentionStore implements RetentionStore {
 
   private final WorkspaceTransactions transactions;
   private final StorePools pools;
+  private final JdbcErasedSubjects erased;
   private final Clock clock;
 
-  JdbcRetentionStore(WorkspaceTransactions transactions, StorePools pools, Clock clock) {
+  JdbcRetentionStore(
+      WorkspaceTransactions transactions,
+      StorePools pools,
+      JdbcErasedSubjects erased,
+      Clock clock) {
     this.transactions = transactions;
     this.pools = pools;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -71,11 +78,12 @@ final class JdbcRetentionStore implements RetentionStore {
     JdbcRetainedFacts facts = new JdbcRetainedFacts(connection, workspace);
     // Before anything goes: from now on these weeks are not counted again.
     facts.retainFrom(IsoWeek.of(today.minusMonths(windows.factRetentionMonths())));
-    int deleted = facts.expire(facts.retainedFrom().orElseThrow(), STEP);
-    if (deleted > 0) {
+    JdbcRetainedFacts.Expired expired = facts.expire(facts.retainedFrom().orElseThrow(), STEP);
+    if (expired.factCount() > 0) {
       // What was read before is no longer there.
       JdbcEvaluationDue.mark(connection, workspace);
     }
-    return deleted;
+    erased.handOver(connection, workspace, expired.customers());
+    return expired.factCount();
   }
 }

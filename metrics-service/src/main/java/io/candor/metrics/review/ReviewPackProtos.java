@@ -253,8 +253,13 @@ final class ReviewPackProtos {
 
   private static Finding parseFinding(byte[] content) {
     try {
-      // Without words of customers: a pack is kept for ever, what they wrote is not.
-      return Finding.parseFrom(content).toBuilder().clearExamples().build();
+      // Without words and names: a pack is kept for ever, what customers wrote and who they are is
+      // not.
+      Finding.Builder finding = Finding.parseFrom(content).toBuilder().clearExamples();
+      if (finding.hasImpact()) {
+        finding.getImpactBuilder().clearAccountIds().clearCustomerIds();
+      }
+      return finding.build();
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("A stored finding cannot be read", e);
     }

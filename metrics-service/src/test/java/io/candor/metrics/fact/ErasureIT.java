@@ -111,6 +111,65 @@ final class ErasureIT {
     assertThat(server.verify("erase-c").getDifferencesList()).isEmpty();
   }
 
+  @Test
+  void whoIsErased_leavesTheFindingAndIsHandedOn_onceNothingIsLeftOfThem() {
+    server.write("erase-d", new StoryFacts("erase-d", Instant.now()).facts());
+    Finding before = alert.await(finding -> isSpike("erase-d", finding), SOON);
+    assertThat(before.getImpact().getCustomerIdsList())
+        .containsExactly("cu-zoe", "cu-yan", "cu-amy");
+
+    // All of Amy's words, and one of the four of Yan's.
+    server.write(
+        "erase-d",
+        List.of(erased("erase-d", "feedback/fb-11"), erased("erase-d", "feedback/fb-6")));
+
+    alert.await(
+        finding ->
+            isSpike("erase-d", finding)
+                && finding.getImpact().getCustomerIdsList().equals(List.of("cu-zoe", "cu-yan")),
+        SOON);
+    alert.awaitErased("erase-d", SOON, "feedback/fb-11", "feedback/fb-6", "customers/cu-amy");
+    assertThat(alert.erased("erase-d")).hasSize(3);
+
+    // A conversation goes with its answer and its customer, who wrote nothing else.
+    server.write("erase-d", List.of(erased("erase-d", "conversations/conv-7")));
+    alert.awaitErased("erase-d", SOON, "conversations/conv-7", "surveys/sv-7", "customers/cu-7");
+    // The rest of Yan's; the account has others.
+    server.write(
+        "erase-d",
+        List.of(
+            erased("erase-d", "feedback/fb-7"),
+            erased("erase-d", "feedback/fb-8"),
+            erased("erase-d", "feedback/fb-9")));
+    alert.awaitErased("erase-d", SOON, "customers/cu-yan", "feedback/fb-9");
+    assertThat(alert.erased("erase-d")).noneMatch(name -> name.contains("/accounts/"));
+  }
+
+  @Test
+  void account_isHandedOn_andOneOfWhichOnlyWordsWereKnownWithTheLastOfThem() {
+    List<Fact> story = new ArrayList<>(new StoryFacts("erase-e", Instant.now()).facts());
+    story.replaceAll(
+        fact ->
+            fact.getName().endsWith("/feedback/fb-3")
+                ? fact.toBuilder()
+                    .setFeedback(fact.getFeedback().toBuilder().setAccountId("acc-unheard"))
+                    .build()
+                : fact);
+    server.write("erase-e", story);
+
+    server.write(
+        "erase-e",
+        List.of(erased("erase-e", "accounts/acc-1"), erased("erase-e", "feedback/fb-3")));
+
+    alert.awaitErased("erase-e", SOON, "accounts/acc-1", "accounts/acc-unheard", "feedback/fb-3");
+    assertThat(alert.erased("erase-e")).hasSize(3);
+  }
+
+  private static boolean isSpike(String workspace, Finding finding) {
+    return finding.getName().startsWith("workspaces/" + workspace + "/")
+        && finding.getKind() == Finding.Kind.THEME_SPIKE;
+  }
+
   private static final Duration SOON = Duration.ofSeconds(40);
 
   private static boolean quotes(Finding finding) {

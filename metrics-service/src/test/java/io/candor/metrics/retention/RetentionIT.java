@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
 import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.counter.CounterDeltas;
 import io.candor.metrics.fact.JdbcRetainedFacts;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.RandomFacts;
+import io.candor.metrics.testing.StoryFacts;
 import io.candor.metrics.v1.Fact;
 import io.candor.metrics.v1.SettingValues;
 import io.candor.metrics.v1.SettingsServiceGrpc;
 import io.candor.metrics.v1.UpdateSettingsRequest;
 import io.candor.metrics.v1.WindowValues;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +74,19 @@ final class RetentionIT {
   }
 
   @Test
+  void whoseLastFactGoes_isTold_andNobodyOfWhomOneIsLeft() {
+    // The story's last week is 2026-W06; 40 customers a week wrote once each, eleven weeks before.
+    server.write("people", new StoryFacts("people", Instant.parse("2026-02-11T12:00:00Z")).facts());
+
+    List<String> customers = expired("people").customers().stream().map(ResourceName::id).toList();
+
+    assertThat(customers)
+        .hasSize(440)
+        .contains("cu-0", "cu-439")
+        .doesNotContain("cu-440", "cu-zoe");
+  }
+
+  @Test
   void months_areASettingOfTheWorkspace_andTheJobKeepsToIt() {
     server.write("months", new RandomFacts("months", 33).generate(40));
     RetentionStore store = server.bean(RetentionStore.class);
@@ -96,6 +112,10 @@ final class RetentionIT {
   }
 
   private static int expire(String workspace) {
+    return expired(workspace).factCount();
+  }
+
+  private static JdbcRetainedFacts.Expired expired(String workspace) {
     return server
         .bean(WorkspaceTransactions.class)
         .write(

@@ -147,6 +147,26 @@ final class ReviewPackIT {
   }
 
   /// Waits for the pack of all facts; half of them may have made one before.
+  @Test
+  void findingsOfAPack_countWhoIsHit_andNameNobody() {
+    server.write("nameless", new StoryFacts("nameless", NOW).facts());
+    String name = "workspaces/nameless/reviewPacks/weekly." + WEEK.plusWeeks(1);
+
+    Finding spike =
+        Eventually.get(
+            name,
+            () ->
+                alert.packs(name).stream()
+                    .flatMap(pack -> pack.getFindingsList().stream())
+                    .filter(finding -> finding.getKind() == Finding.Kind.THEME_SPIKE)
+                    .reduce((first, second) -> second));
+
+    assertThat(spike.getImpact().getCustomerCount()).isEqualTo(3);
+    assertThat(spike.getImpact().getCustomerIdsList()).isEmpty();
+    assertThat(spike.getImpact().getAccountIdsList()).isEmpty();
+    assertThat(spike.getExamplesList()).isEmpty();
+  }
+
   private static ReviewPack await(String workspace, IsoWeek week, long pooledAnswers) {
     String name = "workspaces/%s/reviewPacks/weekly.%s".formatted(workspace, week);
     return Eventually.get(
