@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// Events in PostgreSQL. A batch is two statements whatever its size: one writes the events that
 /// are new, one keeps in a single row what these are about. The first of an hour also notes who has
@@ -36,12 +37,20 @@ final class JdbcEventStore implements EventStore {
       INSERT INTO pending_batch (workspace, aggregate_kinds, aggregate_ids) VALUES (?, ?, ?)
       """;
 
-  // What was there before. The rows of this transaction carry its id.
+  // What was there before: one probe of the key per event. The rows of this transaction carry its
+  // id.
   private static final String DIGESTS =
       """
-      SELECT event_id, digest FROM event
-      WHERE workspace = ? AND event_id = ANY (?) AND xmin <> pg_current_xact_id()::xid
+      SELECT e.event_id, e.digest
+      FROM unnest(?) AS wanted (id)
+      CROSS JOIN LATERAL (
+        SELECT event_id, digest FROM event
+        WHERE workspace = ? AND event_id = wanted.id AND xmin <> pg_current_xact_id()::xid
+        OFFSET 0
+      ) AS e
       """;
+
+  private static final int NEVER = 0;
 
   private final WorkspaceTransactions transactions;
   private final JdbcArrivals arrivals;
@@ -135,12 +144,14 @@ final class JdbcEventStore implements EventStore {
     }
   }
 
-  private static Map<String, byte[]> digests(
-      Connection connection, String workspace, List<NewEvent> events) throws SQLException {
+  static Map<String, byte[]> digests(Connection connection, String workspace, List<NewEvent> events)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(DIGESTS)) {
-      statement.setString(1, workspace);
+      // A plan that was made while the table was small may read the whole workspace per event.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(NEVER);
       statement.setArray(
-          2, connection.createArrayOf("text", events.stream().map(NewEvent::eventId).toArray()));
+          1, connection.createArrayOf("text", events.stream().map(NewEvent::eventId).toArray()));
+      statement.setString(2, workspace);
       Map<String, byte[]> digests = new HashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -6,15 +6,21 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.postgresql.PGStatement;
 
-/// Reads the rows of a workspace that have one of many keys: one probe of an index per key,
-/// whatever
-/// the planner believes (`lateral … offset 0`). With `= any (…)` it may take an index of the
-/// workspace and hold each of its rows against each key: that looks cheap as long as the table is
-/// taken for empty, and a prepared statement keeps the plan.
+/// Reads the rows of a workspace that have one of many keys, by one probe of an index per key.
+///
+/// A prepared statement keeps a plan that may be of the time when the table was nearly empty: then
+/// every index that begins with the workspace looks as good as the one of the key, and with the
+/// wrong
+/// one each key costs all rows of the workspace. So the statement is planned each time that it is
+/// run, and in a form in which the planner can only choose an index (`lateral … offset 0`), not a
+/// join.
 ///
 /// @param query of [#of]
 public record JdbcKeyedRows<T>(String query, JdbcValues.RowReader<T> reader) {
+
+  private static final int NEVER = 0;
 
   /// @param columns what the reader takes
   /// @param condition on the columns of the table and on `wanted.key`
@@ -36,6 +42,7 @@ public record JdbcKeyedRows<T>(String query, JdbcValues.RowReader<T> reader) {
       return List.of();
     }
     try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(NEVER);
       JdbcValues.setTexts(statement, 1, Set.copyOf(keys));
       statement.setString(2, workspace);
       return JdbcValues.list(statement, reader);
