@@ -6,12 +6,9 @@ import io.candor.ingest.IngestFixture;
 import io.candor.ingest.report.AggregateId;
 import io.candor.ingest.report.AggregateKind;
 import io.candor.kit.jdbc.WorkspaceTransactions;
-import io.candor.stores.EmbeddedPostgreSql;
+import io.candor.kit.testing.TableReads;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,7 +47,7 @@ class JdbcEventStoreIT {
     for (int other = 0; other < 40; other++) {
       store.insert("old-" + other, events(OF_OTHERS / 40));
     }
-    analyze();
+    TableReads.takeStatistics("ingest", "event");
     List<NewEvent> batch = events(OWN).subList(0, BATCH);
 
     long read =
@@ -60,10 +57,10 @@ class JdbcEventStoreIT {
               look(connection, own, batch);
               // By another connection, while this one keeps its plan.
               Thread.ofVirtual().start(() -> store.insert(own, events(OWN))).join();
-              long before = rowsRead(connection);
+              long before = TableReads.rows(connection, "event");
               look(connection, own, batch);
               assertThat(JdbcEventStore.digests(connection, own, batch)).hasSize(BATCH);
-              return rowsRead(connection) - before;
+              return TableReads.rows(connection, "event") - before;
             });
 
     assertThat(read).isLessThanOrEqualTo((long) (RUNS + 1) * BATCH);
@@ -88,28 +85,5 @@ class JdbcEventStoreIT {
                     new byte[16],
                     new byte[] {1}))
         .toList();
-  }
-
-  private static void analyze() throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                EmbeddedPostgreSql.shared().jdbcUrl("ingest"), "ingest_owner", "ingest_owner");
-        Statement statement = owner.createStatement()) {
-      statement.execute("vacuum analyze event");
-    }
-  }
-
-  /// Of events, by this transaction up to now.
-  private static long rowsRead(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select coalesce(sum(seq_tup_read + idx_tup_fetch), 0)
-                from pg_stat_xact_user_tables where relname like 'event_p%'
-                """)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

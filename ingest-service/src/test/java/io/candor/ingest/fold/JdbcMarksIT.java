@@ -7,12 +7,9 @@ import io.candor.ingest.report.AggregateId;
 import io.candor.ingest.report.AggregateKind;
 import io.candor.kit.jdbc.WorkspaceTransactions;
 import io.candor.kit.jdbc.WorkspaceTransactions.TransactionCallback;
-import io.candor.stores.EmbeddedPostgreSql;
+import io.candor.kit.testing.TableReads;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,16 +50,16 @@ class JdbcMarksIT {
 
   @Test
   void clear_afterAVacuumOfTheEmptyTable_readsOnlyWhatItClears() throws SQLException {
-    vacuum();
+    TableReads.takeStatistics("ingest", "pending_aggregate");
     mark(WAITING);
     List<Mark> first = inWorkspace(JdbcMarksIT::marks).subList(0, CLEARED);
 
     long read =
         inWorkspace(
             connection -> {
-              long before = rowsRead(connection);
+              long before = TableReads.rows(connection, "pending_aggregate");
               JdbcMarks.clear(connection, WORKSPACE, first);
-              return rowsRead(connection) - before;
+              return TableReads.rows(connection, "pending_aggregate") - before;
             });
 
     assertThat(inWorkspace(JdbcMarksIT::marks)).hasSize(WAITING - CLEARED);
@@ -138,28 +135,5 @@ class JdbcMarksIT {
 
   private static List<Mark> marks(Connection connection) throws SQLException {
     return JdbcMarks.page(connection, WORKSPACE, null, 2 * WAITING);
-  }
-
-  private static void vacuum() throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                EmbeddedPostgreSql.shared().jdbcUrl("ingest"), "ingest_owner", "ingest_owner");
-        Statement statement = owner.createStatement()) {
-      statement.execute("vacuum (analyze, truncate false) pending_aggregate");
-    }
-  }
-
-  /// Of the marks' table, by this transaction up to now.
-  private static long rowsRead(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select coalesce(sum(seq_tup_read + idx_tup_fetch), 0)
-                from pg_stat_xact_user_tables where relname like 'pending_aggregate%'
-                """)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

@@ -3,15 +3,12 @@ package io.candor.metrics.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.kit.jdbc.WorkspaceTransactions;
+import io.candor.kit.testing.TableReads;
 import io.candor.metrics.testing.MetricsServer;
 import io.candor.metrics.testing.RandomFacts;
 import io.candor.metrics.v1.Fact;
-import io.candor.stores.EmbeddedPostgreSql;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +28,8 @@ final class KeyedReadsIT {
   @BeforeAll
   static void start() throws SQLException {
     server = MetricsServer.start(Map.of());
-    vacuum();
+    TableReads.takeStatistics("metrics", "conversation_fact");
+    TableReads.takeStatistics("metrics", "item_fact");
   }
 
   @AfterAll
@@ -55,20 +53,6 @@ final class KeyedReadsIT {
 
     // A conversation has up to three answers.
     assertThat(read).isLessThanOrEqualTo((long) RUNS * KEYS * (1 + 3));
-  }
-
-  @Test
-  void factsOfAccounts_areFoundByKey() {
-    long read =
-        rowsRead(
-            "accounts",
-            facts("accounts"),
-            connection -> {
-              new JdbcConversations(connection, "accounts").ofAccounts(List.of("nobody"));
-              new JdbcItems(connection, "accounts").feedbackOfAccounts(List.of("nobody"));
-            });
-
-    assertThat(read).isZero();
   }
 
   private static List<Fact> facts(String workspace) {
@@ -99,9 +83,9 @@ final class KeyedReadsIT {
             connection -> {
               run(reads, connection);
               write(workspace, facts);
-              long before = rowsRead(connection);
+              long before = factsRead(connection);
               run(reads, connection);
-              return rowsRead(connection) - before;
+              return factsRead(connection) - before;
             });
   }
 
@@ -118,27 +102,8 @@ final class KeyedReadsIT {
     }
   }
 
-  /// By this transaction up to now.
-  private static long rowsRead(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select coalesce(sum(seq_tup_read + idx_tup_fetch), 0) from pg_stat_xact_user_tables
-                where relname like 'conversation_fact%' or relname like 'item_fact%'
-                """)) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static void vacuum() throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                EmbeddedPostgreSql.shared().jdbcUrl("metrics"), "metrics_owner", "metrics_owner");
-        Statement statement = owner.createStatement()) {
-      statement.execute("vacuum (analyze, truncate false) conversation_fact");
-      statement.execute("vacuum (analyze, truncate false) item_fact");
-    }
+  private static long factsRead(Connection connection) throws SQLException {
+    return TableReads.rows(connection, "conversation_fact")
+        + TableReads.rows(connection, "item_fact");
   }
 }

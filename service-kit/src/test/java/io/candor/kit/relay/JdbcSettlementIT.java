@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.kit.jdbc.StorePools;
 import io.candor.kit.jdbc.WorkspaceTransactions;
-import io.candor.stores.EmbeddedPostgreSql;
+import io.candor.kit.testing.TableReads;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +47,7 @@ class JdbcSettlementIT {
   void settle_afterAVacuumOfTheEmptyTable_readsOnlyWhatItSettles(Outcome outcome)
       throws SQLException {
     RelaySource source = new JdbcRelaySource(RelayProbe.bean(StorePools.class).relay());
-    vacuum();
+    TableReads.takeStatistics("relays", "outbox");
     handOver();
     Lane lane = source.lease(workspace, "hop", "me", Duration.ofMinutes(5)).orElseThrow();
     List<Settlement> batch =
@@ -58,9 +55,9 @@ class JdbcSettlementIT {
 
     try (Connection connection = RelayProbe.bean(StorePools.class).relay().getConnection()) {
       connection.setAutoCommit(false);
-      long before = rowsRead(connection);
+      long before = TableReads.rows(connection, "outbox");
       int settled = new JdbcSettlement(connection, lane).apply(batch);
-      long read = rowsRead(connection) - before;
+      long read = TableReads.rows(connection, "outbox") - before;
       connection.rollback();
       connection.setAutoCommit(true);
 
@@ -72,15 +69,6 @@ class JdbcSettlementIT {
 
   private static String key(int number) {
     return "conversations/c-%05d".formatted(number);
-  }
-
-  private static void vacuum() throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                EmbeddedPostgreSql.shared().jdbcUrl("relays"), "relays_owner", "relays_owner");
-        Statement statement = owner.createStatement()) {
-      statement.execute("vacuum (analyze, truncate false) outbox");
-    }
   }
 
   private void handOver() {
@@ -95,19 +83,5 @@ class JdbcSettlementIT {
               RelayProbe.bean(JdbcOutbox.class).enqueue(tx, workspace, "hop", entries);
               return true;
             });
-  }
-
-  /// Of the outbox, by this transaction up to now.
-  private static long rowsRead(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                select coalesce(sum(seq_tup_read + idx_tup_fetch), 0)
-                from pg_stat_xact_user_tables where relname like 'outbox%'
-                """)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }
