@@ -48,7 +48,7 @@ final class AccuracyBench {
   }
 
   /// @param data folder with `banking77/train.csv`, `clinc150/train.csv` and, for sentiment,
-  ///     `app_feature_opinions/sentences.jsonl`
+  ///     `play_reviews_fi/reviews.csv`
   /// @param work folder in which vectors are kept from run to run
   static List<Figure> run(Path data, Path work, Collection<Part> parts) throws IOException {
     Files.createDirectories(work);
@@ -62,7 +62,7 @@ final class AccuracyBench {
           case clinc -> bench.clinc(clinc);
           case near -> bench.near(banking);
           case discovery -> bench.discovery(banking);
-          case sentiment -> bench.sentiment(data.resolve("app_feature_opinions/sentences.jsonl"));
+          case sentiment -> bench.sentiment(data.resolve("play_reviews_fi/reviews.csv"));
           case latency -> bench.latency(banking);
           case themes ->
               bench.figures.add(ManyThemesBench.run(banking.texts(), clinc.texts(), embedder));
@@ -156,9 +156,9 @@ final class AccuracyBench {
   }
 
   private void sentiment(Path file) throws IOException {
-    var texts = LabelledTexts.sentiments(file);
+    var texts = LabelledTexts.reviews(file);
     share(
-        "sentiment of reviews' sentences: macro-F1",
+        "sentiment of reviews by their stars: macro-F1",
         texts.rows().size() + " texts",
         HeadBench.sentimentF1(judged(texts)),
         0.785);

@@ -1,6 +1,5 @@
 package io.candor.bench;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -24,15 +22,18 @@ import org.apache.commons.csv.CSVRecord;
 record LabelledTexts(List<Row> rows) {
   // Every fifth text of an intent is held out.
   private static final int HELD_OUT = 5;
+  private static final int LEAST_WORDS = 3;
+  private static final int MOST_WORDS = 60;
+  private static final CSVFormat WITH_HEADER =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   /// @param split as the file says; empty when it does not
   record Row(String text, String intent, String split) {}
 
   static LabelledTexts read(Path file) throws IOException {
     var rows = new LinkedHashMap<String, Row>();
-    var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        var parser = format.parse(reader)) {
+        var parser = WITH_HEADER.parse(reader)) {
       for (CSVRecord each : parser) {
         var text = each.get("text").strip();
         var split = each.isMapped("split") ? each.get("split") : "";
@@ -42,24 +43,33 @@ record LabelledTexts(List<Row> rows) {
     return new LabelledTexts(List.copyOf(rows.values()));
   }
 
-  /// Sentences of reviews by the one polarity of the features that they speak of; those of none or
-  /// of
-  /// several are left out. From lines of JSON with `text` and the arrays `features_positive`,
-  /// `features_neutral`, `features_negative`.
-  static LabelledTexts sentiments(Path file) throws IOException {
+  /// Reviews of 3 to 60 words by their stars: 1 and 2 `NEGATIVE`, 3 `NEUTRAL`, 4 and 5 `POSITIVE`,
+  /// equally many of each, the first ones of the file. From a CSV file with the columns `text` and
+  /// `rating`.
+  static LabelledTexts reviews(Path file) throws IOException {
     var rows = new LinkedHashMap<String, Row>();
-    for (var line : Files.readAllLines(file)) {
-      var sentence = JsonParser.parseString(line).getAsJsonObject();
-      var polarities =
-          Stream.of("positive", "neutral", "negative")
-              .filter(polarity -> !sentence.getAsJsonArray("features_" + polarity).isEmpty())
-              .toList();
-      if (polarities.size() == 1) {
-        var text = sentence.get("text").getAsString().strip();
-        rows.putIfAbsent(text, new Row(text, polarities.getFirst().toUpperCase(Locale.ROOT), ""));
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        var parser = WITH_HEADER.parse(reader)) {
+      for (CSVRecord each : parser) {
+        var text = each.get("text").strip();
+        var words = text.split("\\s+").length;
+        if (words >= LEAST_WORDS && words <= MOST_WORDS) {
+          rows.putIfAbsent(text, new Row(text, sentiment(each.get("rating")), ""));
+        }
       }
     }
-    return new LabelledTexts(List.copyOf(rows.values()));
+    var bySentiment = rows.values().stream().collect(Collectors.groupingBy(Row::intent));
+    var least = bySentiment.values().stream().mapToInt(List::size).min().orElseThrow();
+    return new LabelledTexts(
+        bySentiment.values().stream().flatMap(each -> each.subList(0, least).stream()).toList());
+  }
+
+  private static String sentiment(String stars) {
+    return switch (stars) {
+      case "1", "2" -> "NEGATIVE";
+      case "3" -> "NEUTRAL";
+      default -> "POSITIVE";
+    };
   }
 
   List<String> texts() {
