@@ -2,51 +2,35 @@ package io.candor.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
-import com.google.type.Date;
-import com.google.type.Money;
 import io.candor.ingest.event.IngestReason;
-import io.candor.ingest.v1.AccountEvent;
-import io.candor.ingest.v1.ConversationEvent;
 import io.candor.ingest.v1.Event;
 import io.candor.ingest.v1.EventResult;
-import io.candor.ingest.v1.FeedbackEvent;
-import io.candor.ingest.v1.Scale;
 import io.candor.ingest.v1.SurveyEvent;
-import io.candor.ingest.v1.Turn;
 import io.candor.ingest.v1.WriteEventsRequest;
 import io.candor.kit.error.ErrorStatuses;
 import io.candor.kit.error.KitReason;
 import io.candor.kit.testing.ErrorConformance;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every rule of the event contract, each broken alone: refused with the field and the reason, and
 /// nothing of it is kept.
 class BadEventsIT {
-  private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
 
   private static IngestFixture ingest;
 
   @BeforeAll
   static void start() {
     ingest = new IngestFixture(Map.of("test.settable-clock", "true"));
-    ingest.service().context().getBean(SettableClock.class).set(NOW);
+    ingest.service().context().getBean(SettableClock.class).set(BrokenRules.NOW);
   }
 
   @AfterAll
@@ -55,7 +39,14 @@ class BadEventsIT {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource({"ids", "fields", "scales", "times", "texts", "conversations"})
+  @MethodSource({
+    "io.candor.ingest.BrokenRules#ids",
+    "io.candor.ingest.BrokenRules#fields",
+    "io.candor.ingest.BrokenRules#scales",
+    "io.candor.ingest.BrokenRules#times",
+    "io.candor.ingest.BrokenRules#texts",
+    "io.candor.ingest.BrokenRules#conversations"
+  })
   void brokenRule_isRefusedWithItsField(String field, String why, Event event) {
     EventResult result = ingest.write("bad", List.of(event)).getFirst();
 
@@ -67,249 +58,15 @@ class BadEventsIT {
     assertThat(IngestDatabase.count(ingest, "bad", "event")).isZero();
   }
 
-  static Stream<Arguments> ids() {
-    return Stream.of(
-        bad("event_id", "required", survey(), e -> e.clearEventId()),
-        bad("event_id", "128", survey(), e -> e.setEventId("x".repeat(129))),
-        bad("event_id", "NUL", survey(), e -> e.setEventId("a\0b")),
-        bad("body", "one", survey(), e -> e.clearBody()),
-        badSurvey("survey.survey_id", "required", s -> s.clearSurveyId()),
-        badSurvey("survey.conversation_id", "required", s -> s.clearConversationId()),
-        badSurvey("survey.conversation_id", "128", s -> s.setConversationId("x".repeat(129))),
-        bad("account.account_id", "required", json("{'account':{'name':'No id'}}")),
-        bad(
-            "deployment.deployment_id",
-            "required",
-            json("{'deployment':{'goLiveTime':'2026-03-02T00:00:00Z'}}")),
-        bad(
-            "release.release_id",
-            "required",
-            json("{'release':{'productArea':'x','releaseTime':'2026-03-02T00:00:00Z'}}")),
-        bad(
-            "closure.conversation_id",
-            "required",
-            json("{'closure':{'time':'2026-01-05T10:00:00Z'}}")));
-  }
-
-  static Stream<Arguments> fields() {
-    return Stream.of(
-        badSurvey("survey.kind", "required", s -> s.clearKind()),
-        badSurvey("survey.kind", "defined", s -> s.setKindValue(77)),
-        badSurvey("survey.answer_time", "required", s -> s.clearAnswerTime()),
-        badSurvey("survey.rating", "required", s -> s.clearRating()),
-        bad(
-            "feedback.verbatim",
-            "required",
-            feedback(),
-            e -> {
-              e.getFeedbackBuilder().clearVerbatim();
-              return e;
-            }),
-        badFeedback("feedback.source", "required", f -> f.clearSource()),
-        badFeedback("feedback.source", "defined", f -> f.setSourceValue(99)),
-        badFeedback("feedback.time", "required", f -> f.clearTime()),
-        badFeedback("feedback.locale", "BCP 47", f -> f.setLocale("not a locale")),
-        badFeedback("feedback.locale", "BCP 47", f -> f.setLocale("en_US")),
-        bad(
-            "release.release_time",
-            "required",
-            json("{'release':{'releaseId':'r','productArea':'x'}}")),
-        bad(
-            "release.product_area",
-            "required",
-            json("{'release':{'releaseId':'r','releaseTime':'2026-03-02T00:00:00Z'}}")),
-        bad("deployment.go_live_time", "required", json("{'deployment':{'deploymentId':'d'}}")),
-        bad(
-            "deployment.confidence_thresholds[key]",
-            "",
-            json(
-                "{'deployment':{'deploymentId':'d','goLiveTime':'2026-03-02T00:00:00Z',"
-                    + "'confidenceThresholds':{'a':1.5}}}")),
-        badAccount("account.segment", "defined", a -> a.setSegmentValue(42)),
-        badAccount(
-            "account.renewal_date",
-            "calendar",
-            a -> a.setRenewalDate(Date.newBuilder().setYear(2026).setMonth(13).setDay(1))),
-        badAccount(
-            "account.renewal_date",
-            "calendar",
-            a -> a.setRenewalDate(Date.newBuilder().setYear(2026).setMonth(2).setDay(30))),
-        badAccount(
-            "account.renewal_date",
-            "calendar",
-            a -> a.setRenewalDate(Date.newBuilder().setYear(2026))),
-        badAccount("account.arr.nanos", "sign", a -> a.setArr(money("USD", 5, -1))),
-        badAccount(
-            "account.arr.nanos", "999,999,999", a -> a.setArr(money("USD", 5, 1_000_000_000))),
-        badAccount("account.arr.currency_code", "ISO 4217", a -> a.setArr(money("usd", 5, 0))),
-        badAccount("account.arr.currency_code", "ISO 4217", a -> a.setArr(money("XQQ", 5, 0))),
-        badAccount("account.arr", "negative", a -> a.setArr(money("USD", -5, 0))),
-        badAccount(
-            "account.attributes",
-            "1000",
-            a -> {
-              for (int i = 0; i <= 1_000; i++) {
-                a.putAttributes("k" + i, "v");
-              }
-            }),
-        bad(
-            "turn.index",
-            "0",
-            json(
-                "{'turn':{'conversationId':'c','index':-1,'role':'BOT','text':'x',"
-                    + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad(
-            "turn.index",
-            "required",
-            json(
-                "{'turn':{'conversationId':'c','role':'BOT','text':'x',"
-                    + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad(
-            "turn.text",
-            "required",
-            json(
-                "{'turn':{'conversationId':'c','index':1,'role':'BOT',"
-                    + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad(
-            "turn.role",
-            "required",
-            json(
-                "{'turn':{'conversationId':'c','index':1,'text':'x',"
-                    + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad(
-            "tool_call.status",
-            "required",
-            json(
-                "{'toolCall':{'conversationId':'c','name':'refund',"
-                    + "'time':'2026-01-05T10:00:00Z'}}")),
-        bad(
-            "tool_call.after_turn_index",
-            "0",
-            json(
-                "{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
-                    + "'time':'2026-01-05T10:00:00Z','afterTurnIndex':-2}}")),
-        bad(
-            "tool_call.amount.currency_code",
-            "ISO 4217",
-            json(
-                "{'toolCall':{'conversationId':'c','name':'refund','status':'FAILED',"
-                    + "'time':'2026-01-05T10:00:00Z','amount':{'units':'5'}}}")),
-        bad("handoff.time", "required", json("{'handoff':{'conversationId':'c'}}")),
-        bad(
-            "closure.agent_handle_time",
-            "",
-            json(
-                "{'closure':{'conversationId':'c','time':'2026-01-05T10:00:00Z',"
-                    + "'agentHandleTime':'-5s'}}")));
-  }
-
-  static Stream<Arguments> scales() {
-    return Stream.of(
-        badSurvey("survey.rating", "outside the scale", s -> s.setRating(7)),
-        badSurvey("survey.rating", "outside the scale", s -> s.setRating(0)),
-        badSurvey(
-            "survey.rating", "outside the scale", s -> s.setRating(-1).setScale(scale(null, 10.0))),
-        badSurvey("survey.rating", "", s -> s.setRating(Double.NaN)),
-        badSurvey("survey.rating", "", s -> s.setRating(Double.POSITIVE_INFINITY)),
-        badSurvey("survey.scale", "empty", s -> s.setScale(scale(5.0, 5.0))),
-        badSurvey("survey.scale", "reversed", s -> s.setScale(scale(5.0, 1.0))),
-        badSurvey("survey.scale", "reversed", s -> s.setScale(scale(null, -1.0))),
-        badSurvey("survey.scale.max", "required", s -> s.setScale(scale(1.0, null))),
-        badSurvey("survey.scale.max", "", s -> s.setScale(scale(1.0, Double.NaN))),
-        badFeedback("feedback.rating", "outside the scale", f -> f.setRating(5.5)),
-        badFeedback("feedback.scale", "reversed", f -> f.clearRating().setScale(scale(5.0, 1.0))));
-  }
-
-  static Stream<Arguments> times() {
-    return Stream.of(
-        badSurvey(
-            "survey.answer_time", "ahead", s -> s.setAnswerTime(time(NOW.plusSeconds(86_401)))),
-        badSurvey(
-            "survey.answer_time",
-            "ahead",
-            s -> s.setAnswerTime(time(Instant.parse("2999-01-01T00:00:00Z")))),
-        badSurvey(
-            "survey.answer_time",
-            "",
-            s -> s.setAnswerTime(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))),
-        badSurvey(
-            "survey.answer_time",
-            "earliest",
-            s -> s.setAnswerTime(time(Instant.parse("0001-01-01T00:00:00Z")))),
-        badSurvey("survey.send_time", "earliest", s -> s.setSendTime(Timestamp.newBuilder())),
-        badSurvey(
-            "survey.answer_time",
-            "nanos",
-            s -> s.setAnswerTime(time(NOW).toBuilder().setNanos(-1))),
-        bad("event_time", "ahead", survey(), e -> e.setEventTime(time(NOW.plusSeconds(90_000)))),
-        badConversation(
-            "conversation.turns[1].time",
-            "ahead",
-            c -> c.setTurns(1, c.getTurns(1).toBuilder().setTime(time(NOW.plusSeconds(90_000))))),
-        badConversation(
-            "conversation.close_time",
-            "before open_time",
-            c -> c.setCloseTime(time(Instant.parse("2026-03-12T09:59:59Z")))),
-        badConversation(
-            "conversation.agent_handle_time",
-            "",
-            c -> c.setAgentHandleTime(Duration.newBuilder().setNanos(-1))));
-  }
-
-  static Stream<Arguments> texts() {
-    String large = "x".repeat(65_537);
-    return Stream.of(
-        badFeedback("feedback.verbatim", "65536", f -> f.setVerbatim(large)),
-        badFeedback("feedback.verbatim", "NUL", f -> f.setVerbatim("a\0b")),
-        badConversation(
-            "conversation.turns[0].text",
-            "65536",
-            c -> c.setTurns(0, c.getTurns(0).toBuilder().setText(large))),
-        bad(
-            "tool_call.arguments.fields[key].string_value",
-            "65536",
-            json(
-                "{'toolCall':{'conversationId':'c','name':'n','status':'FAILED',"
-                    + "'time':'2026-01-05T10:00:00Z','arguments':{'a':'"
-                    + large
-                    + "'}}}")),
-        badFeedback("feedback.uri", "2048", f -> f.setUri(large)));
-  }
-
-  static Stream<Arguments> conversations() {
-    return Stream.of(
-        badConversation("conversation.open_time", "required", c -> c.clearOpenTime()),
-        badConversation("conversation.channel", "defined", c -> c.setChannelValue(55)),
-        badConversation("conversation.outcome", "defined", c -> c.setOutcomeValue(55)),
-        badConversation("conversation.intent_confidence", "", c -> c.setIntentConfidence(1.7)),
-        badConversation(
-            "conversation.turns[1].index",
-            "earlier turn",
-            c -> c.setTurns(1, c.getTurns(1).toBuilder().setIndex(0))),
-        badConversation(
-            "conversation.turns[0].role",
-            "required",
-            c -> c.setTurns(0, c.getTurns(0).toBuilder().clearRole())),
-        badConversation(
-            "conversation.turns[0].confidence",
-            "",
-            c -> c.setTurns(0, c.getTurns(0).toBuilder().setConfidence(-0.1))),
-        badConversation(
-            "conversation.turns",
-            "10000",
-            c -> {
-              Turn turn = c.getTurns(0);
-              for (int i = 2; i <= 10_000; i++) {
-                c.addTurns(turn.toBuilder().setIndex(i));
-              }
-            }));
-  }
-
   @Test
   void wholeStory_ofOneBadEventIsToldAtOnce() {
     Event event =
-        survey().toBuilder()
-            .setSurvey(survey().getSurvey().toBuilder().clearKind().clearSurveyId().clearRating())
+        BrokenRules.survey().toBuilder()
+            .setSurvey(
+                BrokenRules.survey().getSurvey().toBuilder()
+                    .clearKind()
+                    .clearSurveyId()
+                    .clearRating())
             .build();
 
     EventResult result = ingest.write("bad", List.of(event)).getFirst();
@@ -322,7 +79,7 @@ class BadEventsIT {
   void oneBadEventInAHundred_costsOnlyItself() {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      events.add(feedback().toBuilder().setEventId("mixed-" + i).build());
+      events.add(BrokenRules.feedback().toBuilder().setEventId("mixed-" + i).build());
     }
     events.set(41, events.get(41).toBuilder().clearBody().build());
 
@@ -337,7 +94,7 @@ class BadEventsIT {
 
   @Test
   void sameIdWithOtherContent_isRefusedAndChangesNothing() {
-    Event first = survey();
+    Event first = BrokenRules.survey();
     Event other = first.toBuilder().setSurvey(first.getSurvey().toBuilder().setRating(1)).build();
 
     assertThat(outcomes("reused", first, first, other, first))
@@ -376,16 +133,21 @@ class BadEventsIT {
 
   @Test
   void edgesOfTheRules_areTaken() {
-    SurveyEvent survey = survey().getSurvey();
+    SurveyEvent survey = BrokenRules.survey().getSurvey();
     assertThat(
             outcomes(
                 "edges",
-                survey().toBuilder().setEventId("x".repeat(128)).build(),
-                wrap(
+                BrokenRules.survey().toBuilder().setEventId("x".repeat(128)).build(),
+                BrokenRules.wrap(
                     "max only: 0 is the least",
-                    survey.toBuilder().setRating(0).setScale(scale(null, 10.0))),
-                wrap("explicit zero", survey.toBuilder().setRating(0).setScale(scale(0.0, 1.0))),
-                wrap("24 h ahead", survey.toBuilder().setAnswerTime(time(NOW.plusSeconds(86_400)))),
+                    survey.toBuilder().setRating(0).setScale(BrokenRules.scale(null, 10.0))),
+                BrokenRules.wrap(
+                    "explicit zero",
+                    survey.toBuilder().setRating(0).setScale(BrokenRules.scale(0.0, 1.0))),
+                BrokenRules.wrap(
+                    "24 h ahead",
+                    survey.toBuilder()
+                        .setAnswerTime(BrokenRules.time(BrokenRules.NOW.plusSeconds(86_400)))),
                 JsonEvents.of(
                     "{'eventId':'empty','feedback':{'feedbackId':'f','source':'NPS','verbatim':'',"
                             .replace('\'', '"')
@@ -395,7 +157,7 @@ class BadEventsIT {
                     {"eventId":"t","turn":{"conversationId":"c","index":0,"role":"BOT","text":"",
                      "time":"2026-03-12T10:00:00Z"}}\
                     """),
-                badText(65_536)))
+                BrokenRules.badText(65_536)))
         .containsOnly(EventResult.Outcome.ACCEPTED);
   }
 
@@ -405,7 +167,7 @@ class BadEventsIT {
         Code.INVALID_ARGUMENT, KitReason.REQUEST_INVALID, () -> ingest.write("bad", List.of()));
     List<Event> tooMany = new ArrayList<>();
     for (int i = 0; i <= 1_000; i++) {
-      tooMany.add(survey());
+      tooMany.add(BrokenRules.survey());
     }
     ErrorConformance.assertFails(
         Code.INVALID_ARGUMENT, KitReason.REQUEST_INVALID, () -> ingest.write("bad", tooMany));
@@ -424,7 +186,7 @@ class BadEventsIT {
                   .writeEvents(
                       WriteEventsRequest.newBuilder()
                           .setParent(parent)
-                          .addEvents(survey())
+                          .addEvents(BrokenRules.survey())
                           .build()));
     }
   }
@@ -440,97 +202,5 @@ class BadEventsIT {
         .stream()
         .map(BadRequest.FieldViolation::getDescription)
         .toList();
-  }
-
-  private static Event survey() {
-    return json(
-        "{'survey':{'surveyId':'sv','conversationId':'c','kind':'RESOLUTION','rating':5,"
-            + "'sendTime':'2026-03-12T10:09:00Z','answerTime':'2026-03-12T10:11:00Z'}}");
-  }
-
-  private static Event feedback() {
-    return json(
-        "{'feedback':{'feedbackId':'f','source':'NPS','verbatim':'hello','rating':3,"
-            + "'time':'2026-01-05T10:00:00Z'}}");
-  }
-
-  private static Event conversation() {
-    return json(
-        "{'conversation':{'conversationId':'c','openTime':'2026-03-12T10:00:00Z','turns':["
-            + "{'index':0,'role':'CUSTOMER','text':'a','time':'2026-03-12T10:00:00Z'},"
-            + "{'index':1,'role':'BOT','text':'b','time':'2026-03-12T10:01:00Z'}]}}");
-  }
-
-  private static Event json(String body) {
-    return JsonEvents.of("{\"eventId\":\"ev-1\"," + body.replace('\'', '"').substring(1));
-  }
-
-  private static Event badText(int length) {
-    Event.Builder event = feedback().toBuilder().setEventId("long");
-    event.getFeedbackBuilder().setVerbatim("x".repeat(length));
-    return event.build();
-  }
-
-  private static Event wrap(String eventId, SurveyEvent.Builder survey) {
-    return Event.newBuilder().setEventId(eventId).setSurvey(survey).build();
-  }
-
-  private static Arguments bad(String field, String why, Event event) {
-    return Arguments.of(field, why, event);
-  }
-
-  private static Arguments bad(
-      String field, String why, Event good, UnaryOperator<Event.Builder> breakIt) {
-    return Arguments.of(field, why, breakIt.apply(good.toBuilder()).build());
-  }
-
-  private static Arguments badSurvey(
-      String field, String why, Consumer<SurveyEvent.Builder> breakIt) {
-    Event.Builder event = survey().toBuilder();
-    breakIt.accept(event.getSurveyBuilder());
-    return Arguments.of(field, why, event.build());
-  }
-
-  private static Arguments badFeedback(
-      String field, String why, Consumer<FeedbackEvent.Builder> breakIt) {
-    Event.Builder event = feedback().toBuilder();
-    breakIt.accept(event.getFeedbackBuilder());
-    return Arguments.of(field, why, event.build());
-  }
-
-  private static Arguments badConversation(
-      String field, String why, Consumer<ConversationEvent.Builder> breakIt) {
-    Event.Builder event = conversation().toBuilder();
-    breakIt.accept(event.getConversationBuilder());
-    return Arguments.of(field, why, event.build());
-  }
-
-  private static Arguments badAccount(
-      String field, String why, Consumer<AccountEvent.Builder> breakIt) {
-    Event.Builder event = json("{'account':{'accountId':'acc-bad'}}").toBuilder();
-    breakIt.accept(event.getAccountBuilder());
-    return Arguments.of(field, why, event.build());
-  }
-
-  private static Scale scale(@Nullable Double min, @Nullable Double max) {
-    Scale.Builder scale = Scale.newBuilder();
-    if (min != null) {
-      scale.setMin(min);
-    }
-    if (max != null) {
-      scale.setMax(max);
-    }
-    return scale.build();
-  }
-
-  private static Money money(String currency, long units, int nanos) {
-    return Money.newBuilder().setCurrencyCode(currency).setUnits(units).setNanos(nanos).build();
-  }
-
-  private static Timestamp time(Instant time) {
-    return Timestamp.newBuilder()
-        .setSeconds(time.getEpochSecond())
-        .setNanos(time.getNano())
-        .build();
   }
 }
