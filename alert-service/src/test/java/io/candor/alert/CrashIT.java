@@ -25,8 +25,7 @@ import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,19 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrashIT {
   private static final int ATTEMPTS = 4;
 
-  private static AlertService service;
+  @AutoClose
+  private static final AlertService service = AlertService.start(AlertProcess.database());
 
   @TempDir private Path directory;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(AlertProcess.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @ParameterizedTest
   @ValueSource(

@@ -26,25 +26,14 @@ import io.candor.operations.v1.ReplayDeadLettersRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Notifications reach receivers that misbehave, and those alone suffer who do.
 class DeliveryIT {
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void triesAgainUntilTaken_underTheSameId() throws Exception {

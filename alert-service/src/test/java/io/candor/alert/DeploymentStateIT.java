@@ -13,23 +13,12 @@ import io.candor.alert.v1.GetDeploymentStateRequest;
 import io.candor.alert.v1.ListAuditEntriesRequest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What a bot is to do is known without anybody declaring it, from its producer's word.
 class DeploymentStateIT {
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void producersWord_isKnown_andTheNewerOneCounts() {

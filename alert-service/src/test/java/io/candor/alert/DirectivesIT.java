@@ -7,43 +7,31 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.rpc.ErrorInfo;
 import io.candor.alert.testing.AlertService;
+import io.candor.alert.testing.DirectiveCalls;
 import io.candor.alert.testing.FindingMessages;
 import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Received;
 import io.candor.alert.testing.Until;
-import io.candor.alert.v1.AcknowledgeDirectiveRequest;
-import io.candor.alert.v1.ApproveDirectiveRequest;
 import io.candor.alert.v1.AuditEntry;
-import io.candor.alert.v1.DeclareDeploymentRequest;
 import io.candor.alert.v1.DeploymentOwner;
 import io.candor.alert.v1.DeploymentState;
 import io.candor.alert.v1.Directive;
 import io.candor.alert.v1.DirectiveAction;
 import io.candor.alert.v1.Finding;
-import io.candor.alert.v1.GetDeploymentStateRequest;
 import io.candor.alert.v1.GetDeploymentStateResponse;
-import io.candor.alert.v1.ListAuditEntriesRequest;
-import io.candor.alert.v1.ListDirectivesRequest;
 import io.candor.alert.v1.Owner;
 import io.candor.alert.v1.PauseBot;
 import io.candor.alert.v1.ProposeDirectiveRequest;
-import io.candor.alert.v1.RejectDirectiveRequest;
-import io.candor.alert.v1.RevertDirectiveRequest;
 import io.candor.alert.v1.RollbackAuthority;
-import io.candor.alert.v1.UpdateRollbackAuthorityRequest;
-import io.candor.alert.v1.VerifyAuditRequest;
 import io.candor.alert.v1.VerifyAuditResponse;
-import io.candor.alert.v1.WatchDirectivesRequest;
 import io.candor.alert.v1.WatchDirectivesResponse;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -52,21 +40,14 @@ class DirectivesIT {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final String MARIA = "maria@example.com";
 
-  private static AlertService service;
+  @AutoClose
+  private static final AlertService service =
+      AlertService.start(
+          Map.of(
+              "candor.alert.directives.resend-interval", "250ms",
+              "candor.alert.directives.acknowledge-within", "500ms"));
 
-  @BeforeAll
-  static void start() {
-    service =
-        AlertService.start(
-            Map.of(
-                "candor.alert.directives.resend-interval", "250ms",
-                "candor.alert.directives.acknowledge-within", "500ms"));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  private static final DirectiveCalls calls = new DirectiveCalls(service);
 
   @Test
   void sufficientEvidenceRemovesTheArchetype_andThePlatformHearsOfItUntilItAnswers()
@@ -95,14 +76,15 @@ class DirectivesIT {
       assertThat(type(owner.take(SOON))).isEqualTo("directive.unacknowledged");
 
       Directive directive = only(workspace);
-      Directive acknowledged = acknowledge(directive, true);
+      Directive acknowledged = calls.acknowledge(directive, true);
       assertThat(acknowledged.getState()).isEqualTo(Directive.State.ACKNOWLEDGED);
-      assertThat(acknowledge(directive, true)).isEqualTo(acknowledged);
-      GetDeploymentStateResponse state = state(workspace, null);
+      assertThat(calls.acknowledge(directive, true)).isEqualTo(acknowledged);
+      GetDeploymentStateResponse state = calls.state(workspace, null);
       assertThat(state.getOrdered().getRemovedArchetypesList()).containsExactly("billing_dispute");
       assertThat(state.getAcknowledged()).isEqualTo(state.getOrdered());
-      assertThat(actions(workspace)).containsExactly("directive.acknowledged", "directive.ordered");
-      AuditEntry ordered = entries(workspace).getLast();
+      assertThat(calls.actions(workspace))
+          .containsExactly("directive.acknowledged", "directive.ordered");
+      AuditEntry ordered = calls.entries(workspace).getLast();
       assertThat(ordered.getActor()).isEqualTo("system");
       assertThat(ordered.getDetailJson())
           .contains("\"delta\":\"-8.27\"")
@@ -120,25 +102,25 @@ class DirectivesIT {
     assertThat(proposed.getIncident()).startsWith("workspaces/" + workspace + "/incidents/");
     Instant before = Instant.now();
 
-    assertThat(reason(() -> approve(proposed, "eve@example.com", "")))
+    assertThat(reason(() -> calls.approve(proposed, "eve@example.com", "")))
         .isEqualTo("NOT_ROLLBACK_OWNER");
-    assertThat(reason(() -> approve(proposed, MARIA, "99"))).isEqualTo("ETAG_MISMATCH");
-    Directive ordered = approve(proposed, MARIA, proposed.getEtag());
+    assertThat(reason(() -> calls.approve(proposed, MARIA, "99"))).isEqualTo("ETAG_MISMATCH");
+    Directive ordered = calls.approve(proposed, MARIA, proposed.getEtag());
     assertThat(ordered.getState()).isEqualTo(Directive.State.ORDERED);
     assertThat(ordered.getDecidedBy()).isEqualTo(MARIA);
-    assertThat(approve(proposed, MARIA, "")).isEqualTo(ordered);
-    assertThat(reason(() -> reject(proposed, MARIA))).isEqualTo("DIRECTIVE_DECIDED");
+    assertThat(calls.approve(proposed, MARIA, "")).isEqualTo(ordered);
+    assertThat(reason(() -> calls.reject(proposed, MARIA))).isEqualTo("DIRECTIVE_DECIDED");
 
-    assertThat(state(workspace, null).getOrdered().getRemovedArchetypesCount()).isEqualTo(1);
-    assertThat(state(workspace, null).getAcknowledged().getRemovedArchetypesCount()).isZero();
-    assertThat(state(workspace, before).getOrdered().getRemovedArchetypesCount()).isZero();
+    assertThat(calls.state(workspace, null).getOrdered().getRemovedArchetypesCount()).isEqualTo(1);
+    assertThat(calls.state(workspace, null).getAcknowledged().getRemovedArchetypesCount()).isZero();
+    assertThat(calls.state(workspace, before).getOrdered().getRemovedArchetypesCount()).isZero();
   }
 
   @Test
   void anOwnersNoStandsWhileTheFindingLasts() {
     String workspace = AlertService.newWorkspace();
     service.write(workspace, rollback(workspace).build());
-    reject(only(workspace), MARIA);
+    calls.reject(only(workspace), MARIA);
     service.write(workspace, rollback(workspace).setRevision(2).setAutomatic(true).build());
     assertThat(only(workspace).getState()).isEqualTo(Directive.State.REJECTED);
   }
@@ -150,10 +132,11 @@ class DirectivesIT {
     service.write(
         workspace, rollback(workspace).setRevision(2).setState(Finding.State.CLEARED).build());
     assertThat(only(workspace).getState()).isEqualTo(Directive.State.WITHDRAWN);
-    assertThat(reason(() -> approve(only(workspace), MARIA, ""))).isEqualTo("DIRECTIVE_DECIDED");
+    assertThat(reason(() -> calls.approve(only(workspace), MARIA, "")))
+        .isEqualTo("DIRECTIVE_DECIDED");
     service.write(workspace, rollback(workspace).setRevision(3).build());
     assertThat(only(workspace).getState()).isEqualTo(Directive.State.PROPOSED);
-    assertThat(actions(workspace))
+    assertThat(calls.actions(workspace))
         .containsExactly("directive.proposed", "directive.withdrawn", "directive.proposed");
   }
 
@@ -161,7 +144,7 @@ class DirectivesIT {
   void historyOrdersNothing() {
     String workspace = AlertService.newWorkspace();
     service.write(workspace, rollback(workspace).setAutomatic(true).setNotify(false).build());
-    assertThat(list(workspace)).isEmpty();
+    assertThat(calls.list(workspace)).isEmpty();
     service.write(workspace, rollback(workspace).setAutomatic(true).setRevision(2).build());
     assertThat(only(workspace).getState()).isEqualTo(Directive.State.ORDERED);
   }
@@ -171,7 +154,7 @@ class DirectivesIT {
     String workspace = AlertService.newWorkspace();
     String name = "workspaces/" + workspace + "/rollbackAuthorities/helpbot";
     RollbackAuthority set =
-        update(
+        calls.update(
             RollbackAuthority.newBuilder()
                 .setName(name)
                 .setOwner(MARIA)
@@ -180,8 +163,8 @@ class DirectivesIT {
                 .setAutomaticRollbackDisabled(true)
                 .build(),
             "admin");
-    assertThat(reason(() -> update(set, "jo@example.com"))).isEqualTo("NOT_ROLLBACK_OWNER");
-    assertThat(reason(() -> update(set.toBuilder().setEtag("7").build(), MARIA)))
+    assertThat(reason(() -> calls.update(set, "jo@example.com"))).isEqualTo("NOT_ROLLBACK_OWNER");
+    assertThat(reason(() -> calls.update(set.toBuilder().setEtag("7").build(), MARIA)))
         .isEqualTo("ETAG_MISMATCH");
 
     service.write(
@@ -189,19 +172,19 @@ class DirectivesIT {
         rollback(workspace).setAutomatic(true).setRollbackOwner("other@example.com").build());
     Directive proposed = only(workspace);
     assertThat(proposed.getState()).isEqualTo(Directive.State.PROPOSED);
-    assertThat(reason(() -> approve(proposed, "other@example.com", "")))
+    assertThat(reason(() -> calls.approve(proposed, "other@example.com", "")))
         .isEqualTo("NOT_ROLLBACK_OWNER");
-    assertThat(approve(proposed, "jo@example.com", "").getState())
+    assertThat(calls.approve(proposed, "jo@example.com", "").getState())
         .isEqualTo(Directive.State.ORDERED);
   }
 
   @Test
   void aPlatformWatches_resumes_andARevertIsADirectiveToo() {
     String workspace = AlertService.newWorkspace();
-    declare(workspace);
+    calls.declare(workspace);
     service.write(workspace, rollback(workspace).build());
-    Iterator<WatchDirectivesResponse> watch = watch(workspace, "");
-    Directive ordered = approve(only(workspace), MARIA, "");
+    Iterator<WatchDirectivesResponse> watch = calls.watch(workspace, "");
+    Directive ordered = calls.approve(only(workspace), MARIA, "");
     WatchDirectivesResponse seen = watch.next();
     assertThat(seen.getDirective().getName()).isEqualTo(ordered.getName());
 
@@ -220,29 +203,31 @@ class DirectivesIT {
                     .build())
             .getDirective();
     assertThat(pause.getState()).isEqualTo(Directive.State.ORDERED);
-    acknowledge(ordered, true);
+    calls.acknowledge(ordered, true);
 
     // Behind the token comes the pause; what was answered does not come again.
-    WatchDirectivesResponse next = watch(workspace, seen.getResumeToken()).next();
+    WatchDirectivesResponse next = calls.watch(workspace, seen.getResumeToken()).next();
     assertThat(next.getDirective().getName()).isEqualTo(pause.getName());
     // Without a token: what waits for an answer.
-    assertThat(watch(workspace, "").next().getDirective().getName()).isEqualTo(pause.getName());
+    assertThat(calls.watch(workspace, "").next().getDirective().getName())
+        .isEqualTo(pause.getName());
 
-    Directive revert = revert(ordered, MARIA);
+    Directive revert = calls.revert(ordered, MARIA);
     assertThat(revert.getState()).isEqualTo(Directive.State.ORDERED);
     assertThat(revert.getAction().getRestoreArchetype().getArchetypeId())
         .isEqualTo("billing_dispute");
-    assertThat(revert(ordered, MARIA)).isEqualTo(revert);
-    DeploymentState state = state(workspace, null).getOrdered();
+    assertThat(calls.revert(ordered, MARIA)).isEqualTo(revert);
+    DeploymentState state = calls.state(workspace, null).getOrdered();
     assertThat(state.getDeflectionListList()).containsExactly("billing_dispute", "returns");
     assertThat(state.getPaused()).isTrue();
     assertThat(state.getBotVersion()).isEqualTo("1.4.0");
 
-    assertThat(revert(pause, "somebody").getState()).isEqualTo(Directive.State.PROPOSED);
-    VerifyAuditResponse audit = verify(workspace, 0, "");
+    assertThat(calls.revert(pause, "somebody").getState()).isEqualTo(Directive.State.PROPOSED);
+    VerifyAuditResponse audit = calls.verify(workspace, 0, "");
     assertThat(audit.getIntact()).isTrue();
-    assertThat(verify(workspace, audit.getEntryCount(), audit.getHeadHash()).getIntact()).isTrue();
-    assertThat(verify(workspace, audit.getEntryCount() + 1, audit.getHeadHash()).getIntact())
+    assertThat(calls.verify(workspace, audit.getEntryCount(), audit.getHeadHash()).getIntact())
+        .isTrue();
+    assertThat(calls.verify(workspace, audit.getEntryCount() + 1, audit.getHeadHash()).getIntact())
         .isFalse();
   }
 
@@ -254,8 +239,8 @@ class DirectivesIT {
       route(workspace, owner, platform);
       service.write(workspace, rollback(workspace).build());
       owner.take(SOON);
-      Directive ordered = approve(only(workspace), MARIA, "");
-      acknowledge(ordered, false);
+      Directive ordered = calls.approve(only(workspace), MARIA, "");
+      calls.acknowledge(ordered, false);
       Until.holds(
           () ->
               assertThat(owner.received())
@@ -283,141 +268,9 @@ class DirectivesIT {
     return FindingMessages.rollback(workspace).setRollbackOwner(MARIA);
   }
 
-  private static void declare(String workspace) {
-    service
-        .directives()
-        .declareDeployment(
-            DeclareDeploymentRequest.newBuilder()
-                .setParent("workspaces/" + workspace)
-                .setDeploymentId("helpbot")
-                .addDeflectionList("returns")
-                .addDeflectionList("billing_dispute")
-                .setBotVersion("1.4.0")
-                .setActor("platform")
-                .build());
-  }
-
-  private static Iterator<WatchDirectivesResponse> watch(String workspace, String token) {
-    return service
-        .directives()
-        .watchDirectives(
-            WatchDirectivesRequest.newBuilder()
-                .setParent("workspaces/" + workspace)
-                .setDeploymentId("helpbot")
-                .setResumeToken(token)
-                .build());
-  }
-
-  private static List<Directive> list(String workspace) {
-    return service
-        .directives()
-        .listDirectives(
-            ListDirectivesRequest.newBuilder().setParent("workspaces/" + workspace).build())
-        .getDirectivesList();
-  }
-
   private static Directive only(String workspace) {
-    assertThat(list(workspace)).hasSize(1);
-    return list(workspace).getFirst();
-  }
-
-  private static Directive approve(Directive directive, String actor, String etag) {
-    return service
-        .directives()
-        .approveDirective(
-            ApproveDirectiveRequest.newBuilder()
-                .setName(directive.getName())
-                .setActor(actor)
-                .setEtag(etag)
-                .build())
-        .getDirective();
-  }
-
-  private static Directive reject(Directive directive, String actor) {
-    return service
-        .directives()
-        .rejectDirective(
-            RejectDirectiveRequest.newBuilder()
-                .setName(directive.getName())
-                .setActor(actor)
-                .build())
-        .getDirective();
-  }
-
-  private static Directive revert(Directive directive, String actor) {
-    return service
-        .directives()
-        .revertDirective(
-            RevertDirectiveRequest.newBuilder()
-                .setName(directive.getName())
-                .setActor(actor)
-                .setReason("It was mended.")
-                .build())
-        .getDirective();
-  }
-
-  private static Directive acknowledge(Directive directive, boolean applied) {
-    return service
-        .directives()
-        .acknowledgeDirective(
-            AcknowledgeDirectiveRequest.newBuilder()
-                .setName(directive.getName())
-                .setActor("platform")
-                .setOutcome(
-                    applied
-                        ? AcknowledgeDirectiveRequest.Outcome.APPLIED
-                        : AcknowledgeDirectiveRequest.Outcome.REFUSED)
-                .build())
-        .getDirective();
-  }
-
-  private static RollbackAuthority update(RollbackAuthority authority, String actor) {
-    return service
-        .directives()
-        .updateRollbackAuthority(
-            UpdateRollbackAuthorityRequest.newBuilder()
-                .setRollbackAuthority(authority)
-                .setActor(actor)
-                .build())
-        .getRollbackAuthority();
-  }
-
-  private static GetDeploymentStateResponse state(
-      String workspace, @org.jspecify.annotations.Nullable Instant at) {
-    GetDeploymentStateRequest.Builder request =
-        GetDeploymentStateRequest.newBuilder()
-            .setParent("workspaces/" + workspace)
-            .setDeploymentId("helpbot");
-    if (at != null) {
-      request.setAtTime(FindingMessages.time(at.toString()));
-    }
-    return service.directives().getDeploymentState(request.build());
-  }
-
-  private static List<AuditEntry> entries(String workspace) {
-    return service
-        .audit()
-        .listAuditEntries(
-            ListAuditEntriesRequest.newBuilder().setParent("workspaces/" + workspace).build())
-        .getEntriesList()
-        .stream()
-        .filter(entry -> !entry.getAction().equals("routing.updated"))
-        .toList();
-  }
-
-  private static List<String> actions(String workspace) {
-    return entries(workspace).stream().map(AuditEntry::getAction).toList();
-  }
-
-  private static VerifyAuditResponse verify(String workspace, long known, String hash) {
-    return service
-        .audit()
-        .verifyAudit(
-            VerifyAuditRequest.newBuilder()
-                .setParent("workspaces/" + workspace)
-                .setKnownSequence(known)
-                .setKnownHash(hash)
-                .build());
+    assertThat(calls.list(workspace)).hasSize(1);
+    return calls.list(workspace).getFirst();
   }
 
   private static String type(Received request) {

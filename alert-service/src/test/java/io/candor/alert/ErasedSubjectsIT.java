@@ -23,8 +23,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Who was erased stands behind no incident, whatever comes first.
@@ -35,17 +34,7 @@ class ErasedSubjectsIT {
   private static final List<String> GONE =
       List.of("accounts/acc-quay", "conversations/c-quay", "customers/jo%40quay.example");
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void erased_leavesFollowUpsFindingsAndIncidents_andNobodyElseDoes() {

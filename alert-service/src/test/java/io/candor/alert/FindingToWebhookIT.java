@@ -25,23 +25,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A finding goes in by gRPC; a signed webhook comes out at a real HTTP server.
 class FindingToWebhookIT {
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void notifies_signed() throws Exception {

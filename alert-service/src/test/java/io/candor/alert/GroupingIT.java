@@ -36,8 +36,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// A burst is one message for a receiver, nothing of it is lost, and what is urgent does not wait.
@@ -46,17 +45,7 @@ class GroupingIT {
   // Longer than a test: what waits so long is never told in it.
   private static final Duration LONG = Durations.fromSeconds(3600);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void whatComesWithinTheWait_isOneMessage_andAP0IsNot() throws Exception {

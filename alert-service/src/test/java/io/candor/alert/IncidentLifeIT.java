@@ -31,25 +31,14 @@ import io.candor.alert.v1.UpdateFollowUpsRequest;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// An incident from its opening to the customers who were told that it is mended.
 class IncidentLifeIT {
   private static final java.time.Duration SOON = java.time.Duration.ofSeconds(15);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void whatNobodyAcknowledgesGoesToTheNext_andAnAcknowledgementEndsThat() throws Exception {

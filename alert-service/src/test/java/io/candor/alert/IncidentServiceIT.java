@@ -20,25 +20,14 @@ import io.candor.kit.testing.ErrorConformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Incidents are listed, acknowledged and resolved over localhost.
 class IncidentServiceIT {
-  private static AlertService service;
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   private final String workspace = AlertService.newWorkspace();
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @Test
   void acknowledgedThenResolved_withWhoAndWhy() {

@@ -20,8 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The rollback owner decides by the link in a notification: once, on the page, and nobody else.
@@ -31,22 +30,13 @@ class LinksIT {
       Pattern.compile("https://candor.example/directives/decide\\?token=([A-Za-z0-9_.-]+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service =
-        AlertService.start(
-            Map.of(
-                "candor.alert.links.base-url", "https://candor.example",
-                "candor.alert.links.port", 0,
-                "candor.alert.links.key", "a-key-of-more-than-32-characters-!"));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose
+  private static final AlertService service =
+      AlertService.start(
+          Map.of(
+              "candor.alert.links.base-url", "https://candor.example",
+              "candor.alert.links.port", 0,
+              "candor.alert.links.key", "a-key-of-more-than-32-characters-!"));
 
   @Test
   void theOwnersLinkDecidesOnce_andLookingAtItDecidesNothing() throws Exception {

@@ -30,28 +30,18 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The routing is read, refused and replaced as a whole.
 class RoutingIT {
-  private static AlertService service;
-  private static AlertService guarded;
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
+
+  @AutoClose
+  private static final AlertService guarded =
+      AlertService.start(Map.of("candor.alert.receivers.allow-internal", false));
 
   private final String workspace = AlertService.newWorkspace();
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-    guarded = AlertService.start(Map.of("candor.alert.receivers.allow-internal", false));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    guarded.close();
-  }
 
   @Test
   void initial_isTheLog() {

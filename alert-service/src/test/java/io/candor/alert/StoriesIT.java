@@ -19,8 +19,7 @@ import io.candor.ingest.v1.Account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What happens to customers for one reason is one incident, at its owner, in one sentence,
@@ -28,17 +27,7 @@ import org.junit.jupiter.api.Test;
 class StoriesIT {
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void contextLossEverywhere_isOneIncident_toldOnce() throws Exception {

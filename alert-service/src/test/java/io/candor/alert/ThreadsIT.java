@@ -22,25 +22,14 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Channels that keep threads, from the configuration to the tool.
 class ThreadsIT {
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void anIncidentIsOneThread_inWhichPeoplesActsStand() throws Exception {

@@ -18,25 +18,14 @@ import io.candor.alert.v1.Receiver;
 import io.candor.alert.v1.ResolveIncidentRequest;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// Tools that keep a state of their own follow the incident's, also what people do.
 class TrackersIT {
   private static final Duration SOON = Duration.ofSeconds(15);
 
-  private static AlertService service;
-
-  @BeforeAll
-  static void start() {
-    service = AlertService.start(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose private static final AlertService service = AlertService.start(Map.of());
 
   @Test
   void pagerDutyTriggersAcknowledgesAndResolvesUnderOneKey() throws Exception {
