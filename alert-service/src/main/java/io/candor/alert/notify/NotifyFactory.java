@@ -19,15 +19,11 @@ import io.candor.alert.secret.FileSecrets;
 import io.candor.alert.secret.Secrets;
 import io.candor.alert.thread.ThreadStore;
 import io.candor.kit.relay.ClaimLimit;
-import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;
-import io.candor.kit.relay.RelaySource;
-import io.candor.kit.relay.RelayWakeups;
-import io.candor.kit.relay.Transport;
+import io.candor.kit.relay.Relays;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.value.PropertyResolver;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.Meter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -103,27 +99,13 @@ final class NotifyFactory {
   @Singleton
   ReceiverRelays receiverRelays(
       ReceiverHops hops,
-      RelaySource source,
       ReceiverTransport transport,
       ReceiversConfig receivers,
-      RelayConfig relays,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    RelayConfig config = relayConfig(receivers, relays);
+      RelayConfig service,
+      Relays relays) {
+    RelayConfig config = relayConfig(receivers, service);
     return new ReceiverRelays(
-        hops,
-        (receiver, before) ->
-            relay(receiver, source, transport, polling(config, before), wakeups, telemetry));
-  }
-
-  private static Relay relay(
-      String receiver,
-      RelaySource source,
-      Transport transport,
-      RelayConfig config,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    return new Relay(receiver, source, transport, config, wakeups, telemetry);
+        hops, (receiver, before) -> relays.make(receiver, transport, polling(config, before)));
   }
 
   // A relay polls for retries and for what a replica that died left behind; everything else wakes

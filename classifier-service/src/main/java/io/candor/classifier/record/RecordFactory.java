@@ -33,10 +33,10 @@ import io.candor.kit.relay.Relay;
 import io.candor.kit.relay.RelayConfig;
 import io.candor.kit.relay.RelaySource;
 import io.candor.kit.relay.RelayWakeups;
+import io.candor.kit.relay.Relays;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -196,14 +196,12 @@ final class RecordFactory {
   Relay metricsRelay(
       RecordStore store,
       FactQueue facts,
-      RelaySource source,
-      RelayConfig config,
       PeerChannels channels,
       @Property(name = "candor.peer.metrics") String target,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
+      Relays relays,
+      RelayConfig config) {
     FactClient transport = new FactClient(store, facts, channels.to(target));
-    return new Relay(METRICS, source, transport, ofFewEntries(config), wakeups, telemetry);
+    return relays.make(METRICS, transport, ofFewEntries(config));
   }
 
   /// An entry may stand for a whole chunk of records, so a call takes fewer of them.

@@ -2,13 +2,10 @@ package io.candor.metrics.erasure;
 
 import io.candor.kit.client.PeerChannels;
 import io.candor.kit.relay.Relay;
-import io.candor.kit.relay.RelayConfig;
-import io.candor.kit.relay.RelaySource;
-import io.candor.kit.relay.RelayWakeups;
+import io.candor.kit.relay.Relays;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
@@ -21,18 +18,7 @@ final class ErasureFactory {
   @Named(ErasedSubjectHop.NAME)
   @Requires(property = PEER)
   Relay erasedSubjectRelay(
-      @Property(name = PEER) String target,
-      PeerChannels channels,
-      RelaySource source,
-      RelayConfig config,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    return new Relay(
-        ErasedSubjectHop.NAME,
-        source,
-        new ErasedSubjectClient(channels.to(target)),
-        config,
-        wakeups,
-        telemetry);
+      @Property(name = PEER) String target, PeerChannels channels, Relays relays) {
+    return relays.make(ErasedSubjectHop.NAME, new ErasedSubjectClient(channels.to(target)));
   }
 }

@@ -2,9 +2,7 @@ package io.candor.metrics.evaluation;
 
 import io.candor.kit.client.PeerChannels;
 import io.candor.kit.relay.Relay;
-import io.candor.kit.relay.RelayConfig;
-import io.candor.kit.relay.RelaySource;
-import io.candor.kit.relay.RelayWakeups;
+import io.candor.kit.relay.Relays;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
@@ -26,19 +24,7 @@ final class EvaluationFactory {
 
   @Singleton
   @Requires(property = PEER)
-  Relay alertRelay(
-      @Property(name = PEER) String target,
-      PeerChannels channels,
-      RelaySource source,
-      RelayConfig config,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    return new Relay(
-        FindingHop.NAME,
-        source,
-        new FindingClient(channels.to(target)),
-        config,
-        wakeups,
-        telemetry);
+  Relay alertRelay(@Property(name = PEER) String target, PeerChannels channels, Relays relays) {
+    return relays.make(FindingHop.NAME, new FindingClient(channels.to(target)));
   }
 }

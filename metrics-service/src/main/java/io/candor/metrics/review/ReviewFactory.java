@@ -2,14 +2,11 @@ package io.candor.metrics.review;
 
 import io.candor.kit.client.PeerChannels;
 import io.candor.kit.relay.Relay;
-import io.candor.kit.relay.RelayConfig;
-import io.candor.kit.relay.RelaySource;
-import io.candor.kit.relay.RelayWakeups;
+import io.candor.kit.relay.Relays;
 import io.candor.metrics.evaluation.AfterEvaluation;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,19 +24,7 @@ final class ReviewFactory {
   @Singleton
   @Named(ReviewHop.NAME)
   @Requires(property = PEER)
-  Relay reviewRelay(
-      @Property(name = PEER) String target,
-      PeerChannels channels,
-      RelaySource source,
-      RelayConfig config,
-      RelayWakeups wakeups,
-      OpenTelemetry telemetry) {
-    return new Relay(
-        ReviewHop.NAME,
-        source,
-        new ReviewPackClient(channels.to(target)),
-        config,
-        wakeups,
-        telemetry);
+  Relay reviewRelay(@Property(name = PEER) String target, PeerChannels channels, Relays relays) {
+    return relays.make(ReviewHop.NAME, new ReviewPackClient(channels.to(target)));
   }
 }
