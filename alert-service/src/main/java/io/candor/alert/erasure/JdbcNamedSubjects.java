@@ -30,28 +30,28 @@ final class JdbcNamedSubjects {
               SELECT finding_id, document FROM finding
               WHERE workspace = ? AND finding_id IN (
                 SELECT f.finding_id FROM incident_finding f
-                WHERE f.workspace = ? AND f.incident_id = ANY (?))
+                WHERE f.workspace = finding.workspace AND f.incident_id = ANY (?))
               ORDER BY finding_id FOR UPDATE
               """,
               "UPDATE finding SET document = ? WHERE workspace = ? AND finding_id = ?"),
           new Documents(
               """
               SELECT incident_id, finding_document FROM incident
-              WHERE workspace = ? AND workspace = ? AND incident_id = ANY (?)
+              WHERE workspace = ? AND incident_id = ANY (?)
               ORDER BY incident_id FOR UPDATE
               """,
               "UPDATE incident SET finding_document = ? WHERE workspace = ? AND incident_id = ?"),
           new Documents(
               """
               SELECT finding_id, document FROM incident_finding
-              WHERE workspace = ? AND workspace = ? AND incident_id = ANY (?)
+              WHERE workspace = ? AND incident_id = ANY (?)
               ORDER BY finding_id FOR UPDATE
               """,
               "UPDATE incident_finding SET document = ? WHERE workspace = ? AND finding_id = ?"),
           new Documents(
               """
               SELECT directive_id, finding_document FROM directive
-              WHERE workspace = ? AND workspace = ? AND incident_id = ANY (?)
+              WHERE workspace = ? AND incident_id = ANY (?)
                 AND finding_document IS NOT NULL
               ORDER BY directive_id FOR UPDATE
               """,
@@ -71,7 +71,7 @@ final class JdbcNamedSubjects {
 
   /// Documents of findings in one table.
   ///
-  /// @param select their ids and bytes; takes the workspace twice, and incidents
+  /// @param select their ids and bytes; takes workspace and incidents
   /// @param update takes bytes, workspace and id
   private record Documents(String select, String update) {}
 
@@ -107,8 +107,7 @@ final class JdbcNamedSubjects {
     Map<String, byte[]> changed = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(documents.select())) {
       statement.setString(1, workspace);
-      statement.setString(2, workspace);
-      statement.setArray(3, incidents);
+      statement.setArray(2, incidents);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           byte[] document = row.getBytes(2);
