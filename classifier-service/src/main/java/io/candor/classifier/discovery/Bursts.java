@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which workspaces are in a burst. Texts of an import come in no order of time: what a
-/// search
-/// finds in the first part of them is not what it finds in all. Not thread-safe.
+/// Tells which workspaces are in a burst. An import's texts come in no order of time: a search of
+/// the first of them finds other things than one of all. Not thread-safe.
 final class Bursts {
   // A stream that never pauses is searched all the same.
   private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -19,9 +19,7 @@ final class ErasedSubjectProtos {
 
   private ErasedSubjectProtos() {}
 
-  /// The entry of a subject. Its key is a digest: a list of what waits says of nobody that they
-  /// were
-  /// erased.
+  /// The entry of a subject. Its key is a digest: a list of what waits names nobody.
   ///
   /// @param until findings that were evaluated before may still name it
   static OutboxEntry entry(ResourceName subject, Instant until) {
