@@ -60,6 +60,9 @@ final class SecretDetector implements Detector {
   // `private` and the sign before it: where a name begins whose stem is `key`.
   private static final int LONGEST_BEFORE_STEM = 8;
 
+  // `secret access key`, a quote, `was:`, without blanks: where a value begins at the latest.
+  private static final int LONGEST_TO_VALUE = 24;
+
   private static final Pattern SECRET_NAME = Pattern.compile("(?i).*?(?:" + NAMES + ")");
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_+/=-]{24,}");
@@ -89,11 +92,7 @@ final class SecretDetector implements Detector {
       addAll(USER_INFO.matcher(text), 1, found);
     }
     if (mayBeNamed(traits)) {
-      int name = SecretNames.firstWordIn(text);
-      // What is before the name is not its value.
-      if (name >= 0 && mayBeNamed(TextTraits.of(text.substring(name)))) {
-        findNamed(text, Math.max(0, name - LONGEST_BEFORE_STEM), found);
-      }
+      findNamed(text, found);
     }
   }
 
@@ -116,6 +115,28 @@ final class SecretDetector implements Detector {
         found.add(new Span(matcher.start(group), matcher.end(group), MaskKind.SECRET));
       }
     }
+  }
+
+  private static void findNamed(String text, List<Span> found) {
+    int name = SecretNames.nextWordIn(text, 0);
+    while (name >= 0) {
+      if (mayBeNamed(TextTraits.of(text, name, endOfValue(text, name)))) {
+        findNamed(text, Math.max(0, name - LONGEST_BEFORE_STEM), found);
+        return;
+      }
+      name = SecretNames.nextWordIn(text, name + 1);
+    }
+  }
+
+  /// Where the value of a name ends at the latest, if it has one that is not quoted.
+  private static int endOfValue(String text, int stem) {
+    int left = LONGEST_TO_VALUE;
+    int end = stem;
+    while (end < text.length() && (left > 0 || !Character.isWhitespace(text.charAt(end)))) {
+      left -= Character.isWhitespace(text.charAt(end)) ? 0 : 1;
+      end++;
+    }
+    return end;
   }
 
   private static void findNamed(String text, int start, List<Span> found) {

@@ -29,34 +29,57 @@ final class SecretNames {
     "api", "access", "private", "secret", "client", "app", "shared"
   };
 
+  private static final int ASCII = 128;
+
+  // The first two characters of the stems: nearly no place of a text has such a pair.
+  private static final boolean[] STEM_STARTS = new boolean[ASCII * ASCII];
+
+  static {
+    for (String stem : STEMS) {
+      STEM_STARTS[pair(stem.charAt(0), stem.charAt(1))] = true;
+    }
+  }
+
   private SecretNames() {}
 
   /// Whether a name may stand anywhere, as in "userPassword".
   static boolean mentionedIn(String text) {
-    return firstIn(text, false) >= 0;
+    return nextIn(text, 0, false) >= 0;
   }
 
-  /// Where a name may begin first, and a word with it: "shipping" mentions no PIN.
+  /// Where the next name may begin, and a word with it: "shipping" mentions no PIN.
   ///
-  /// @return the index of its stem: of `key` in "apikey"; -1 without one
-  static int firstWordIn(String text) {
-    return firstIn(text, true);
+  /// @return the index of its stem, `from` or after it: of `key` in "apikey"; -1 without one
+  static int nextWordIn(String text, int from) {
+    return nextIn(text, from, true);
   }
 
-  private static int firstIn(String text, boolean asWord) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = lower(text.charAt(i));
-      if (c == 'p' || c == 's' || c == 't' || c == 'k' || c == 'c' || c == 'o' || c == 'w') {
-        for (String stem : STEMS) {
-          if (stem.charAt(0) == c
-              && text.regionMatches(true, i, stem, 0, stem.length())
-              && (!asWord || beginsWord(text, i))) {
-            return i;
-          }
-        }
+  private static int nextIn(String text, int from, boolean asWord) {
+    for (int i = from; i + 1 < text.length(); i++) {
+      char first = text.charAt(i);
+      char second = text.charAt(i + 1);
+      if (first < ASCII
+          && second < ASCII
+          && STEM_STARTS[pair(lower(first), lower(second))]
+          && isStem(text, i)
+          && (!asWord || beginsWord(text, i))) {
+        return i;
       }
     }
     return -1;
+  }
+
+  private static int pair(char first, char second) {
+    return first * ASCII + second;
+  }
+
+  private static boolean isStem(String text, int start) {
+    for (String stem : STEMS) {
+      if (text.regionMatches(true, start, stem, 0, stem.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean beginsWord(String text, int start) {
