@@ -23,13 +23,16 @@ final class CaseTalk {
           "\\bit(?:'s| is) (?:now )?(?:expected|due|estimated|scheduled|on (?:its|the)"
               + " way)\\b|\\b(?:i|we)(?: can| do|'m| am|'re| are)?"
               + " (?:see|seeing|notice|read|find|have here|looking at)\\b|\\bin your"
-              + " case\\b|\\b(?:currently|at the moment|right now|so far|yesterday|today|ago|this"
-              + " (?:morning|afternoon|evening|week|month|year)|last"
+              + " case\\b|\\b(?:so far|yesterday|ago|this (?:morning|afternoon|evening)|last"
               + " (?:night|week|month|year|winter|summer|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b|\\bthere(?:'s|"
               + " is| are)(?: an?)? (?:pending|open|outstanding)\\b|\\bdeclined\\b|\\b\\d+"
               + " more\\b|\\bmy notes\\b|\\byour (?:\\w+"
               + " ){1,3}(?:ends?|renews?|expires?|starts?|begins?|runs out|(?:is|are) due)"
               + " (?:in|on)\\b|\\b(?:is|are) in use\\b");
+  // "We currently ask $10" is a rule, "you currently have $10" is not.
+  private static final Pattern NOW =
+      Pattern.compile("\\b(?:currently|at the moment|right now|today|this (?:week|month|year))\\b");
+  private static final Pattern CUSTOMER = Pattern.compile("\\b(?:you|your|it|i|my)\\b");
   private static final Pattern UNREAL =
       Pattern.compile(
           "\\b(?:i wish|i'd (?:love|gladly|be glad)|i would (?:love|gladly|be glad)|if (?:we|i|it)"
@@ -43,7 +46,17 @@ final class CaseTalk {
               + " (?=(?:you|we|it|your|the)\\b)");
   private static final Pattern GIVEN_AFTER =
       Pattern.compile(
-          "\\b(?:if|when|once|unless|after|as long as|since|because|provided)\\b[^,;]*$");
+          "\\b(?:if|when|once|unless|after|as long"
+              + " as|since|because|provided|(?:from|of|before|until) (?:the"
+              + " )?(?:day|date|moment|time|when))\\b[^,;]*$");
+  // "The amount you paid", "whatever you ordered": what is spoken of, not what happened.
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\b(?:the (?:[\\w-]+"
+              + " )?(?:day|date|moment|time|price|amount|sum|items?|products?|orders?|goods|things?|tickets?)|what(?:ever)?|when(?:ever)?|anything|everything|something)"
+              + " (?:that |which )?(?:you|they|he|she|it|we)(?:'ve| have|'d| had)? "
+              + ADVERB
+              + "(?:(?!need)\\w{2,}ed|bought|paid|got|made|sent|left|chose|took)\\b");
   private static final Pattern OWN =
       Pattern.compile(
           "^(?:so |and |well,? |ok,? |now )?(?:your|the|this) (?:[\\w-]+"
@@ -58,7 +71,15 @@ final class CaseTalk {
   static boolean isNoRule(String plain) {
     String told =
         GIVEN_AFTER.matcher(GIVEN_BEFORE.matcher(plain).replaceFirst("")).replaceFirst("");
-    return PAST.matcher(told).find() || SEEN.matcher(plain).find() || UNREAL.matcher(plain).find();
+    return PAST.matcher(REFERENCE.matcher(told).replaceAll("")).find()
+        || SEEN.matcher(plain).find()
+        || (NOW.matcher(plain).find() && CUSTOMER.matcher(plain).find())
+        || UNREAL.matcher(plain).find();
+  }
+
+  /// Whether it tells what happened; "when do I see my money?" does not.
+  static boolean isPast(String plain) {
+    return PAST.matcher(plain).find();
   }
 
   /// Whether it may tell how it is with this customer: "your plan renews in 30 days".

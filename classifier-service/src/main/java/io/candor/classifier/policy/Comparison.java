@@ -28,6 +28,13 @@ final class Comparison {
       boolean money = facet.quantity().unit().dimension() == Dimension.MONEY;
       return isFee(facet, said) || (facet.topic() == null && money);
     }
+    Quantity quantity = said.quantity();
+    if (quantity.isUnlimited() && quantity.unit().dimension() == Dimension.COUNT) {
+      return facet.topic() == null && facet.quantity().unit().dimension() != Dimension.PERCENT;
+    }
+    if (facet.topic() == null && quantity.isOfThings() && facet.quantity().isOfThings()) {
+      return true; // "five learners" for "8 participants"
+    }
     return isComparable(said, facet)
         && (facet.topic() != Topic.FREE_SHIPPING || NoPrice.in(said.plain()) != null);
   }

@@ -35,7 +35,8 @@ final class Mood {
               + " first |first |full )*$");
   private static final Pattern REPORTED =
       Pattern.compile(
-          "\\b(?:you|customers?|people|they|somebody|someone|colleagues?|friends?|website|article|page|he|she)(?:'ve|"
+          "(?<!if |when |unless |once |provided"
+              + " )\\b(?:you|customers?|people|they|somebody|someone|colleagues?|friends?|website|article|page|he|she)(?:'ve|"
               + " have| had| were| was|'d)?(?: just| also| probably| often| sometimes| usually|"
               + " mistakenly| wrongly| might have| may have)?"
               + " (?:sa(?:id|y|ys|w)|mention(?:ed|s)?|wrote|write|ask(?:ed|ing)?|state(?:d|s)?|claim(?:ed|s)?|think|thought|believed?|heard|read|told|expect(?:ed)?|assum(?:e|ed)|refer(?:red)?"
@@ -60,10 +61,10 @@ final class Mood {
   private static final Pattern OTHERS =
       Pattern.compile(
           "\\b(?:some|other|another|different|most|many|few|certain) (?:other"
-              + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b|\\b(?:some|other|many|most|few)"
+              + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b(?!')|\\b(?:some|other|many|most|few)"
               + " (?!customers|items|products|people|orders)\\w+s"
-              + " (?:charge|give|offer|ask|take|allow|may|might|let|want|have)\\b"
-              + "|\\b(?:competitors?|elsewhere|amazon)\\b");
+              + " (?:charge|give|offer|ask|take|allow|may|might|let|want|have)\\b|\\b(?:competitors?|(?<!live"
+              + " |lives |living )elsewhere|amazon)\\b");
   private static final Pattern WITH_US = Pattern.compile("\\b(?:with us|we|our|ours|here)\\b");
   private static final Pattern ENDED =
       Pattern.compile(
@@ -77,13 +78,19 @@ final class Mood {
               + " (?:is|was) (?:wrong|a mistake|a misunderstanding|a myth)\\b");
   private static final Pattern PASSED_AFTER =
       Pattern.compile(
-          "^[\\s,]*(?:ago|old\\b|earlier\\b|left\\b|remaining|to go\\b|late\\b|overdue|in advance"
+          "^[\\s,]*(?:ago|old\\b|left\\b|remaining|to go\\b|overdue|in advance"
               + " of now|have passed since|since you)");
   private static final Pattern PASSED_BEFORE =
       Pattern.compile(
           "\\b(?:for the (?:past|last)|it(?:'s| is| has) been|has been|have been|waited|waiting(?:"
               + " for)?|since|already|another)\\s+(?:about |around |over |more than |only |now )*$"
               + "|\\b(?:waiting|waited)\\b[^,;]*$");
+  // "It left 3 hours late"; "bring it back 3 hours late" has not happened.
+  private static final Pattern LATE = Pattern.compile("^[\\s,]*(?:late|earlier)\\b");
+  private static final Pattern IS_LATE =
+      Pattern.compile(
+          "\\b(?:is|are|was|were|been|'s|'re|left|came|got|ran|running|arrived|departed|returned|landed|delivered)\\s+(?:about"
+              + " |around |over |more than |only |now )*$");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private Mood() {}
@@ -99,6 +106,7 @@ final class Mood {
     String after = plain.substring(quantity.end());
     return !IMAGINED.matcher(before).find()
         && !PASSED_AFTER.matcher(after).find()
+        && !(LATE.matcher(after).find() && IS_LATE.matcher(before).find())
         && !isPassed(before, quantity)
         && !ENDED.matcher(after).find()
         && !TAKEN_BACK.matcher(after).find()

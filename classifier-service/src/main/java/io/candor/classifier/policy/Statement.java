@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what is stated
 /// @param topics what it can be about, the likeliest first; empty when no topic of every trade fits
 /// @param words the stems that carry the subject
-/// @param context what it may answer, in plain form; empty when there is none
+/// @param context the question that it may answer, in plain form, or what was said before it where
+///     it says little; empty when there is none
+/// @param little whether it says little without that
 record Statement(
     String sentence,
     String plain,
@@ -24,7 +26,8 @@ record Statement(
     Quantity quantity,
     List<Topic> topics,
     Set<String> words,
-    String context) {
+    String context,
+    boolean little) {
 
   Statement {
     topics = List.copyOf(topics);

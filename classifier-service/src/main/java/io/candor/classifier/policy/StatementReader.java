@@ -61,11 +61,28 @@ final class StatementReader {
               + " )?(?:warranty|guarantee)\\b|\\b(?:we|our \\w+) (?:do not|don't|does not|doesn't)"
               + " (?:have|offer|give|provide|come with) (?:a |any )?(?:warranty|guarantee)\\b");
 
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "^(?:\\w+, )?(none|nothing|zero|not (?:an?|one|any) (?:thing|cent|penny|dime))\\b");
+  private static final Pattern HOW_MANY = Pattern.compile("\\bhow (?:many|often)\\b");
+  /// What says that something is not asked for.
+  static final String NEEDLESS =
+      "(?:no need|(?:don't|do not|doesn't|does not|won't) (?:have|need)|needn't|(?:isn't|is"
+          + " not|aren't|are not) (?:necessary|required|needed))\\b";
+  private static final Pattern NO_NEED = Pattern.compile("\\b" + NEEDLESS);
+  private static final Pattern NO_LIMIT =
+      Pattern.compile(
+          "\\bas (?:much|many|often|long|large|big|heavy|late|early) as"
+              + " (?:you|they|he|she|people|customers|anyone)(?:'d)?"
+              + " (?:like|likes|want|wants|wish|wishes|please|pleases|can|need)\\b|\\b(?:no|without(?:"
+              + " an?| any)?) (?:upper |daily |monthly |maximum"
+              + " )?(?:limits?|caps?|maximum|ceiling|restrictions?)\\b|\\bany"
+              + " (?:number|amount|quantity) of\\b|\\bunlimited\\b");
   private static final Pattern RATE_UNIT =
       Pattern.compile("an? (?:minute|hour|day|week|month|year)");
   private static final Pattern RATED =
       Pattern.compile(
-          "(?:[$€£%]|[\\d.,]+|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|is|are|pay|spend|withdraw|transfer))"
+          "(?:[$€£%]|\\d[\\d.,]*|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|is|are|pay|spend|withdraw|transfer))"
               + " (?:up to )?$|\\beach $|[$€£]\\d[\\d.,]* (?:\\w+ ){1,3}$");
 
   private static final int FEW_WORDS = 2;
@@ -81,7 +98,8 @@ final class StatementReader {
     String plain = Words.plain(sentence);
     List<Statement> statements = new ArrayList<>();
     List<Quantity> quantities = Quantities.of(plain);
-    String asked = asked(plain, context);
+    boolean little = isLittle(plain, without(plain, quantities), context);
+    String asked = little || context.endsWith("?") ? context : "";
     for (Quantity quantity : quantities) {
       if (!Mood.isStated(plain, quantity)) {
         continue;
@@ -102,17 +120,26 @@ final class StatementReader {
         Set<String> words = new LinkedHashSet<>(Words.content(about));
         words.addAll(words(plain, quantity, lone));
         statements.add(
-            new Statement(sentence, plain, segment, lone, quantity, topics, words, asked));
+            new Statement(sentence, plain, segment, lone, quantity, topics, words, asked, little));
       }
     }
     addAbsences(sentence, plain, context, quantities, statements);
     return statements;
   }
 
-  /// What a sentence that says little answers; empty for one that says enough.
-  private static String asked(String plain, String context) {
-    boolean little = isAnswer(plain, context) || Words.content(plain).size() <= FEW_WORDS;
-    return little ? context : "";
+  /// Whether a sentence says little without what was said before it.
+  ///
+  /// @param rest the sentence without its quantities
+  private static boolean isLittle(String plain, String rest, String context) {
+    return isAnswer(plain, context) || NoPrice.subject(rest).size() <= FEW_WORDS;
+  }
+
+  private static String without(String plain, List<Quantity> quantities) {
+    StringBuilder rest = new StringBuilder(plain);
+    for (Quantity quantity : quantities.reversed()) {
+      rest.replace(quantity.start(), quantity.end(), " ");
+    }
+    return rest.toString();
   }
 
   /// Whether it says little without the question.
@@ -169,10 +196,94 @@ final class StatementReader {
     } else if (!priced) {
       addFreeOfCharge(sentence, plain, context, statements);
     }
+    if (quantities.isEmpty() && statements.isEmpty()) {
+      addNothing(sentence, plain, context, statements);
+      addBareCount(sentence, plain, context, statements);
+      addNoNeed(sentence, plain, context, statements);
+    }
+    if (statements.stream().allMatch(StatementReader::isOneThing)) {
+      addNoLimit(sentence, plain, context, statements);
+    }
     absence(sentence, plain, NO_FEE, Topic.RESTOCKING_FEE, Unit.PERCENT, statements);
     absence(sentence, plain, NO_REFUND, Topic.REFUND_WINDOW, Unit.DAY, statements);
     absence(sentence, plain, NO_PRICE_MATCH, Topic.PRICE_MATCH, Unit.DAY, statements);
     absence(sentence, plain, NO_WARRANTY, Topic.WARRANTY, Unit.DAY, statements);
+  }
+
+  /// "None" after "How much notice do I have to give?": no time, or no price.
+  private static void addNothing(
+      String sentence, String plain, String context, List<Statement> statements) {
+    Matcher nothing = NOTHING.matcher(plain);
+    if (!context.endsWith("?") || !nothing.find()) {
+      return;
+    }
+    for (Unit unit : List.of(Unit.DAY, Unit.PERCENT)) {
+      Quantity none = new Quantity(0, 0, unit, nothing.start(1), nothing.end(1));
+      statements.add(
+          new Statement(
+              sentence,
+              plain,
+              segment(plain, none),
+              true,
+              none,
+              List.of(),
+              NoPrice.subject(context),
+              context,
+              true));
+    }
+  }
+
+  /// "Two." after "How many can I get?".
+  private static void addBareCount(
+      String sentence, String plain, String context, List<Statement> statements) {
+    Quantity count = HOW_MANY.matcher(context).find() ? Quantities.bareCount(plain) : null;
+    if (count != null && Mood.isStated(plain, count)) {
+      statements.add(about(sentence, plain, count, context));
+    }
+  }
+
+  /// "You don't have to give notice": no time before.
+  private static void addNoNeed(
+      String sentence, String plain, String context, List<Statement> statements) {
+    Matcher needless = NO_NEED.matcher(plain);
+    if (needless.find()) {
+      Quantity none = new Quantity(0, 0, Unit.DAY, needless.start(), needless.end());
+      statements.add(about(sentence, plain, none, context));
+    }
+  }
+
+  /// "How many tickets one customer may buy": the number says nothing.
+  private static boolean isOneThing(Statement statement) {
+    return statement.quantity().isOfThings() && statement.quantity().high() == 1;
+  }
+
+  /// "As many as you like": more than any limit.
+  private static void addNoLimit(
+      String sentence, String plain, String context, List<Statement> statements) {
+    Matcher open = NO_LIMIT.matcher(plain);
+    if (open.find()) {
+      Quantity more =
+          new Quantity(
+              Double.POSITIVE_INFINITY,
+              Double.POSITIVE_INFINITY,
+              Unit.counting(""),
+              open.start(),
+              open.end());
+      statements.add(about(sentence, plain, more, context));
+    }
+  }
+
+  private static Statement about(String sentence, String plain, Quantity quantity, String context) {
+    return new Statement(
+        sentence,
+        plain,
+        segment(plain, quantity),
+        true,
+        quantity,
+        List.of(),
+        Words.content(plain),
+        context.endsWith("?") ? context : "",
+        isLittle(plain, plain, context));
   }
 
   /// "There is no overdraft fee": nothing to pay, for whatever the other words say.
@@ -193,7 +304,8 @@ final class StatementReader {
               none,
               List.of(),
               words,
-              asked(plain, context)));
+              context.endsWith("?") ? context : "",
+              isLittle(plain, plain, context)));
     }
   }
 
@@ -217,7 +329,15 @@ final class StatementReader {
       String segment = segment(plain, none);
       statements.add(
           new Statement(
-              sentence, plain, segment, true, none, List.of(topic), Words.content(plain), ""));
+              sentence,
+              plain,
+              segment,
+              true,
+              none,
+              List.of(topic),
+              Words.content(plain),
+              "",
+              false));
     }
   }
 

@@ -22,7 +22,8 @@ final class WordMatch {
   private static final double NEARLY = 0.8;
   private static final Pattern CASE_WORDS =
       Pattern.compile(
-          "(\\b[a-z]{1,4}[-#]?\\d{4,}\\b|#\\w*\\d|\\{#\\}|\\b(?:your|the|this)"
+          "(\\b[a-z]{1,4}[-#]?\\d{4,}\\b|#\\w*\\d|\\{#\\}|(?<!\\b(?:in|of|with|for|from|to|on|at|by)"
+              + " )\\b(?:your|the|this)"
               + " (?:order|parcel|package|invoice|payment|ticket|shipment|booking|flight|balance|bill|plan|account|subscription|contract|deposit|claim|trial|stay|room|reservation)\\b.*\\b(?:is|was|are|will|left|has|arriv\\w+|due)\\b|^it"
               + " (?:is|'s) expected\\b)");
 

@@ -53,15 +53,20 @@ final class NumberWords {
           + UNDER_TWENTY
           + "|zero)";
 
+  private static final String HUNDREDS =
+      "(?:(?:a|" + BELOW_HUNDRED + ") hundred(?:(?: and)? " + BELOW_HUNDRED + ")?)";
+
   /// Matches one number; no capturing groups. `a`, `an`, `half a` and `a couple of` are numbers
   /// only before a unit, which the caller's pattern must ask for.
   static final String PATTERN =
-      "(?:\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:(?:a|"
+      "(?:\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:a|\\d+(?:\\.\\d+)?|"
           + BELOW_HUNDRED
-          + ") hundred(?:(?: and)? "
-          + BELOW_HUNDRED
-          + ")?)|(?:one|two|three) and a half|(?:a )?(?:couple|pair) of|(?:a )?half(?: an?)?|(?:a"
-          + " )?dozen|"
+          + ") thousand(?:,? (?:and )?"
+          + HUNDREDS
+          + ")?|"
+          + HUNDREDS
+          + "|(?:one|two|three) and a half|(?:a )?(?:couple|pair) of|half a dozen|(?:a )?half(?:"
+          + " an?)?|(?:a )?dozen|"
           + BELOW_HUNDRED
           + "|an?|another)";
 
@@ -79,22 +84,30 @@ final class NumberWords {
     if (text.contains("and a half")) {
       return value(text.substring(0, text.indexOf(" and"))) + 0.5;
     }
+    if (text.equals("half a dozen")) {
+      return 6;
+    }
     if (text.contains("half")) {
       return 0.5;
     }
     if (text.contains("couple") || text.contains("pair")) {
       return 2;
     }
+    double thousands = 0;
     double total = 0;
     for (String word : text.split("[- ]")) {
       if (word.equals("hundred")) {
         total = Math.max(total, 1) * 100;
+      } else if (word.equals("thousand")) {
+        thousands = Math.max(total, 1) * 1000;
+        total = 0;
       } else if (word.equals("dozen")) {
         total = Math.max(total, 1) * 12;
       } else {
         total += VALUES.getOrDefault(word, 0);
       }
     }
+    total += thousands;
     return total == 0 && !text.equals("zero") ? 1 : total; // "a", "an", "another"
   }
 }

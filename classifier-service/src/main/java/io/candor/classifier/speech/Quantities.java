@@ -30,7 +30,10 @@ public final class Quantities {
               + DAY_KIND
               + "?[ -]*"
               + TIME_UNIT
-              + "\\b");
+              + "( and a half)?\\b");
+  private static final Pattern HOURS_AND_MINUTES =
+      pattern(
+          "(?<![\\w.$€£-])(NUM)[ -]?(?:hours?|hrs?),? (?:and )?(NUM)[ -]?(?:minutes?|mins?)\\b");
   private static final Pattern PERCENT =
       pattern(
           "(?<![\\w.$€£-])(NUM)(?: ?%)?"
@@ -47,6 +50,7 @@ public final class Quantities {
       pattern(
           "(?<![\\w.$€£-])(NUM)["
               + " -]?(usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|dollars?|euros?|pounds|quid|bucks?|rupees?|€|£)(?!\\w)");
+  private static final Pattern NOTE = pattern("\\b(?:a|one) (fiver|tenner)\\b");
   private static final Pattern ORDINAL_DAY =
       pattern(
           "\\bday (\\d{1,3})\\b(?! of)|\\b(\\d{1,3})(?:st|nd|rd|th) (?:calendar )?(day)\\b(?! of"
@@ -69,23 +73,62 @@ public final class Quantities {
       pattern(
           "\\b(?:life-?time|for life|(?:at )?any ?time|whenever you"
               + " (?:like|want)|forever|indefinite(?:ly)?|no time limit|without (?:a|any) time"
-              + " limit|unlimited(?: time| period)?|no deadline|never expires?|no"
+              + " limit|unlimited(?: time| period)?|no deadline|(?:never|don't|do not|doesn't|does"
+              + " not|won't|will not) (?:ever )?(?:expires?|lapses?|runs? out)|no"
               + " (?:expiry|expiration))\\b");
+  // A term of nothing.
+  private static final Pattern NO_TERM =
+      pattern(
+          "\\b(?:no|without (?:an?|any)|zero) (?:\\w+"
+              + " )??(?:(?:waiting|notice|minimum|holding|lock-in)"
+              + " (?:period|term|time|contract|commitment)|notice|commitment|waiting)\\b");
+  private static final String PART = "(half|(?:a|one) (?:quarter|third|fifth|tenth))";
   private static final Pattern PART_OFF =
       pattern(
-          "\\b(half|(?:a|one) (?:quarter|third|fifth|tenth))(?= (?:off|price|of (?:the|your|its)"
-              + " (?:price|fee|fare|bill|amount|cost|monthly|annual)|the"
-              + " (?:price|fare|cost|fee)|cheaper|less|lower|(?:is |gets"
-              + " )?knocked)\\b)|\\b(?:sav(?:e|es|ing)|get|gives? you|of|by) (half|(?:a|one)"
-              + " (?:quarter|third|fifth|tenth))(?=[.,!;]|$| (?:when|if|with|by|on|off)\\b)");
-  private static final Pattern TIMES = pattern("\\b(once|twice|one[- ]time|(NUM)[ -]times?)\\b");
+          "\\b"
+              + PART
+              + "(?= (?:off|price|of (?:the|your|its) (?:\\w+ ){0,2}?"
+              + "(?:price|fee|fare|bill|amount|cost|rate|charge|monthly|annual)|(?:the|an?)"
+              + " (?:\\w+ ){0,2}?(?:price|fare|cost|fee|rate)|cheaper|less|lower|(?:is |gets"
+              + " )?knocked)\\b)"
+              + "|\\b(?:sav(?:e|es|ing)(?: you)?|gets?|gives? you|of|by) "
+              + PART
+              + "(?=[.,!;]|$| (?:when|if|with|by|on|off|compared|over|each|every|versus)\\b)");
+  private static final Pattern TIMES =
+      pattern(
+          // "Once you have signed" counts nothing.
+          "\\b(once(?! (?:the|an?|you|your|it|its|we|our|they|this|that|all|i)\\b)|twice|one[-"
+              + " ]time|(NUM)[ -]times?)\\b");
   private static final Pattern COUNTED =
       pattern(
           "(?<![\\w.$€£%/#-])(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
               + " -]([a-z]{3,}))\\b");
+  private static final Pattern BARE =
+      pattern(
+          "(?:^|^\\w+,? |\\b(?:as many as|up to|at most|maximum(?: is| of)?|only)"
+              + " )(NUM)(?=[.,!;]|$)");
   private static final Set<String> NOT_COUNTED =
       Set.of(
           "and",
+          "within",
+          "after",
+          "before",
+          "until",
+          "without",
+          "when",
+          "where",
+          "while",
+          "you",
+          "your",
+          "our",
+          "their",
+          "its",
+          "this",
+          "but",
+          "about",
+          "monthly",
+          "yearly",
+          "annually",
           "the",
           "for",
           "per",
@@ -136,6 +179,11 @@ public final class Quantities {
     each(BETWEEN, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
     each(MONEY_BEFORE, plain, found, Quantities::moneyBefore);
     each(MONEY_AFTER, plain, found, m -> quantity(m, m.group(1), null, Unit.of(m.group(2))));
+    each(
+        NOTE,
+        plain,
+        found,
+        m -> quantity(m, m.group(1).equals("fiver") ? "5" : "10", null, Unit.of("gbp")));
     each(PERCENT, plain, found, m -> quantity(m, m.group(1), m.group(2), Unit.PERCENT));
     each(PART_OFF, plain, found, Quantities::partOff);
     each(
@@ -143,7 +191,8 @@ public final class Quantities {
         plain,
         found,
         m -> quantity(m, m.group(1) == null ? "15" : "45", null, Unit.MINUTE));
-    each(TIME, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
+    each(HOURS_AND_MINUTES, plain, found, Quantities::minutes);
+    each(TIME, plain, found, Quantities::timeAndAHalf);
     each(ORDINAL_DAY, plain, found, Quantities::ordinalDay);
     each(FORTNIGHT, plain, found, m -> quantity(m, "2", null, Unit.WEEK));
     each(LONG, plain, found, m -> quantity(m, "1", null, Unit.of(singleUnit(m))));
@@ -153,6 +202,7 @@ public final class Quantities {
         found,
         m -> quantity(m, "1", null, m.group(1) == null ? Unit.DAY : Unit.BUSINESS_DAY));
     each(AT_ONCE, plain, found, m -> quantity(m, "0", null, Unit.DAY));
+    each(NO_TERM, plain, found, m -> quantity(m, "0", null, Unit.DAY));
     each(
         UNLIMITED,
         plain,
@@ -164,6 +214,12 @@ public final class Quantities {
     each(COUNTED, plain, found, Quantities::counted);
     found.sort(Comparator.comparingInt(Quantity::start));
     return found;
+  }
+
+  /// The number of an answer that does not say of what: "Two.", "It can be as many as thirty".
+  public static @Nullable Quantity bareCount(String plain) {
+    Matcher bare = BARE.matcher(plain);
+    return bare.find() ? quantity(bare, bare.group(1), null, Unit.counting("")) : null;
   }
 
   /// The unit of which there is one.
@@ -211,6 +267,19 @@ public final class Quantities {
         low,
         high,
         business != null && unit.startsWith("day") ? Unit.BUSINESS_DAY : Unit.of(unit));
+  }
+
+  private static @Nullable Quantity timeAndAHalf(Matcher matcher) {
+    Quantity time =
+        time(matcher, matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4));
+    return time == null || matcher.group(5) == null
+        ? time
+        : new Quantity(time.low() + 0.5, time.high() + 0.5, time.unit(), time.start(), time.end());
+  }
+
+  private static Quantity minutes(Matcher matcher) {
+    double minutes = 60 * NumberWords.value(matcher.group(1)) + NumberWords.value(matcher.group(2));
+    return new Quantity(minutes, minutes, Unit.MINUTE, matcher.start(), matcher.end());
   }
 
   private static @Nullable Quantity partOff(Matcher matcher) {

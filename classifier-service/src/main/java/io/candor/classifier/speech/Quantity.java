@@ -20,6 +20,11 @@ public record Quantity(double low, double high, Unit unit, int start, int end) {
     return low != high;
   }
 
+  /// Whether it counts things, whatever they are called.
+  public boolean isOfThings() {
+    return unit.dimension() == Dimension.COUNT && !unit.isMeasure() && !unit.equals(Unit.TIMES);
+  }
+
   public boolean isUnlimited() {
     return Double.isInfinite(high);
   }

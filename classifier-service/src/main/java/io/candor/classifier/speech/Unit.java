@@ -2,6 +2,7 @@ package io.candor.classifier.speech;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A unit of measure.
@@ -66,6 +67,24 @@ public record Unit(Dimension dimension, String name, double size) {
           Map.entry("¥", money("JPY")),
           Map.entry("time", TIMES));
 
+  private static final Set<String> SYMBOLS =
+      Set.of("kg", "km", "gb", "mb", "tb", "cm", "mm", "mbps", "gbps", "pound", "lb", "kwh");
+
+  // Names of one measure, by the stem of each.
+  private static final Map<String, String> MEASURES =
+      Map.ofEntries(
+          Map.entry("kilo", "kg"),
+          Map.entry("kilogram", "kg"),
+          Map.entry("kilogramm", "kg"),
+          Map.entry("kilomet", "km"),
+          Map.entry("kilometr", "km"),
+          Map.entry("gig", "gb"),
+          Map.entry("gigabyt", "gb"),
+          Map.entry("megabyt", "mb"),
+          Map.entry("centimet", "cm"),
+          Map.entry("centimetr", "cm"),
+          Map.entry("lb", "pound"));
+
   private static Unit duration(String name, double days) {
     return new Unit(Dimension.DURATION, name, days);
   }
@@ -86,7 +105,13 @@ public record Unit(Dimension dimension, String name, double size) {
 
   /// A number of things called by this noun.
   public static Unit counting(String noun) {
-    return new Unit(Dimension.COUNT, Words.stem(noun.toLowerCase(Locale.ROOT)), 1);
+    String stem = Words.stem(noun.toLowerCase(Locale.ROOT));
+    return new Unit(Dimension.COUNT, MEASURES.getOrDefault(stem, stem), 1);
+  }
+
+  /// Whether it measures rather than counts things.
+  public boolean isMeasure() {
+    return SYMBOLS.contains(name);
   }
 
   /// Whether it counts working days.
