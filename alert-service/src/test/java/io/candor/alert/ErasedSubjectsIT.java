@@ -23,6 +23,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,37 @@ class ErasedSubjectsIT {
     assertThat(subjects(workspace))
         .containsExactly("accounts/acc-1", "conversations/c-1", "customers/mo");
     assertThat(traces(workspace, "quay")).isZero();
+  }
+
+  @Test
+  void findingAndErasureAtOnce_leaveNoTrace() throws Exception {
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 25; round++) {
+        String workspace = AlertService.newWorkspace();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Future<?> finding =
+            both.submit(
+                () -> {
+                  together.await();
+                  for (long revision = 1; revision <= 3; revision++) {
+                    service.write(workspace, finding(workspace).setRevision(revision).build());
+                  }
+                  return true;
+                });
+        Future<?> erasure =
+            both.submit(
+                () -> {
+                  together.await();
+                  return erase(workspace, AFTER, GONE);
+                });
+        finding.get();
+        erasure.get();
+
+        assertThat(traces(workspace, "quay")).as("round %d", round).isZero();
+        assertThat(subjects(workspace))
+            .containsExactly("accounts/acc-1", "conversations/c-1", "customers/mo");
+      }
+    }
   }
 
   @Test

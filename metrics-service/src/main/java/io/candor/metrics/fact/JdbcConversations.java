@@ -75,14 +75,11 @@ final class JdbcConversations {
           .and("next_contact_time", "timestamptz", row -> row.nextContactTime().orElse(null))
           .build();
 
+  private static final String INSERT =
+      "insert into conversation_fact (workspace, %s) select ?, %s from %s"
+          .formatted(COLUMNS.names(), COLUMNS.names("r"), COLUMNS.unnest("r"));
   private static final String UPSERT =
-      """
-      insert into conversation_fact (workspace, %s)
-      select ?, %s from %s
-      on conflict (workspace, conversation_id) do update set %s
-      """
-          .formatted(
-              COLUMNS.names(), COLUMNS.names("r"), COLUMNS.unnest("r"), COLUMNS.assignments());
+      INSERT + " on conflict (workspace, conversation_id) do update set " + COLUMNS.assignments();
   private static final String SELECT =
       "select %s from conversation_fact where workspace = ? ".formatted(COLUMNS.names());
   private static final JdbcKeyedRows<PlacedConversation> WITH_IDS =
@@ -122,11 +119,20 @@ final class JdbcConversations {
     }
   }
 
+  /// Writes rows that are not there, at less cost than those that may be.
+  void insert(List<PlacedConversation> rows) throws SQLException {
+    write(INSERT, rows);
+  }
+
   void upsert(List<PlacedConversation> rows) throws SQLException {
+    write(UPSERT, rows);
+  }
+
+  private void write(String sql, List<PlacedConversation> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, workspace);
       COLUMNS.bind(statement, 2, rows);
       statement.executeUpdate();

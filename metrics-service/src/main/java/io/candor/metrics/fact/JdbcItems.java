@@ -50,14 +50,13 @@ public final class JdbcItems {
           .and("segment", "text", PlacedItem::segment)
           .build();
 
+  private static final String INSERT =
+      "insert into item_fact (workspace, %s) select ?, %s from %s"
+          .formatted(COLUMNS.names(), COLUMNS.names("r"), COLUMNS.unnest("r"));
   private static final String UPSERT =
-      """
-      insert into item_fact (workspace, %s)
-      select ?, %s from %s
-      on conflict (workspace, conversation_id, source, item_id) do update set %s
-      """
-          .formatted(
-              COLUMNS.names(), COLUMNS.names("r"), COLUMNS.unnest("r"), COLUMNS.assignments());
+      INSERT
+          + " on conflict (workspace, conversation_id, source, item_id) do update set "
+          + COLUMNS.assignments();
   private static final String DELETE =
       """
       delete from item_fact f using %s
@@ -96,11 +95,20 @@ public final class JdbcItems {
     return JdbcKeyedRows.of("item_fact", COLUMNS.names(), condition, JdbcItems::read);
   }
 
+  /// Writes rows that are not there, at less cost than those that may be.
+  void insert(List<PlacedItem> rows) throws SQLException {
+    write(INSERT, rows);
+  }
+
   void upsert(List<PlacedItem> rows) throws SQLException {
+    write(UPSERT, rows);
+  }
+
+  private void write(String sql, List<PlacedItem> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, workspace);
       COLUMNS.bind(statement, 2, rows);
       statement.executeUpdate();

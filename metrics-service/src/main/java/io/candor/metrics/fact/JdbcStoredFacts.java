@@ -67,14 +67,21 @@ final class JdbcStoredFacts {
     return stored;
   }
 
-  /// Writes what a batch has changed, and deletes items that are no longer told.
+  /// Writes what a batch has changed, and deletes items that are no longer told. The workspace is
+  /// locked: what was not there before is not there now.
   void write(
       Map<String, PlacedConversation> before,
       List<PlacedConversation> after,
       Map<String, PlacedItem> feedbackBefore,
       List<PlacedItem> feedbackAfter)
       throws SQLException {
-    conversations.upsert(after);
+    Map<Boolean, List<PlacedConversation>> byPresence =
+        after.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    placed -> before.containsKey(placed.conversation().conversationId())));
+    conversations.insert(byPresence.getOrDefault(false, List.of()));
+    conversations.upsert(byPresence.getOrDefault(true, List.of()));
     List<PlacedItem> written = new ArrayList<>(feedbackAfter);
     List<PlacedItem> replaced = new ArrayList<>();
     for (PlacedConversation placed : after) {
@@ -90,10 +97,20 @@ final class JdbcStoredFacts {
         replaced.add(stored);
       }
     }
-    Set<ItemName> kept = written.stream().map(ItemName::of).collect(Collectors.toSet());
-    replaced.removeIf(item -> kept.contains(ItemName.of(item)));
-    items.delete(replaced);
-    items.upsert(written);
+    write(written, replaced);
+  }
+
+  /// @param replaced what was there of the same conversations and feedback
+  private void write(List<PlacedItem> written, List<PlacedItem> replaced) throws SQLException {
+    Set<ItemName> kept = names(written);
+    Set<ItemName> known = names(replaced);
+    items.delete(replaced.stream().filter(item -> !kept.contains(ItemName.of(item))).toList());
+    items.insert(written.stream().filter(item -> !known.contains(ItemName.of(item))).toList());
+    items.upsert(written.stream().filter(item -> known.contains(ItemName.of(item))).toList());
+  }
+
+  private static Set<ItemName> names(List<PlacedItem> items) {
+    return items.stream().map(ItemName::of).collect(Collectors.toSet());
   }
 
   private record ItemName(String conversationId, String source, String itemId) {

@@ -2,6 +2,7 @@ package io.candor.kit.validation;
 
 import build.buf.validate.Ignore;
 import build.buf.validate.ValidateProto;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Duration;
 import com.google.protobuf.MapEntry;
@@ -13,7 +14,6 @@ import io.candor.kit.error.FieldViolation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// store can hold. Without it such a value is found by the first class that converts it, as a bug.
 final class WellFormedValues {
 
-  // Rules that leave the elements of a list to the service, which answers each on its own.
-  private static final ConcurrentMap<FieldDescriptor, Boolean> LEFT_TO_THE_SERVICE =
+  // What can hold a text or a time, by message: numbers and flags are not read at all.
+  private static final ConcurrentMap<Descriptor, List<FieldDescriptor>> LOOKED_AT =
       new ConcurrentHashMap<>();
 
   private boolean convertible = true;
@@ -54,25 +54,36 @@ final class WellFormedValues {
   }
 
   private void message(Message message, @Nullable Path path) {
-    for (Map.Entry<FieldDescriptor, Object> entry : message.getAllFields().entrySet()) {
-      FieldDescriptor field = entry.getKey();
-      if (!isLeftToTheService(field)) {
-        field(field, entry.getValue(), new Path(path, field.getName()));
+    for (FieldDescriptor field :
+        LOOKED_AT.computeIfAbsent(message.getDescriptorForType(), WellFormedValues::lookedAt)) {
+      boolean present =
+          field.isRepeated()
+              ? message.getRepeatedFieldCount(field) > 0
+              : !field.hasPresence() || message.hasField(field);
+      if (present) {
+        field(field, message.getField(field), new Path(path, field.getName()));
       }
     }
   }
 
+  private static List<FieldDescriptor> lookedAt(Descriptor message) {
+    return message.getFields().stream()
+        .filter(field -> mayBeIllFormed(field) && !isLeftToTheService(field))
+        .toList();
+  }
+
+  private static boolean mayBeIllFormed(FieldDescriptor field) {
+    return switch (field.getJavaType()) {
+      case STRING, MESSAGE -> true;
+      case INT, LONG, FLOAT, DOUBLE, BOOLEAN, BYTE_STRING, ENUM -> false;
+    };
+  }
+
+  /// A rule that leaves the elements of a list to the service, which answers each on its own.
   private static boolean isLeftToTheService(FieldDescriptor field) {
     return field.isRepeated()
-        && LEFT_TO_THE_SERVICE.computeIfAbsent(
-            field,
-            it ->
-                it.getOptions()
-                        .getExtension(ValidateProto.field)
-                        .getRepeated()
-                        .getItems()
-                        .getIgnore()
-                    == Ignore.IGNORE_ALWAYS);
+        && field.getOptions().getExtension(ValidateProto.field).getRepeated().getItems().getIgnore()
+            == Ignore.IGNORE_ALWAYS;
   }
 
   private void field(FieldDescriptor field, Object value, Path path) {
