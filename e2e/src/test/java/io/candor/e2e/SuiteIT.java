@@ -25,6 +25,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,8 +124,31 @@ class SuiteIT {
     undisturbed = view.figures();
   }
 
+  /// A rule about a metric that no service has never fires.
   @Test
   @Order(2)
+  void servicesShowWhatTheAlertsAreMadeOf() throws IOException {
+    var shown = new StringBuilder();
+    for (var hop : Hop.values()) {
+      shown.append(suite.metrics(hop));
+    }
+    var rules = Files.readString(Path.of("../deploy/prometheus/candor.rules.yaml"));
+    var asked =
+        Pattern.compile("\\b(?:candor_[a-z_]+|rpc_server_[a-z_]+)(?=[{\\[)])")
+            .matcher(rules)
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(asked).hasSizeGreaterThan(8);
+    assertThat(asked)
+        .allSatisfy(name -> assertThat(shown.toString()).containsPattern("(?m)^" + name + "\\{"));
+    assertThat(shown.toString())
+        .contains("reason=\"UNACKNOWLEDGED\"", "reason=\"REFUSED\"", "le=\"500.0\"");
+  }
+
+  @Test
+  @Order(3)
   void servicesThatHaltAtEveryFailpoint_countTheSame() throws IOException {
     var storm = new Storm(suite, SEED);
     sendIncidentsToWebhook("stormy");
@@ -144,7 +171,7 @@ class SuiteIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void servicesAndStoresKilledInTheMiddle_countTheSame() {
     var importing = Import.begin(suite, "killed", sample, DIRECTORY.resolve("logs"));
     var backlog = new Backlog(suite, "killed");
@@ -163,7 +190,7 @@ class SuiteIT {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void everythingAgainShuffledAndDoubled_changesNothing() throws IOException {
     var incidents = names(new WorkspaceView(suite, "calm", asOf).incidents());
     var twice = new ArrayList<String>(SampleEvents.lines());
@@ -185,7 +212,7 @@ class SuiteIT {
   /// The harness is tested too: with the hand-over marked as done before it is sent, the same storm
   /// must show a loss.
   @Test
-  @Order(5)
+  @Order(6)
   void plantedOrderingBug_isFound() {
     suite.kill(Hop.INGEST);
     // Halts between the mark and the sending of the second batch.

@@ -9,6 +9,9 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -30,18 +33,20 @@ final class SuiteProcesses implements AutoCloseable {
   private final int mongoPort;
   private final Map<Hop, Integer> ports = new EnumMap<>(Hop.class);
   private final Map<Hop, Integer> healthPorts = new EnumMap<>(Hop.class);
+  private final Map<Hop, Integer> scrapePorts = new EnumMap<>(Hop.class);
   private final Map<Hop, ChildProcess> services = new EnumMap<>(Hop.class);
   private final Map<Hop, ManagedChannel> channels = new EnumMap<>(Hop.class);
   private volatile ChildProcess stores;
 
   private SuiteProcesses(Path directory) {
     this.directory = directory;
-    var free = Ports.free(2 + 2 * Hop.values().length);
+    var free = Ports.free(2 + 3 * Hop.values().length);
     postgresPort = free.get(0);
     mongoPort = free.get(1);
     for (var hop : Hop.values()) {
       ports.put(hop, free.get(2 + hop.ordinal()));
       healthPorts.put(hop, free.get(2 + Hop.values().length + hop.ordinal()));
+      scrapePorts.put(hop, free.get(2 + 2 * Hop.values().length + hop.ordinal()));
       channels.put(
           hop,
           NettyChannelBuilder.forAddress("127.0.0.1", ports.get(hop))
@@ -75,6 +80,14 @@ final class SuiteProcesses implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
+  /// What Prometheus gets from a service.
+  String metrics(Hop hop) throws IOException {
+    var address = URI.create("http://127.0.0.1:" + scrapePorts.get(hop) + "/metrics");
+    try (var page = address.toURL().openStream()) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   /// Where alert-service looks for `{workspace}.{secret}`.
   Path secretsDirectory() {
     return directory.resolve("secrets");
@@ -106,7 +119,7 @@ final class SuiteProcesses implements AutoCloseable {
     environment.put("CANDOR_GRPC_HOST", "127.0.0.1");
     environment.put("CANDOR_GRPC_PORT", ports.get(hop).toString());
     environment.put("CANDOR_GRPC_HEALTH_PORT", healthPorts.get(hop).toString());
-    environment.put("CANDOR_TELEMETRY_PROMETHEUS_PORT", "0");
+    environment.put("CANDOR_TELEMETRY_PROMETHEUS_PORT", scrapePorts.get(hop).toString());
     environment.put("CANDOR_JDBC_MIGRATE_AT_START", "true");
     // What a killed process held is free again soon: most of a storm would else be waiting for
     // that.

@@ -17,6 +17,10 @@ final class DirectiveMetrics {
             .counterBuilder("candor.alert.directive.notices")
             .setDescription("Notices of directives to platforms and owners, by reason.")
             .build();
+    // There from the start: the rate of a series that begins with its first event leaves that out.
+    for (NoticeReason reason : NoticeReason.values()) {
+      notices.add(0, Attributes.of(REASON, reason.name()));
+    }
   }
 
   /// Counts a notice that was handed over.

@@ -125,7 +125,7 @@ final class EvaluationJob implements BackgroundWork, FactListener {
       }
     } catch (RuntimeException e) {
       meters.failed();
-      log.error("Evaluation failed, to be tried again: {}", kinds(e));
+      log.error("Evaluation of {} failed, to be tried again: {}", turn.workspace(), kinds(e));
       store.giveBack(turn, REST_AFTER_FAILURE, true);
     }
   }

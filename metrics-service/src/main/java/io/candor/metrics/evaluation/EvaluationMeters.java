@@ -32,6 +32,8 @@ final class EvaluationMeters {
             .counterBuilder("candor.metrics.evaluation.failures")
             .setDescription("Evaluations that failed and are tried again.")
             .build();
+    // There from the start: the rate of a series that begins with its first event leaves that out.
+    failures.add(0);
     handedOn =
         meter
             .counterBuilder("candor.metrics.findings.handed_on")
