@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -113,6 +114,12 @@ record LabelledTexts(List<Row> rows) {
               drawn.addAll(shuffled.subList(0, Math.min(count, shuffled.size())));
             });
     return new LabelledTexts(drawn);
+  }
+
+  /// All but these.
+  LabelledTexts without(LabelledTexts others) {
+    var gone = Set.copyOf(others.rows);
+    return new LabelledTexts(rows.stream().filter(row -> !gone.contains(row)).toList());
   }
 
   Map<String, List<Row>> byIntent() {

@@ -97,10 +97,9 @@ final class HeadTraining {
     HeadCard.Record record = new HeadCard.Record(name, classes.size());
     if (!examples.isEmpty()) {
       CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
-      double temperature = judged.temperature();
-      double share = judged.neighbourShare(temperature);
+      CrossValidation.Mix mix = judged.mix();
       for (CrossValidation.HeldBack each : judged.heldBack()) {
-        double[] probabilities = each.probabilities(temperature, share);
+        double[] probabilities = each.probabilities(mix);
         int best = LinearHead.highest(probabilities);
         record.add(classes.get(each.example().label()), classes.get(best), probabilities[best]);
       }
@@ -222,13 +221,13 @@ final class HeadTraining {
     }
     LinearHead head = HeadTrainer.train(classes, examples, PENALTY, MAX_STEPS, 1);
     CrossValidation judged = CrossValidation.of(classes, examples, PENALTY, MAX_STEPS);
-    double temperature = judged.temperature();
-    double share = judged.neighbourShare(temperature);
-    LinearHead tempered = head.withTemperature(temperature);
+    CrossValidation.Mix mix = judged.mix();
+    LinearHead tempered = head.withTemperature(mix.temperature());
     return new Learned(
-        share == 0
+        mix.neighbourShare() == 0
             ? tempered
-            : new MixedHead(tempered, Neighbours.of(classes.size(), examples), share),
+            : new MixedHead(
+                tempered, Neighbours.of(classes.size(), examples), mix.neighbourShare()),
         judged.familiarity(classes.size(), examples));
   }
 

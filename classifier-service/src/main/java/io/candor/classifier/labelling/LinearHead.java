@@ -1,5 +1,6 @@
 package io.candor.classifier.labelling;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// A multinomial logistic classifier over embedding vectors. Immutable and thread-safe.
@@ -72,6 +73,16 @@ public final class LinearHead implements Head {
   }
 
   /// Probabilities that add up to 1.
+  /// The probability of one class.
+  static double probability(double[] logits, int label, double temperature) {
+    double max = Arrays.stream(logits).max().orElseThrow();
+    double sum = 0;
+    for (double logit : logits) {
+      sum += Math.exp((logit - max) / temperature);
+    }
+    return Math.exp((logits[label] - max) / temperature) / sum;
+  }
+
   static double[] softmax(double[] logits, double temperature) {
     double[] result = new double[logits.length];
     double max = Double.NEGATIVE_INFINITY;

@@ -173,7 +173,6 @@ final class MeaningMatch {
 
   private static double enough(Statement statement) {
     Quantity quantity = statement.quantity();
-    boolean own = CaseTalk.mayBeOwn(statement.plain()) || WordMatch.isOfCase(statement);
     if (NEEDLESS_WORDS.matcher(statement.plain().substring(quantity.start())).lookingAt()) {
       return NEEDLESS;
     }
@@ -181,10 +180,16 @@ final class MeaningMatch {
     if (quantity.high() == 0 && (none || quantity.unit().dimension() != Dimension.DURATION)) {
       return ABSENT;
     }
-    if (quantity.isOfThings() && !quantity.isUnlimited()) {
+    if (CaseTalk.mayBeOwn(statement.plain()) || WordMatch.isOfCase(statement)) {
+      return OWN;
+    }
+    if (quantity.isUnlimited() || quantity.high() == 0) {
+      return UNBOUNDED;
+    }
+    if (quantity.isOfThings()) {
       return quantity.unit().equals(Unit.counting("")) ? UNNAMED : RENAMED;
     }
-    return own ? OWN : quantity.isUnlimited() || quantity.high() == 0 ? UNBOUNDED : STATED;
+    return STATED;
   }
 
   private double similarity(float[] vector, Facet facet) {

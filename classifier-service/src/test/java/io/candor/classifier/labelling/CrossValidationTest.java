@@ -48,9 +48,33 @@ class CrossValidationTest {
   @Test
   void neighboursAreAskedAsMuchAsTheyKnow() {
     // Neighbours that are right where the head is undecided, and those that are always wrong.
-    assertThat(new CrossValidation(told(new double[] {1, 0})).neighbourShare(1)).isEqualTo(0.6);
-    assertThat(new CrossValidation(told(new double[] {0, 1})).neighbourShare(1)).isZero();
-    assertThat(new CrossValidation(List.of()).neighbourShare(1)).isZero();
+    assertThat(new CrossValidation(told(new double[] {1, 0})).mix().neighbourShare())
+        .isEqualTo(0.6);
+    assertThat(new CrossValidation(told(new double[] {0, 1})).mix().neighbourShare()).isZero();
+    assertThat(new CrossValidation(List.of()).mix().neighbourShare()).isZero();
+  }
+
+  @Test
+  void mix_isScaledAsAWhole() {
+    // Right neighbours beside a head that is undecided most of the time: what is given is the mean
+    // of both, and to be as sure as it is right, the head has to be bolder than alone.
+    List<CrossValidation.HeldBack> heldBack = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      boolean right = i % 10 < 8;
+      heldBack.add(
+          new CrossValidation.HeldBack(
+              new HeadTrainer.Example(new float[0], right ? 0 : 1, 1),
+              new double[] {1, 0},
+              new double[] {
+                i % 3 == 0 ? 0.5 : right ? 0.7 : 0.3, i % 3 == 0 ? 0.5 : right ? 0.3 : 0.7
+              }));
+    }
+    CrossValidation judged = new CrossValidation(heldBack);
+
+    CrossValidation.Mix mix = judged.mix();
+
+    assertThat(mix.neighbourShare()).isPositive();
+    assertThat(mix.temperature()).isLessThan(judged.temperature());
   }
 
   private static List<CrossValidation.HeldBack> told(double[] neighbours) {
