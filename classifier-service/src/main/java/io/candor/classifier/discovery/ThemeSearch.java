@@ -37,6 +37,10 @@ final class ThemeSearch {
   private static final double APART = 0;
   private static final double TO_ITSELF = 0.5;
   private static final int UNEXPLAINED_CUSTOMERS = 8;
+  // Fewer are enough where they lie far apart from what is known and have their surroundings to
+  // themselves.
+  private static final int FAR_APART_CUSTOMERS = 6;
+  private static final double ALL_TO_ITSELF = 0.9;
 
   private final DiscoveryConfig config;
   private final List<Verbatim> verbatims;
@@ -101,8 +105,8 @@ final class ThemeSearch {
 
   /// Clusters of only those texts that no theme explains. That says something where the taxonomy
   /// speaks the language of the stream: then few known texts are among them, and those say
-  /// different
-  /// things. Where many texts are unexplained, most of them are old symptoms in other words.
+  /// different things. Where many texts are unexplained, most of them are old symptoms in other
+  /// words.
   private List<Found> unexplained(
       Instant until, List<Integer> window, Known known, List<Found> already) {
     long without = window.stream().filter(i -> known.hasNoTheme(verbatims.get(i))).count();
@@ -112,22 +116,34 @@ final class ThemeSearch {
     List<Integer> left =
         window.stream().filter(i -> known.isUnexplained(verbatims.get(i))).toList();
     Set<Verbatim> taken = new HashSet<>();
-    already.forEach(each -> taken.addAll(each.cluster().members()));
+    // What a found theme has drawn together may hold a symptom of its own.
+    already.stream()
+        .filter(each -> each.belongsTo() == null)
+        .forEach(each -> taken.addAll(each.cluster().members()));
     List<Found> found = new ArrayList<>();
     for (AverageLink.Node tree : AverageLink.trees(space.similarities(left), SAME_UNEXPLAINED)) {
       VerbatimSpace.Group group = space.group(tree, left);
       List<Verbatim> comments = comments(group);
-      if (Cluster.customers(comments) >= UNEXPLAINED_CUSTOMERS
+      int customers = Cluster.customers(comments);
+      if (customers >= FAR_APART_CUSTOMERS
           && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
           && group.members().stream().noneMatch(taken::contains)
           && known.isSymptom(comments)
-          && space.isolation(group, window, known) >= APART
-          && space.unexplainedAround(group, window, known) >= TO_ITSELF
+          && standsApart(group, customers, window, known)
           && known.foundBefore(group.members(), group.middle()).isEmpty()) {
         found.add(group.found(until, Optional.empty(), List.of()));
       }
     }
     return found;
+  }
+
+  private boolean standsApart(
+      VerbatimSpace.Group group, int customers, List<Integer> window, Known known) {
+    double isolation = space.isolation(group, window, known);
+    double toItself = space.unexplainedAround(group, window, known);
+    boolean apart = isolation >= APART && toItself >= TO_ITSELF;
+    boolean farApart = isolation >= ISOLATION && toItself >= ALL_TO_ITSELF;
+    return customers >= UNEXPLAINED_CUSTOMERS ? apart : farApart;
   }
 
   private static List<Verbatim> comments(VerbatimSpace.Group group) {
