@@ -44,7 +44,7 @@ final class MeaningMatch {
   // "It is expected within two days" is near to everything that has days.
   private static final Pattern POINTING =
       Pattern.compile("^(?:yes,? |no,? )?(?:it|that|this|they|these|those)\\b");
-  private static final Pattern NEEDLESS_WORDS = Pattern.compile(StatementReader.NEEDLESS);
+  private static final Pattern NEEDLESS_WORDS = Pattern.compile(AbsenceReader.NEEDLESS);
   private static final Pattern NO_TERM = Pattern.compile("(?:no|none|nothing|not|without|zero)\\b");
   private static final Pattern QUESTION =
       Pattern.compile(

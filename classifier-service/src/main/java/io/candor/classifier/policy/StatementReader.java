@@ -3,7 +3,6 @@ package io.candor.classifier.policy;
 import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantities;
 import io.candor.classifier.speech.Quantity;
-import io.candor.classifier.speech.Unit;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,56 +27,6 @@ final class StatementReader {
               + " have|yes|yep|sure|absolutely|certainly|definitely|of"
               + " course|correct|indeed|no)\\b|\\b(?:do|does|doing|done|match|honou?r|refund|return|cancel|replace|repair)"
               + " (?:so|that|it|this|them)\\b");
-  private static final Pattern NO_FEE =
-      Pattern.compile(
-          "\\b(?:no|without (?:a|any)|zero|waive[sd]?(?: the| any)?|free of(?:"
-              + " any)?)\\s+re-?stocking|\\bre-?stocking"
-              + " (?:fee|charge)?s?\\s*(?:is|are|'s)?\\s*(?:free|waived|nothing|never"
-              + " charged)|\\b(?:don't|do not|never)"
-              + " (?:charge|take|keep|deduct)\\b.{0,20}\\bre-?stocking");
-  private static final Pattern SHIPS_FREE =
-      Pattern.compile(
-          "\\b(?:free|complimentary)\\b.{0,15}\\b(?:ship\\w*|deliver\\w*)\\b|\\b(?:ship\\w*|deliver\\w*)\\b.{0,30}\\b(?:free|complimentary|on"
-              + " us)\\b");
-  private static final Pattern NO_MINIMUM =
-      Pattern.compile(
-          "\\b(?:every|all|any|each) (?:\\w+ )?(?:orders?|purchases?)\\b|\\bno"
-              + " minimum\\b|\\b(?:regardless of|whatever) (?:the |your"
-              + " )?(?:order|value|amount|size)\\b|\\bno matter\\b");
-  private static final Pattern NO_REFUND =
-      Pattern.compile(
-          "\\ball sales are final\\b|\\b(?:we|our company|our store) (?:do not|don't|never)"
-              + " (?:offer|give|issue|grant|make|accept|do|provide) (?:any"
-              + " )?(?:refunds?|returns?)\\s*(?:at all)?[.!]?$|\\bthere are no refunds\\b");
-  private static final Pattern NO_PRICE_MATCH =
-      Pattern.compile(
-          "\\b(?:we|our store) (?:do not|don't|never) (?:offer |do |provide )?(?:price[-"
-              + " ]match\\w*|match (?:any |other |lower |competitor\\w* )*prices?)|\\bno price[-"
-              + " ]match\\w*");
-  private static final Pattern NO_WARRANTY =
-      Pattern.compile(
-          "\\b(?:there is|there's|we (?:give|offer|provide)|comes? with|has|have) no"
-              + " (?:warranty|guarantee)\\b|\\bwithout (?:a |any"
-              + " )?(?:warranty|guarantee)\\b|\\b(?:we|our \\w+) (?:do not|don't|does not|doesn't)"
-              + " (?:have|offer|give|provide|come with) (?:a |any )?(?:warranty|guarantee)\\b");
-
-  private static final Pattern NOTHING =
-      Pattern.compile(
-          "^(?:\\w+, )?(none|nothing|zero|not (?:an?|one|any) (?:thing|cent|penny|dime))\\b");
-  private static final Pattern HOW_MANY = Pattern.compile("\\bhow (?:many|often)\\b");
-  /// What says that something is not asked for.
-  static final String NEEDLESS =
-      "(?:no need|(?:don't|do not|doesn't|does not|won't) (?:have|need)|needn't|(?:isn't|is"
-          + " not|aren't|are not) (?:necessary|required|needed))\\b";
-  private static final Pattern NO_NEED = Pattern.compile("\\b" + NEEDLESS);
-  private static final Pattern NO_LIMIT =
-      Pattern.compile(
-          "\\bas (?:much|many|often|long|large|big|heavy|late|early) as"
-              + " (?:you|they|he|she|people|customers|anyone)(?:'d)?"
-              + " (?:like|likes|want|wants|wish|wishes|please|pleases|can|need)\\b|\\b(?:no|without(?:"
-              + " an?| any)?) (?:upper |daily |monthly |maximum"
-              + " )?(?:limits?|caps?|maximum|ceiling|restrictions?)\\b|\\bany"
-              + " (?:number|amount|quantity) of\\b|\\bunlimited\\b");
   private static final Pattern RATE_UNIT =
       Pattern.compile("an? (?:minute|hour|day|week|month|year)");
   private static final Pattern RATED =
@@ -123,14 +72,14 @@ final class StatementReader {
             new Statement(sentence, plain, segment, lone, quantity, topics, words, asked, little));
       }
     }
-    addAbsences(sentence, plain, context, quantities, statements);
+    new AbsenceReader(sentence, plain, context, quantities, statements).read();
     return statements;
   }
 
   /// Whether a sentence says little without what was said before it.
   ///
   /// @param rest the sentence without its quantities
-  private static boolean isLittle(String plain, String rest, String context) {
+  static boolean isLittle(String plain, String rest, String context) {
     return isAnswer(plain, context) || NoPrice.subject(rest).size() <= FEW_WORDS;
   }
 
@@ -177,138 +126,6 @@ final class StatementReader {
     return quantity.unit().dimension() == Dimension.DURATION && quantity.high() == 0;
   }
 
-  /// "No restocking fee" is a fee of zero.
-  private static void addAbsences(
-      String sentence,
-      String plain,
-      String context,
-      List<Quantity> quantities,
-      List<Statement> statements) {
-    if (plain.endsWith("?")) {
-      return;
-    }
-    boolean priced =
-        quantities.stream()
-            .map(quantity -> quantity.unit().dimension())
-            .anyMatch(each -> each == Dimension.MONEY || each == Dimension.PERCENT);
-    if (!priced && SHIPS_FREE.matcher(plain).find()) {
-      absence(sentence, plain, NO_MINIMUM, Topic.FREE_SHIPPING, Unit.PERCENT, statements);
-    } else if (!priced) {
-      addFreeOfCharge(sentence, plain, context, statements);
-    }
-    if (quantities.isEmpty() && statements.isEmpty()) {
-      addNothing(sentence, plain, context, statements);
-      addBareCount(sentence, plain, context, statements);
-      addNoNeed(sentence, plain, context, statements);
-    }
-    if (statements.stream().allMatch(StatementReader::isOneThing)) {
-      addNoLimit(sentence, plain, context, statements);
-    }
-    absence(sentence, plain, NO_FEE, Topic.RESTOCKING_FEE, Unit.PERCENT, statements);
-    absence(sentence, plain, NO_REFUND, Topic.REFUND_WINDOW, Unit.DAY, statements);
-    absence(sentence, plain, NO_PRICE_MATCH, Topic.PRICE_MATCH, Unit.DAY, statements);
-    absence(sentence, plain, NO_WARRANTY, Topic.WARRANTY, Unit.DAY, statements);
-  }
-
-  /// "None" after "How much notice do I have to give?": no time, or no price.
-  private static void addNothing(
-      String sentence, String plain, String context, List<Statement> statements) {
-    Matcher nothing = NOTHING.matcher(plain);
-    if (!context.endsWith("?") || !nothing.find()) {
-      return;
-    }
-    for (Unit unit : List.of(Unit.DAY, Unit.PERCENT)) {
-      Quantity none = new Quantity(0, 0, unit, nothing.start(1), nothing.end(1));
-      statements.add(
-          new Statement(
-              sentence,
-              plain,
-              segment(plain, none),
-              true,
-              none,
-              List.of(),
-              NoPrice.subject(context),
-              context,
-              true));
-    }
-  }
-
-  /// "Two." after "How many can I get?".
-  private static void addBareCount(
-      String sentence, String plain, String context, List<Statement> statements) {
-    Quantity count = HOW_MANY.matcher(context).find() ? Quantities.bareCount(plain) : null;
-    if (count != null && Mood.isStated(plain, count)) {
-      statements.add(about(sentence, plain, count, context));
-    }
-  }
-
-  /// "You don't have to give notice": no time before.
-  private static void addNoNeed(
-      String sentence, String plain, String context, List<Statement> statements) {
-    Matcher needless = NO_NEED.matcher(plain);
-    if (needless.find()) {
-      Quantity none = new Quantity(0, 0, Unit.DAY, needless.start(), needless.end());
-      statements.add(about(sentence, plain, none, context));
-    }
-  }
-
-  /// "How many tickets one customer may buy": the number says nothing.
-  private static boolean isOneThing(Statement statement) {
-    return statement.quantity().isOfThings() && statement.quantity().high() == 1;
-  }
-
-  /// "As many as you like": more than any limit.
-  private static void addNoLimit(
-      String sentence, String plain, String context, List<Statement> statements) {
-    Matcher open = NO_LIMIT.matcher(plain);
-    if (open.find()) {
-      Quantity more =
-          new Quantity(
-              Double.POSITIVE_INFINITY,
-              Double.POSITIVE_INFINITY,
-              Unit.counting(""),
-              open.start(),
-              open.end());
-      statements.add(about(sentence, plain, more, context));
-    }
-  }
-
-  private static Statement about(String sentence, String plain, Quantity quantity, String context) {
-    return new Statement(
-        sentence,
-        plain,
-        segment(plain, quantity),
-        true,
-        quantity,
-        List.of(),
-        Words.content(plain),
-        context.endsWith("?") ? context : "",
-        isLittle(plain, plain, context));
-  }
-
-  /// "There is no overdraft fee": nothing to pay, for whatever the other words say.
-  private static void addFreeOfCharge(
-      String sentence, String plain, String context, List<Statement> statements) {
-    Quantity none = NoPrice.in(plain);
-    if (none != null && Mood.isStated(plain, none)) {
-      Set<String> words = NoPrice.subject(plain, none);
-      if (words.isEmpty()) {
-        words = NoPrice.subject(context); // "That is free."
-      }
-      statements.add(
-          new Statement(
-              sentence,
-              plain,
-              segment(plain, none),
-              true,
-              none,
-              List.of(),
-              words,
-              context.endsWith("?") ? context : "",
-              isLittle(plain, plain, context)));
-    }
-  }
-
   /// "Six dollars a month": a price for a time, not a time.
   private static boolean isRate(String plain, Quantity quantity) {
     return quantity.unit().dimension() == Dimension.DURATION
@@ -316,33 +133,8 @@ final class StatementReader {
         && RATED.matcher(plain.substring(0, quantity.start())).find();
   }
 
-  private static void absence(
-      String sentence,
-      String plain,
-      Pattern pattern,
-      Topic topic,
-      Unit unit,
-      List<Statement> statements) {
-    Matcher matcher = pattern.matcher(plain);
-    if (matcher.find() && statements.stream().noneMatch(said -> said.topic() == topic)) {
-      Quantity none = new Quantity(0, 0, unit, matcher.start(), matcher.end());
-      String segment = segment(plain, none);
-      statements.add(
-          new Statement(
-              sentence,
-              plain,
-              segment,
-              true,
-              none,
-              List.of(topic),
-              Words.content(plain),
-              "",
-              false));
-    }
-  }
-
   /// The part of the sentence, between its commas and conjunctions, that holds the quantity.
-  private static String segment(String plain, Quantity quantity) {
+  static String segment(String plain, Quantity quantity) {
     return part(SEGMENT, plain, quantity);
   }
 
