@@ -118,22 +118,33 @@ final class SecretDetector implements Detector {
   }
 
   private static void findNamed(String text, List<Span> found) {
+    int read = 0;
     int name = SecretNames.nextWordIn(text, 0);
     while (name >= 0) {
-      if (mayBeNamed(TextTraits.of(text, name, endOfValue(text, name)))) {
+      int end = endOfValue(text, name, read);
+      // One character is read again: a sign may be made of it and the next.
+      if (mayBeNamed(TextTraits.of(text, Math.max(name, read - 1), end))) {
         findNamed(text, Math.max(0, name - LONGEST_BEFORE_STEM), found);
         return;
       }
+      read = end;
       name = SecretNames.nextWordIn(text, name + 1);
     }
   }
 
   /// Where the value of a name ends at the latest, if it has one that is not quoted.
-  private static int endOfValue(String text, int stem) {
+  ///
+  /// @param known where the value of an earlier name ends, which is this one's end too if it
+  ///     reaches into it: else a long run of names would be read once for each
+  private static int endOfValue(String text, int stem, int known) {
     int left = LONGEST_TO_VALUE;
     int end = stem;
-    while (end < text.length() && (left > 0 || !Character.isWhitespace(text.charAt(end)))) {
+    while (end < text.length() && left > 0) {
       left -= Character.isWhitespace(text.charAt(end)) ? 0 : 1;
+      end++;
+    }
+    end = Math.max(end, known);
+    while (end > known && end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
     return end;
