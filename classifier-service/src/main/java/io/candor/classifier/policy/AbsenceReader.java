@@ -54,7 +54,7 @@ final class AbsenceReader {
   private static final Pattern HOW_MANY = Pattern.compile("\\bhow (?:many|often)\\b");
   /// What says that something is not asked for.
   static final String NEEDLESS =
-      "(?:no need|(?:don't|do not|doesn't|does not|won't) (?:have|need)|needn't|(?:isn't|is"
+      "(?:no need|(?:don't|do not|doesn't|does not|won't) (?:have to|need)|needn't|(?:isn't|is"
           + " not|aren't|are not) (?:necessary|required|needed))\\b";
   private static final Pattern NO_NEED = Pattern.compile("\\b" + NEEDLESS);
   private static final Pattern NO_LIMIT =

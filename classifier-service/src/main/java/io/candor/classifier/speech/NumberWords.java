@@ -2,6 +2,7 @@ package io.candor.classifier.speech;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Numbers written as words or digits, as part of a pattern and as values.
 final class NumberWords {
@@ -63,12 +64,17 @@ final class NumberWords {
           + BELOW_HUNDRED
           + ") thousand(?:,? (?:and )?"
           + HUNDREDS
+          + "| and "
+          + BELOW_HUNDRED
           + ")?|"
           + HUNDREDS
           + "|(?:one|two|three) and a half|(?:a )?(?:couple|pair) of|half a dozen|(?:a )?half(?:"
           + " an?)?|(?:a )?dozen|"
           + BELOW_HUNDRED
           + "|an?|another)";
+
+  private static final String THOUSAND = " thousand";
+  private static final Pattern REST_JOINED = Pattern.compile("^,? (?:and )?");
 
   private NumberWords() {}
 
@@ -78,6 +84,12 @@ final class NumberWords {
 
   /// The value of a text that [#PATTERN] matches.
   static double value(String text) {
+    int thousand = text.indexOf(THOUSAND);
+    if (thousand > 0) {
+      String rest =
+          REST_JOINED.matcher(text.substring(thousand + THOUSAND.length())).replaceFirst("");
+      return 1_000 * value(text.substring(0, thousand)) + (rest.isEmpty() ? 0 : value(rest));
+    }
     if (Character.isDigit(text.charAt(0))) {
       return Double.parseDouble(text.replace(",", "").replace("'", ""));
     }
@@ -93,21 +105,16 @@ final class NumberWords {
     if (text.contains("couple") || text.contains("pair")) {
       return 2;
     }
-    double thousands = 0;
     double total = 0;
     for (String word : text.split("[- ]")) {
       if (word.equals("hundred")) {
         total = Math.max(total, 1) * 100;
-      } else if (word.equals("thousand")) {
-        thousands = Math.max(total, 1) * 1000;
-        total = 0;
       } else if (word.equals("dozen")) {
         total = Math.max(total, 1) * 12;
       } else {
         total += VALUES.getOrDefault(word, 0);
       }
     }
-    total += thousands;
     return total == 0 && !text.equals("zero") ? 1 : total; // "a", "an", "another"
   }
 }

@@ -49,7 +49,8 @@ public final class Quantities {
   private static final Pattern MONEY_AFTER =
       pattern(
           "(?<![\\w.$€£-])(NUM)["
-              + " -]?(usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|dollars?|euros?|pounds|quid|bucks?|rupees?|€|£)(?!\\w)");
+              + " -]?(usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|dollars?|euros?|pounds?|quid|bucks?|rupees?|€|£)(?!\\w)");
+  private static final Pattern OF_WEIGHT = pattern("\\b(?:weigh(?:s|ed|ing|t)?|heavy|heavier)\\b");
   private static final Pattern NOTE = pattern("\\b(?:a|one) (fiver|tenner)\\b");
   private static final Pattern ORDINAL_DAY =
       pattern(
@@ -101,7 +102,9 @@ public final class Quantities {
               + " ]time|(NUM)[ -]times?)\\b");
   private static final Pattern COUNTED =
       pattern(
-          "(?<![\\w.$€£%/#-])(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
+          // "The new one comes" counts nothing.
+          "(?<![\\w.$€£%/#-])(?!(?<=\\b(?:new|old|this|that|the|each|every|which|other) )one\\b)"
+              + "(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
               + " -]([a-z]{3,}))\\b");
   private static final Pattern BARE =
       pattern(
@@ -178,7 +181,7 @@ public final class Quantities {
     }
     each(BETWEEN, plain, found, m -> time(m, m.group(1), m.group(2), m.group(3), m.group(4)));
     each(MONEY_BEFORE, plain, found, Quantities::moneyBefore);
-    each(MONEY_AFTER, plain, found, m -> quantity(m, m.group(1), null, Unit.of(m.group(2))));
+    each(MONEY_AFTER, plain, found, m -> moneyAfter(m, plain));
     each(
         NOTE,
         plain,
@@ -297,6 +300,13 @@ public final class Quantities {
 
   private static @Nullable Quantity moneyBefore(Matcher matcher) {
     return quantity(matcher, matcher.group(2), matcher.group(4), Unit.of(matcher.group(1)));
+  }
+
+  private static @Nullable Quantity moneyAfter(Matcher matcher, String plain) {
+    String currency = matcher.group(2);
+    boolean weight = currency.startsWith("pound") && OF_WEIGHT.matcher(plain).find();
+    return quantity(
+        matcher, matcher.group(1), null, weight ? Unit.counting("lb") : Unit.of(currency));
   }
 
   private static @Nullable Quantity ordinalDay(Matcher matcher) {

@@ -1,8 +1,9 @@
 package io.candor.classifier.speech;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A unit of measure.
@@ -54,6 +55,7 @@ public record Unit(Dimension dimension, String name, double size) {
           Map.entry("£", money("GBP")),
           Map.entry("gbp", money("GBP")),
           Map.entry("quid", money("GBP")),
+          Map.entry("pound", money("GBP")),
           Map.entry("chf", money("CHF")),
           Map.entry("cad", money("CAD")),
           Map.entry("aud", money("AUD")),
@@ -67,23 +69,29 @@ public record Unit(Dimension dimension, String name, double size) {
           Map.entry("¥", money("JPY")),
           Map.entry("time", TIMES));
 
-  private static final Set<String> SYMBOLS =
-      Set.of("kg", "km", "gb", "mb", "tb", "cm", "mm", "mbps", "gbps", "pound", "lb", "kwh");
-
-  // Names of one measure, by the stem of each.
-  private static final Map<String, String> MEASURES =
+  // The symbols of measures, and what else they are called.
+  private static final Map<String, List<String>> MEASURES =
       Map.ofEntries(
-          Map.entry("kilo", "kg"),
-          Map.entry("kilogram", "kg"),
-          Map.entry("kilogramm", "kg"),
-          Map.entry("kilomet", "km"),
-          Map.entry("kilometr", "km"),
-          Map.entry("gig", "gb"),
-          Map.entry("gigabyt", "gb"),
-          Map.entry("megabyt", "mb"),
-          Map.entry("centimet", "cm"),
-          Map.entry("centimetr", "cm"),
-          Map.entry("lb", "pound"));
+          Map.entry("kg", List.of("kgs", "kilo", "kilogram", "kilogramme")),
+          Map.entry("lb", List.of("lbs")),
+          Map.entry("km", List.of("kms", "kilometer", "kilometre")),
+          Map.entry("cm", List.of("centimeter", "centimetre")),
+          Map.entry("mm", List.of("millimeter", "millimetre")),
+          Map.entry("mb", List.of("megabyte")),
+          Map.entry("gb", List.of("gig", "gigabyte")),
+          Map.entry("tb", List.of("terabyte")),
+          Map.entry("mbps", List.of()),
+          Map.entry("gbps", List.of()),
+          Map.entry("kwh", List.of()));
+  private static final Map<String, String> SYMBOLS = new HashMap<>();
+
+  static {
+    MEASURES.forEach(
+        (symbol, words) -> {
+          SYMBOLS.put(symbol, symbol);
+          words.forEach(word -> SYMBOLS.put(Words.stem(word), symbol));
+        });
+  }
 
   private static Unit duration(String name, double days) {
     return new Unit(Dimension.DURATION, name, days);
@@ -106,12 +114,12 @@ public record Unit(Dimension dimension, String name, double size) {
   /// A number of things called by this noun.
   public static Unit counting(String noun) {
     String stem = Words.stem(noun.toLowerCase(Locale.ROOT));
-    return new Unit(Dimension.COUNT, MEASURES.getOrDefault(stem, stem), 1);
+    return new Unit(Dimension.COUNT, SYMBOLS.getOrDefault(stem, stem), 1);
   }
 
   /// Whether it measures rather than counts things.
   public boolean isMeasure() {
-    return SYMBOLS.contains(name);
+    return MEASURES.containsKey(name);
   }
 
   /// Whether it counts working days.
