@@ -37,10 +37,6 @@ final class ThemeSearch {
   private static final double APART = 0;
   private static final double TO_ITSELF = 0.5;
   private static final int UNEXPLAINED_CUSTOMERS = 8;
-  // Fewer are enough where they lie far apart from what is known and have their surroundings to
-  // themselves.
-  private static final int FAR_APART_CUSTOMERS = 6;
-  private static final double ALL_TO_ITSELF = 0.9;
 
   private final DiscoveryConfig config;
   private final List<Verbatim> verbatims;
@@ -124,26 +120,17 @@ final class ThemeSearch {
     for (AverageLink.Node tree : AverageLink.trees(space.similarities(left), SAME_UNEXPLAINED)) {
       VerbatimSpace.Group group = space.group(tree, left);
       List<Verbatim> comments = comments(group);
-      int customers = Cluster.customers(comments);
-      if (customers >= FAR_APART_CUSTOMERS
+      if (Cluster.customers(comments) >= UNEXPLAINED_CUSTOMERS
           && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
           && group.members().stream().noneMatch(taken::contains)
           && known.isSymptom(comments)
-          && standsApart(group, customers, window, known)
+          && space.isolation(group, window, known) >= APART
+          && space.unexplainedAround(group, window, known) >= TO_ITSELF
           && known.foundBefore(group.members(), group.middle()).isEmpty()) {
         found.add(group.found(until, Optional.empty(), List.of()));
       }
     }
     return found;
-  }
-
-  private boolean standsApart(
-      VerbatimSpace.Group group, int customers, List<Integer> window, Known known) {
-    double isolation = space.isolation(group, window, known);
-    double toItself = space.unexplainedAround(group, window, known);
-    boolean apart = isolation >= APART && toItself >= TO_ITSELF;
-    boolean farApart = isolation >= ISOLATION && toItself >= ALL_TO_ITSELF;
-    return customers >= UNEXPLAINED_CUSTOMERS ? apart : farApart;
   }
 
   private static List<Verbatim> comments(VerbatimSpace.Group group) {

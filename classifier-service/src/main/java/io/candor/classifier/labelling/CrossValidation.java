@@ -116,9 +116,12 @@ record CrossValidation(List<HeldBack> heldBack) {
 
   /// What is familiar to the head that has learned all examples; absent when too few were held back
   /// to tell.
-  @Nullable Familiarity familiarity(int classCount, List<HeadTrainer.Example> examples) {
+  ///
+  /// @param temperature of that head, see [#mix]
+  @Nullable Familiarity familiarity(
+      int classCount, List<HeadTrainer.Example> examples, double temperature) {
     return Familiarity.canLearnFrom(heldBack)
-        ? Familiarity.learn(examples, classCount, heldBack, mix().temperature())
+        ? Familiarity.learn(examples, classCount, heldBack, temperature)
         : null;
   }
 }

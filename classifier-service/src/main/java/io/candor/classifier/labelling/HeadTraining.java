@@ -228,7 +228,7 @@ final class HeadTraining {
             ? tempered
             : new MixedHead(
                 tempered, Neighbours.of(classes.size(), examples), mix.neighbourShare()),
-        judged.familiarity(classes.size(), examples));
+        judged.familiarity(classes.size(), examples, mix.temperature()));
   }
 
   /// How heads of two taxonomies do on the same held-back examples.

@@ -33,7 +33,7 @@ class FamiliarityTest {
     }
     CrossValidation judged = CrossValidation.of(NAMES, examples, 3e-4, 100);
     head = HeadTrainer.train(NAMES, examples, 3e-4, 100, 1).withTemperature(judged.temperature());
-    familiarity = requireNonNull(judged.familiarity(CLASSES, examples));
+    familiarity = requireNonNull(judged.familiarity(CLASSES, examples, judged.temperature()));
   }
 
   @Test
@@ -67,7 +67,7 @@ class FamiliarityTest {
       few.add(new HeadTrainer.Example(text(i % CLASSES), i % CLASSES, 1));
     }
 
-    assertThat(CrossValidation.of(NAMES, few, 3e-4, 100).familiarity(CLASSES, few)).isNull();
+    assertThat(CrossValidation.of(NAMES, few, 3e-4, 100).familiarity(CLASSES, few, 1)).isNull();
   }
 
   private boolean isFamiliar(float[] vector) {
