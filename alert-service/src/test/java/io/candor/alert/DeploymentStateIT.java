@@ -3,14 +3,12 @@ package io.candor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candor.alert.testing.AlertService;
+import io.candor.alert.testing.DirectiveCalls;
 import io.candor.alert.testing.FindingMessages;
-import io.candor.alert.v1.AuditEntry;
 import io.candor.alert.v1.DeclareDeploymentRequest;
 import io.candor.alert.v1.DeploymentSnapshot;
 import io.candor.alert.v1.DeploymentState;
 import io.candor.alert.v1.Finding;
-import io.candor.alert.v1.GetDeploymentStateRequest;
-import io.candor.alert.v1.ListAuditEntriesRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// What a bot is to do is known without anybody declaring it, from its producer's word.
 class DeploymentStateIT {
   @AutoClose private static final AlertService service = AlertService.start(Map.of());
+  private static final DirectiveCalls calls = new DirectiveCalls(service);
 
   @Test
   void producersWord_isKnown_andTheNewerOneCounts() {
@@ -92,25 +91,12 @@ class DeploymentStateIT {
   }
 
   private static DeploymentState state(String workspace) {
-    return service
-        .directives()
-        .getDeploymentState(
-            GetDeploymentStateRequest.newBuilder()
-                .setParent("workspaces/" + workspace)
-                .setDeploymentId("helpbot")
-                .build())
-        .getOrdered();
+    return calls.state(workspace, null).getOrdered();
   }
 
   private static List<String> audited(String workspace) {
-    return service
-        .audit()
-        .listAuditEntries(
-            ListAuditEntriesRequest.newBuilder().setParent("workspaces/" + workspace).build())
-        .getEntriesList()
-        .stream()
-        .map(AuditEntry::getAction)
-        .filter(it -> it.startsWith("deployment."))
+    return calls.actions(workspace).stream()
+        .filter(action -> action.startsWith("deployment."))
         .toList();
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +72,10 @@ class AlertRulesTest {
     assertThat(recorded).doesNotHaveDuplicates();
     assertThat(used.toString()).contains(recorded);
     assertThat(
-            java.util.regex.Pattern.compile("candor:[a-z0-9_:]+")
+            Pattern.compile("candor:[a-z0-9_:]+")
                 .matcher(used)
                 .results()
-                .map(java.util.regex.MatchResult::group)
+                .map(MatchResult::group)
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(recorded);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class MistakesAreFoundTest {
     String yaml = Files.readString(Manifest.file("rendered/dev.yaml"));
     assertThat(yaml).contains(right);
 
-    assertThat(violations(yaml.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+    assertThat(violations(yaml.replaceFirst(Pattern.quote(right), wrong)))
         .isNotEmpty()
         .anySatisfy(violation -> assertThat(violation).contains(named));
   }

@@ -75,13 +75,8 @@ final class JdbcStoredFacts {
       Map<String, PlacedItem> feedbackBefore,
       List<PlacedItem> feedbackAfter)
       throws SQLException {
-    Map<Boolean, List<PlacedConversation>> byPresence =
-        after.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    placed -> before.containsKey(placed.conversation().conversationId())));
-    conversations.insert(byPresence.getOrDefault(false, List.of()));
-    conversations.upsert(byPresence.getOrDefault(true, List.of()));
+    conversations.insert(after.stream().filter(placed -> !isIn(before, placed)).toList());
+    conversations.upsert(after.stream().filter(placed -> isIn(before, placed)).toList());
     List<PlacedItem> written = new ArrayList<>(feedbackAfter);
     List<PlacedItem> replaced = new ArrayList<>();
     for (PlacedConversation placed : after) {
@@ -98,6 +93,11 @@ final class JdbcStoredFacts {
       }
     }
     write(written, replaced);
+  }
+
+  private static boolean isIn(
+      Map<String, PlacedConversation> before, PlacedConversation placed) {
+    return before.containsKey(placed.conversation().conversationId());
   }
 
   /// @param replaced what was there of the same conversations and feedback
