@@ -44,9 +44,11 @@ final class JdbcErasedSubjects implements ErasedSubjects {
       """;
 
   private final WorkspaceTransactions transactions;
+  private final SubjectDigests digests;
 
-  JdbcErasedSubjects(WorkspaceTransactions transactions) {
+  JdbcErasedSubjects(WorkspaceTransactions transactions, SubjectDigests digests) {
     this.transactions = transactions;
+    this.digests = digests;
   }
 
   @Override
@@ -58,7 +60,7 @@ final class JdbcErasedSubjects implements ErasedSubjects {
           try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
             for (ErasedSubject erased : subjects) {
               statement.setString(1, workspace);
-              statement.setBytes(2, SubjectDigests.digest(workspace, erased.subject()));
+              statement.setBytes(2, digests.digest(workspace, erased.subject()));
               statement.setObject(3, erased.untilTime().atOffset(ZoneOffset.UTC));
               statement.addBatch();
             }
@@ -78,7 +80,7 @@ final class JdbcErasedSubjects implements ErasedSubjects {
     Map<ByteBuffer, String> named = new HashMap<>();
     for (Finding finding : findings) {
       for (String subject : finding.context().examples()) {
-        named.put(ByteBuffer.wrap(SubjectDigests.digest(workspace, subject)), subject);
+        named.put(ByteBuffer.wrap(digests.digest(workspace, subject)), subject);
       }
     }
     if (named.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.candor.ingest.event;
 
+import io.candor.kit.digest.KeyedDigests;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -21,12 +22,11 @@ record IntakeConfig(
   /// The key where none is set: anybody knows it.
   static final String LAPTOP_DIGEST_KEY = "candor-laptop-digest-key";
 
-  private static final int MIN_KEY_LENGTH = 16;
-
   IntakeConfig {
     require(maxConcurrentBatches >= 1, "max-concurrent-batches", ">= 1");
     require(streamWindow >= 1, "stream-window", ">= 1");
-    require(digestKey.length() >= MIN_KEY_LENGTH, "digest-key", "16 characters or more");
+    require(
+        digestKey.length() >= KeyedDigests.MIN_KEY_LENGTH, "digest-key", "16 characters or more");
     require(!maxLead.isNegative(), "max-lead", ">= 0");
   }
 
