@@ -200,7 +200,7 @@ final class RecordFactory {
       @Property(name = "candor.peer.metrics") String target,
       Relays relays,
       RelayConfig config) {
-    FactClient transport = new FactClient(store, facts, channels.to(target));
+    FactClient transport = new FactClient(store, facts, channels.to("metrics", target));
     return relays.make(METRICS, transport, ofFewEntries(config));
   }
 

@@ -17,6 +17,6 @@ final class RecordRelayFactory {
       @Property(name = "candor.peer.classifier") String target,
       PeerChannels channels,
       Relays relays) {
-    return relays.make(RecordHop.NAME, new RecordClient(channels.to(target)));
+    return relays.make(RecordHop.NAME, new RecordClient(channels.to("classifier", target)));
   }
 }

@@ -25,6 +25,6 @@ final class EvaluationFactory {
   @Singleton
   @Requires(property = PEER)
   Relay alertRelay(@Property(name = PEER) String target, PeerChannels channels, Relays relays) {
-    return relays.make(FindingHop.NAME, new FindingClient(channels.to(target)));
+    return relays.make(FindingHop.NAME, new FindingClient(channels.to("alert", target)));
   }
 }

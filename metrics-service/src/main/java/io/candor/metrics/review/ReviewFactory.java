@@ -25,6 +25,6 @@ final class ReviewFactory {
   @Named(ReviewHop.NAME)
   @Requires(property = PEER)
   Relay reviewRelay(@Property(name = PEER) String target, PeerChannels channels, Relays relays) {
-    return relays.make(ReviewHop.NAME, new ReviewPackClient(channels.to(target)));
+    return relays.make(ReviewHop.NAME, new ReviewPackClient(channels.to("alert", target)));
   }
 }

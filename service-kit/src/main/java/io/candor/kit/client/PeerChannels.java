@@ -1,5 +1,6 @@
 package io.candor.kit.client;
 
+import io.candor.kit.tls.TlsCredentials;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -31,24 +32,30 @@ public final class PeerChannels implements AutoCloseable {
 
   private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
   private final ClientInterceptor telemetry;
+  private final TlsCredentials tls;
   private final ExecutorService executor;
 
   /// @param openTelemetry carries the trace to the peer
-  public PeerChannels(OpenTelemetry openTelemetry) {
+  /// @param tls says who we are, and checks who they are
+  public PeerChannels(OpenTelemetry openTelemetry, TlsCredentials tls) {
+    this.tls = tls;
     this.telemetry = GrpcTelemetry.create(openTelemetry).createClientInterceptor();
     this.executor =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("peer-", 0).factory());
   }
 
-  /// The channel to a target: `host:port`, or a gRPC target such as `dns:///host:port`. All
-  /// addresses of the name are used in turn. Unary calls without a deadline get 20 s.
-  public ManagedChannel to(String target) {
-    return channels.computeIfAbsent(target, this::open);
+  /// The channel to a service of the suite. All addresses of the name are used in turn. Unary calls
+  /// without a deadline get 20 s.
+  ///
+  /// @param peer the service's name, for example `metrics`
+  /// @param target `host:port`, or a gRPC target such as `dns:///host:port`
+  public ManagedChannel to(String peer, String target) {
+    return channels.computeIfAbsent(target, it -> open(peer, it));
   }
 
-  private ManagedChannel open(String target) {
-    return NettyChannelBuilder.forTarget(target.contains("://") ? target : "dns:///" + target)
-        .usePlaintext()
+  private ManagedChannel open(String peer, String target) {
+    return NettyChannelBuilder.forTarget(
+            target.contains("://") ? target : "dns:///" + target, tls.ofCallsTo(peer))
         .executor(executor)
         .defaultLoadBalancingPolicy("round_robin")
         .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)

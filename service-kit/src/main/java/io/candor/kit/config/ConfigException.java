@@ -9,4 +9,10 @@ public final class ConfigException extends RuntimeException {
   public ConfigException(String message) {
     super(message);
   }
+
+  /// @param message as above
+  /// @param cause for the log
+  public ConfigException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

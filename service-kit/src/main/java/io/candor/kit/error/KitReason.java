@@ -14,6 +14,16 @@ public enum KitReason implements ErrorReason {
   PAGE_SIZE_INVALID(ErrorCategory.INVALID_ARGUMENT),
   /// `page_token` was not issued for this method and filter.
   PAGE_TOKEN_INVALID(ErrorCategory.INVALID_ARGUMENT),
+  /// The call has neither a token nor the certificate of a service.
+  TOKEN_MISSING(ErrorCategory.UNAUTHENTICATED),
+  /// The token is forged, expired, or not for us.
+  TOKEN_INVALID(ErrorCategory.UNAUTHENTICATED),
+  /// The keys of the tokens' issuer cannot be read.
+  ISSUER_UNAVAILABLE(ErrorCategory.UNAVAILABLE),
+  /// The caller has no business in the workspace, or there is none.
+  WORKSPACE_NOT_FOUND(ErrorCategory.NOT_FOUND),
+  /// The caller's roles, or the service that calls, may not call the method.
+  NOT_ALLOWED(ErrorCategory.PERMISSION_DENIED),
   /// The time that the caller, or the service for want of it, gave was used up.
   DEADLINE_EXCEEDED(ErrorCategory.DEADLINE_EXCEEDED),
   /// As many calls as the service takes are running.

@@ -1,5 +1,6 @@
 package io.candor.kit.grpc;
 
+import io.candor.kit.access.AccessControl;
 import io.candor.kit.validation.ContractValidator;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -25,8 +26,9 @@ final class EdgeFactory {
   GrpcEdge grpcEdge(
       GrpcConfig config,
       ContractValidator validator,
+      AccessControl access,
       OpenTelemetry telemetry,
       @Named("deadlines") ScheduledExecutorService timer) {
-    return new GrpcEdge(config, validator, telemetry, timer);
+    return new GrpcEdge(config, validator, access, telemetry, timer);
   }
 }

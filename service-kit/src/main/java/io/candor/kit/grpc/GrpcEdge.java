@@ -1,6 +1,7 @@
 package io.candor.kit.grpc;
 
 import com.google.protobuf.Message;
+import io.candor.kit.access.AccessControl;
 import io.candor.kit.validation.ContractValidator;
 import io.grpc.BindableService;
 import io.grpc.HandlerRegistry;
@@ -18,11 +19,11 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /// The interceptors of every service, in their order; the same in production and in tests.
 ///
-/// From the outside in: request id, telemetry, log context, error mapping, load limit, deadline;
-/// then the request is read; then validation.
+/// From the outside in: request id, telemetry, log context, error mapping, load limit, who calls,
+/// deadline; then the request is read; then whether they may, and validation.
 public final class GrpcEdge {
   private final List<ServerInterceptor> outside;
-  private final ServerInterceptor validation;
+  private final List<ServerInterceptor> inside;
   private final ContractValidator validator;
   private final LoadLimitInterceptor loadLimit;
   private final List<ServerInterceptor> unknownMethods;
@@ -31,6 +32,7 @@ public final class GrpcEdge {
   public GrpcEdge(
       GrpcConfig config,
       ContractValidator validator,
+      AccessControl access,
       OpenTelemetry telemetry,
       ScheduledExecutorService timer) {
     this.validator = validator;
@@ -38,15 +40,18 @@ public final class GrpcEdge {
         new LoadLimitInterceptor(config.maxConcurrentCalls(), config.maxConcurrentStreams());
     ServerInterceptor requestId = new RequestIdInterceptor(UUID::randomUUID);
     ServerInterceptor errorMapping = new ErrorMappingInterceptor(new ErrorMapper());
-    this.outside =
-        List.of(
-            requestId,
-            GrpcTelemetry.create(telemetry).createServerInterceptor(),
-            new LogContextInterceptor(),
-            errorMapping,
-            loadLimit,
-            new DeadlineInterceptor(config.defaultDeadline(), timer));
-    this.validation = new ValidationInterceptor(validator);
+    List<ServerInterceptor> before = new ArrayList<>();
+    before.add(requestId);
+    before.add(GrpcTelemetry.create(telemetry).createServerInterceptor());
+    before.add(new LogContextInterceptor());
+    before.add(errorMapping);
+    before.add(loadLimit);
+    before.addAll(access.outside());
+    before.add(new DeadlineInterceptor(config.defaultDeadline(), timer));
+    this.outside = List.copyOf(before);
+    List<ServerInterceptor> after = new ArrayList<>(access.inside());
+    after.add(new ValidationInterceptor(validator));
+    this.inside = List.copyOf(after);
     // Without telemetry: a method name that a stranger made up must not become a metric label.
     this.unknownMethods = List.of(requestId, errorMapping);
   }
@@ -56,7 +61,7 @@ public final class GrpcEdge {
     ServerServiceDefinition bound = service.bindService();
     warmUp(bound);
     return ServerInterceptors.interceptForward(
-        RawMessages.of(ServerInterceptors.interceptForward(bound, validation)), outside);
+        RawMessages.of(ServerInterceptors.interceptForward(bound, inside)), outside);
   }
 
   /// What answers methods that no service has.

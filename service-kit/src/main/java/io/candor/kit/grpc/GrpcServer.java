@@ -1,5 +1,6 @@
 package io.candor.kit.grpc;
 
+import io.candor.kit.tls.TlsCredentials;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -30,12 +31,12 @@ public final class GrpcServer {
   private final ExecutorService executor;
   private final Server server;
 
-  GrpcServer(GrpcConfig config, GrpcEdge edge, List<BindableService> services) {
+  GrpcServer(GrpcConfig config, GrpcEdge edge, TlsCredentials tls, List<BindableService> services) {
     this.config = config;
     this.executor =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-", 0).factory());
     NettyServerBuilder builder =
-        NettyServers.builder(config.host(), config.port())
+        NettyServers.builder(config.host(), config.port(), tls.ofServer())
             .executor(executor)
             .maxInboundMessageSize(config.maxRequestBytes())
             .maxInboundMetadataSize(config.maxMetadataBytes())

@@ -1,6 +1,7 @@
 package io.candor.kit.grpc;
 
 import io.candor.kit.lifecycle.ReadinessCheck;
+import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -47,7 +48,7 @@ public final class HealthServer {
     this.executor =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("health-", 0).factory());
     this.server =
-        NettyServers.builder(config.host(), config.healthPort())
+        NettyServers.builder(config.host(), config.healthPort(), InsecureServerCredentials.create())
             .executor(executor)
             .addService(health.getHealthService())
             .build();

@@ -1,5 +1,6 @@
 package io.candor.kit.grpc;
 
+import io.grpc.ServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 final class NettyServers {
   private NettyServers() {}
 
-  static NettyServerBuilder builder(String host, int port) {
-    return NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+  static NettyServerBuilder builder(String host, int port, ServerCredentials credentials) {
+    return NettyServerBuilder.forAddress(new InetSocketAddress(host, port), credentials)
         // Our clients ping after 10 s without traffic; the permit leaves room for jitter.
         .permitKeepAliveTime(5, TimeUnit.SECONDS)
         .permitKeepAliveWithoutCalls(true)

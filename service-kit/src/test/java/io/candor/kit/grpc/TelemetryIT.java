@@ -42,7 +42,10 @@ class TelemetryIT {
       Span caller = service.context().getBean(Tracer.class).spanBuilder("caller").startSpan();
       try (Scope ignored = caller.makeCurrent()) {
         DeadLetterServiceGrpc.newBlockingStub(
-                service.context().getBean(PeerChannels.class).to("127.0.0.1:" + service.port()))
+                service
+                    .context()
+                    .getBean(PeerChannels.class)
+                    .to("edge-probe", "127.0.0.1:" + service.port()))
             .listDeadLetters(ProbeGrpcService.VALID);
       } finally {
         caller.end();

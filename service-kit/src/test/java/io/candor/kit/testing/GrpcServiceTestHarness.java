@@ -1,5 +1,6 @@
 package io.candor.kit.testing;
 
+import io.candor.kit.access.AccessControl;
 import io.candor.kit.grpc.GrpcConfig;
 import io.candor.kit.grpc.GrpcEdge;
 import io.candor.kit.validation.ContractValidator;
@@ -34,7 +35,7 @@ public final class GrpcServiceTestHarness implements AutoCloseable {
   private final ManagedChannel channel;
 
   private GrpcServiceTestHarness(GrpcConfig config, List<BindableService> services) {
-    this.edge = new GrpcEdge(config, VALIDATOR, OpenTelemetry.noop(), timer);
+    this.edge = new GrpcEdge(config, VALIDATOR, AccessControl.none(), OpenTelemetry.noop(), timer);
     String name = UUID.randomUUID().toString();
     InProcessServerBuilder builder =
         InProcessServerBuilder.forName(name)

@@ -1,4 +1,4 @@
-package io.candor.alert.testing;
+package io.candor.kit.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate for `localhost`, made for one run of the tests by the JDK's own tool.
+/// A certificate that signs itself, made for one run of the tests by the JDK's own tool.
 public final class LocalCertificate {
+  private static final String ALIAS = "own";
   private static final String PASSWORD = "changeit";
 
   private final KeyStore keys;
@@ -21,9 +24,17 @@ public final class LocalCertificate {
     this.keys = keys;
   }
 
-  /// Makes one.
+  /// Makes one for the host `localhost`.
   public static LocalCertificate make(Path directory) throws Exception {
-    Path file = directory.resolve("localhost.p12");
+    return make(directory, "dns:localhost");
+  }
+
+  /// Makes one.
+  ///
+  /// @param name whose it is, as keytool's `SAN` has it: `dns:localhost`, `uri:spiffe://…`
+  public static LocalCertificate make(Path directory, String name) throws Exception {
+    Path file = Files.createTempDirectory(directory, "certificate").resolve("keys.p12");
+    Path log = file.resolveSibling("keytool.log");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -31,11 +42,12 @@ public final class LocalCertificate {
                 "-keyalg",
                 "EC",
                 "-alias",
-                "localhost",
+                ALIAS,
                 "-dname",
-                "CN=localhost",
+                // Signs itself: whoever has two of them tells them apart by this name.
+                "CN=" + UUID.randomUUID(),
                 "-ext",
-                "SAN=dns:localhost",
+                "SAN=" + name,
                 "-validity",
                 "2",
                 "-storetype",
@@ -45,11 +57,10 @@ public final class LocalCertificate {
                 "-storepass",
                 PASSWORD)
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IOException(
-          "keytool failed: " + Files.readString(directory.resolve("keytool.log")));
+      throw new IOException("keytool failed: " + Files.readString(log));
     }
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
@@ -72,12 +83,27 @@ public final class LocalCertificate {
   public SSLContext client() throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
-    trusted.setCertificateEntry("localhost", keys.getCertificate("localhost"));
+    trusted.setCertificateEntry(ALIAS, keys.getCertificate(ALIAS));
     TrustManagerFactory managers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
     return context;
+  }
+
+  /// It in PEM, as others are told whom to trust.
+  public String certificatePem() throws GeneralSecurityException {
+    return pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
+  }
+
+  /// Its private key in PEM, PKCS #8.
+  public String keyPem() throws GeneralSecurityException {
+    return pem("PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static String pem(String kind, byte[] encoded) {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, lines, kind);
   }
 }
