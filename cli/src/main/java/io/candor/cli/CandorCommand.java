@@ -7,6 +7,7 @@ import io.candor.cli.connection.Targets;
 import io.candor.cli.terminal.Ink;
 import io.candor.cli.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,18 @@ public final class CandorCommand implements Runnable {
       names = "--ca",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "Trust these certificates (PEM) instead of the system's. Implies --tls.")
+      description =
+          "Trust these certificates (PEM) instead of the system's. Implies --tls. Default:"
+              + " $CANDOR_CA.")
   private @Nullable Path authorities;
+
+  @Option(
+      names = "--token-file",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "Call with the token in this file. Default: the token in $CANDOR_TOKEN, else without.")
+  private @Nullable Path tokenFile;
 
   @Option(
       names = {"-o", "--output"},
@@ -100,9 +111,15 @@ public final class CandorCommand implements Runnable {
     if (!workspace.matches(WORKSPACE_PATTERN)) {
       throw usage("--workspace: '" + workspace + "' (expected: " + WORKSPACE_PATTERN + ")");
     }
-    Transport transport = new Transport(tls || authorities != null, authorities);
+    Targets addresses = targets();
+    String trusted = environment.getOrDefault("CANDOR_CA", "");
+    Path ca = authorities == null && !trusted.isBlank() ? Path.of(trusted) : authorities;
+    Transport transport = new Transport(tls || ca != null, ca, token());
+    if (transport.token() != null && !transport.tls() && !addresses.areLocal()) {
+      throw usage("a token is not sent in the clear (expected: --tls or --ca)");
+    }
     return new Session(
-        new Connections(targets(), transport), terminal, workspace, output == Output.json);
+        new Connections(addresses, transport), terminal, workspace, output == Output.json);
   }
 
   public Terminal terminal() {
@@ -117,6 +134,14 @@ public final class CandorCommand implements Runnable {
   /// A wrong use of the command line: exit code 2.
   public ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  private @Nullable String token() throws IOException {
+    String token =
+        tokenFile == null
+            ? environment.getOrDefault("CANDOR_TOKEN", "")
+            : Files.readString(tokenFile);
+    return token.isBlank() ? null : token.strip();
   }
 
   private Targets targets() throws IOException {

@@ -19,13 +19,23 @@ public record CommandRun(int exit, String out, String err) {
   }
 
   public static CommandRun withInput(String standardInput, String... arguments) {
+    return run(standardInput, Map.of(), arguments);
+  }
+
+  /// In another environment.
+  public static CommandRun in(Map<String, String> environment, String... arguments) {
+    return run("", environment, arguments);
+  }
+
+  private static CommandRun run(
+      String standardInput, Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Terminal terminal = Terminal.of(new PrintWriter(out), new PrintWriter(err), Map.of());
     int exit =
         CommandTree.of(
                 terminal,
-                Map.of(),
+                environment,
                 new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)),
                 Clock.fixed(NOW, ZoneOffset.UTC))
             .execute(arguments);

@@ -1,8 +1,12 @@
 package io.candor.cli;
 
 import com.google.protobuf.Message;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One server that answers every unary method of the contracts it is given with fixed messages.
 final class FakeSuite implements AutoCloseable {
   final List<Message> requests = new ArrayList<>();
+  final List<String> authorizations = new ArrayList<>();
   private final NettyServerBuilder builder =
       NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   private @Nullable Server server;
@@ -63,15 +68,33 @@ final class FakeSuite implements AutoCloseable {
   }
 
   FakeSuite start() throws IOException {
-    server = builder.build().start();
+    server = builder.intercept(new Hearing()).build().start();
     return this;
   }
 
   CommandRun run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--target");
-    all.add("127.0.0.1:" + Objects.requireNonNull(server).getPort());
+    all.add(target());
     return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  /// Its address.
+  String target() {
+    return "127.0.0.1:" + Objects.requireNonNull(server).getPort();
+  }
+
+  private final class Hearing implements ServerInterceptor {
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+      String authorization =
+          headers.get(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER));
+      if (authorization != null) {
+        authorizations.add(authorization);
+      }
+      return next.startCall(call, headers);
+    }
   }
 
   @Override

@@ -30,7 +30,13 @@ final class Import {
                 suite.target(),
                 "--shift-to-now",
                 file.toString()),
-            Map.of("NO_COLOR", "1"),
+            Map.of(
+                "NO_COLOR",
+                "1",
+                "CANDOR_CA",
+                suite.identities().authorities().toString(),
+                "CANDOR_TOKEN",
+                suite.identities().token(workspace + ":producer")),
             logDirectory));
   }
 

@@ -16,6 +16,10 @@ import io.candor.cli.sample.SampleEvents;
 import io.candor.metrics.v1.HeatmapCell;
 import io.candor.metrics.v1.PanelRow;
 import io.candor.metrics.v1.ProtectedDeflection.Verdict;
+import io.candor.operations.v1.BacklogServiceGrpc;
+import io.candor.operations.v1.GetBacklogRequest;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -122,6 +127,36 @@ class SuiteIT {
 
     assertThat(view.recount().getDifferenceCount()).isZero();
     undisturbed = view.figures();
+  }
+
+  /// Everything here is called with a token, and the services call each other with certificates.
+  @Test
+  @Order(2)
+  void strangers_areRefusedByEveryService() {
+    var request = GetBacklogRequest.newBuilder().setParent("workspaces/calm").build();
+    for (var hop : Hop.values()) {
+      assertThat(codeOf(hop, Optional.empty(), request)).isEqualTo(Code.UNAUTHENTICATED);
+      assertThat(codeOf(hop, Optional.of("made.up.token"), request))
+          .isEqualTo(Code.UNAUTHENTICATED);
+      assertThat(codeOf(hop, Optional.of(suite.identities().token("other:admin")), request))
+          .isEqualTo(Code.NOT_FOUND);
+      assertThat(codeOf(hop, Optional.of(suite.identities().token("calm:platform")), request))
+          .isEqualTo(Code.PERMISSION_DENIED);
+      assertThat(codeOf(hop, Optional.of(suite.identities().token("calm:viewer")), request))
+          .isEqualTo(Code.OK);
+    }
+  }
+
+  private static Code codeOf(Hop hop, Optional<String> token, GetBacklogRequest request) {
+    var channel = suite.open(hop, token);
+    try {
+      var unused = BacklogServiceGrpc.newBlockingStub(channel).getBacklog(request);
+      return Code.OK;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode();
+    } finally {
+      channel.shutdownNow();
+    }
   }
 
   /// A rule about a metric that no service has never fires.

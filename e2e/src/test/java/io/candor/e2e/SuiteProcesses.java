@@ -4,11 +4,13 @@ import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,7 @@ final class SuiteProcesses implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path directory;
+  private final Identities identities;
   private final int postgresPort;
   private final int mongoPort;
   private final Map<Hop, Integer> ports = new EnumMap<>(Hop.class);
@@ -40,6 +44,7 @@ final class SuiteProcesses implements AutoCloseable {
 
   private SuiteProcesses(Path directory) {
     this.directory = directory;
+    this.identities = Identities.make(directory.resolve("identities"));
     var free = Ports.free(2 + 3 * Hop.values().length);
     postgresPort = free.get(0);
     mongoPort = free.get(1);
@@ -47,12 +52,7 @@ final class SuiteProcesses implements AutoCloseable {
       ports.put(hop, free.get(2 + hop.ordinal()));
       healthPorts.put(hop, free.get(2 + Hop.values().length + hop.ordinal()));
       scrapePorts.put(hop, free.get(2 + 2 * Hop.values().length + hop.ordinal()));
-      channels.put(
-          hop,
-          NettyChannelBuilder.forAddress("127.0.0.1", ports.get(hop))
-              .usePlaintext()
-              .maxInboundMessageSize(32 << 20)
-              .build());
+      channels.put(hop, open(hop, Optional.of(identities.token("*:admin"))));
     }
     stores = startStores();
   }
@@ -69,8 +69,28 @@ final class SuiteProcesses implements AutoCloseable {
     return suite;
   }
 
+  /// The channel of somebody who may do everything that people may.
   ManagedChannel channel(Hop hop) {
     return channels.get(hop);
+  }
+
+  /// A channel with another token, or with none; the caller closes it.
+  ManagedChannel open(Hop hop, Optional<String> token) {
+    var headers = new Metadata();
+    token.ifPresent(
+        it ->
+            headers.put(
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+                "Bearer " + it));
+    return NettyChannelBuilder.forAddress("127.0.0.1", ports.get(hop), identities.callers())
+        .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
+        .maxInboundMessageSize(32 << 20)
+        .build();
+  }
+
+  /// Who is who in this suite.
+  Identities identities() {
+    return identities;
   }
 
   /// The four addresses as the command line takes them.
@@ -154,6 +174,7 @@ final class SuiteProcesses implements AutoCloseable {
       environment.put("CANDOR_ALERT_RECEIVERS_ALLOW_INTERNAL", "true");
       environment.put("CANDOR_ALERT_RECEIVERS_SECRETS_DIR", secretsDirectory().toString());
     }
+    environment.putAll(identities.environmentOf(hop));
     environment.putAll(extra);
     services.put(
         hop,

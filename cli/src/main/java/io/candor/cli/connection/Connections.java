@@ -1,9 +1,11 @@
 package io.candor.cli.connection;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements AutoCloseable {
   // A panel or a long conversation; far above any answer we know of.
   private static final int MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final Targets targets;
   private final Transport transport;
@@ -28,7 +32,14 @@ public final class Connections implements AutoCloseable {
 
   /// @param tls whether the connection is encrypted
   /// @param authorities certificates in PEM to trust instead of the system's, if any
-  public record Transport(boolean tls, @Nullable Path authorities) {}
+  /// @param token that says who calls, if any
+  public record Transport(boolean tls, @Nullable Path authorities, @Nullable String token) {
+    /// Without the token.
+    @Override
+    public String toString() {
+      return "Transport[tls=" + tls + ", authorities=" + authorities + "]";
+    }
+  }
 
   /// @throws IOException when the certificates cannot be read
   public synchronized ManagedChannel channel(Service service) throws IOException {
@@ -47,6 +58,11 @@ public final class Connections implements AutoCloseable {
             .defaultLoadBalancingPolicy("round_robin")
             .keepAliveTime(30, TimeUnit.SECONDS)
             .keepAliveTimeout(10, TimeUnit.SECONDS);
+    if (transport.token() != null) {
+      Metadata headers = new Metadata();
+      headers.put(AUTHORIZATION, "Bearer " + transport.token());
+      builder.intercept(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
     if (!transport.tls()) {
       return builder.usePlaintext().build();
     }

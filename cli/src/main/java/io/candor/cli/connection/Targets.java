@@ -75,6 +75,13 @@ public record Targets(Map<Service, String> addresses) {
     return addresses.getOrDefault(service, LOCAL_HOST + ":" + service.defaultPort());
   }
 
+  /// Whether all of them are on this machine.
+  public boolean areLocal() {
+    return addresses.values().stream()
+        .map(address -> address.substring(0, address.lastIndexOf(':')))
+        .allMatch(host -> host.equals(LOCAL_HOST) || host.equals("localhost"));
+  }
+
   private static Map<Service, String> defaults(String host) {
     Map<Service, String> addresses = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {

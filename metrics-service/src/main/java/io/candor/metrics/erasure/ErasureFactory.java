@@ -19,6 +19,7 @@ final class ErasureFactory {
   @Requires(property = PEER)
   Relay erasedSubjectRelay(
       @Property(name = PEER) String target, PeerChannels channels, Relays relays) {
-    return relays.make(ErasedSubjectHop.NAME, new ErasedSubjectClient(channels.to("alert", target)));
+    return relays.make(
+        ErasedSubjectHop.NAME, new ErasedSubjectClient(channels.to("alert", target)));
   }
 }

@@ -95,8 +95,7 @@ final class JdbcStoredFacts {
     write(written, replaced);
   }
 
-  private static boolean isIn(
-      Map<String, PlacedConversation> before, PlacedConversation placed) {
+  private static boolean isIn(Map<String, PlacedConversation> before, PlacedConversation placed) {
     return before.containsKey(placed.conversation().conversationId());
   }
 
