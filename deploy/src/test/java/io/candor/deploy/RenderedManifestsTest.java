@@ -58,6 +58,36 @@ class RenderedManifestsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"ingest", "classifier", "metrics", "alert"})
+  void prod_asksCallersWhoTheyAre_andServicesShowTheirOwn(String service) {
+    List<Manifest> prod = Manifest.ofOverlay("prod");
+    Map<String, Object> config =
+        prod.stream()
+            .filter(manifest -> manifest.title().matches("ConfigMap/" + service + "-config.*"))
+            .findFirst()
+            .orElseThrow()
+            .map("data");
+    Manifest certificate =
+        prod.stream()
+            .filter(manifest -> manifest.title().equals("Certificate/" + service))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(config).containsEntry("CANDOR_ACCESS_MODE", "required");
+    assertThat(certificate.map("spec"))
+        .containsEntry("secretName", service + "-tls")
+        .containsEntry("uris", List.of(config.get("CANDOR_TLS_PEER_PREFIX") + service));
+    assertThat(prod)
+        .filteredOn(manifest -> manifest.title().equals("Deployment/" + service))
+        .singleElement()
+        .satisfies(
+            deployment ->
+                assertThat(deployment.toString() + deployment.tree())
+                    .contains("secretName=" + service + "-tls")
+                    .contains("mountPath=/run/identity"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void traffic_isDeniedByDefault(String overlay) {
     assertThat(Manifest.ofOverlay(overlay))

@@ -38,6 +38,16 @@ final class StrictSchema {
   /// Kinds of operators, whose model is not at hand: the fields below `spec` that we may use.
   private static final Map<String, List<String>> CUSTOM =
       Map.of(
+          "cert-manager.io/v1 Certificate",
+          List.of(
+              "secretName",
+              "duration",
+              "renewBefore",
+              "privateKey",
+              "usages",
+              "uris",
+              "dnsNames",
+              "issuerRef"),
           "postgresql.cnpg.io/v1 Cluster",
           List.of(
               "instances",

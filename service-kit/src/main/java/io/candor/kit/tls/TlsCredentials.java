@@ -11,6 +11,8 @@ import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
 import io.grpc.util.AdvancedTlsX509TrustManager.SslSocketAndEnginePeerVerifier;
 import io.grpc.util.AdvancedTlsX509TrustManager.Verification;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.ObservableLongMeasurement;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.File;
@@ -19,6 +21,9 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +40,37 @@ public final class TlsCredentials implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TlsCredentials.class);
 
   private final TlsConfig config;
+  private final Clock clock;
+  private final AdvancedTlsX509KeyManager own = new AdvancedTlsX509KeyManager();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("certificates").factory());
 
-  TlsCredentials(TlsConfig config) {
+  TlsCredentials(TlsConfig config, Clock clock, Meter meter) {
     this.config = config;
+    this.clock = clock;
+    if (config.isOn()) {
+      File certificate = new File(config.certificate());
+      File key = new File(config.key());
+      readAgainAndAgain(
+          () -> own.updateIdentityCredentials(certificate, key),
+          "candor.tls.certificate, candor.tls.key: cannot be used (expected: PEM, the key in PKCS"
+              + " #8)");
+      meter
+          .gaugeBuilder("candor.certificate.left")
+          .ofLongs()
+          .setUnit("s")
+          .setDescription("Time until the service's own certificate expires.")
+          .buildWithCallback(this::observeTimeLeft);
+    }
+  }
+
+  private void observeTimeLeft(ObservableLongMeasurement measurement) {
+    X509Certificate[] chain = own.getCertificateChain(own.chooseServerAlias("", null, null));
+    if (chain != null) {
+      Instant end = chain[0].getNotAfter().toInstant();
+      measurement.record(Duration.between(clock.instant(), end).toSeconds());
+    }
   }
 
   /// Of the port that others call.
@@ -49,7 +79,7 @@ public final class TlsCredentials implements AutoCloseable {
       return InsecureServerCredentials.create();
     }
     return TlsServerCredentials.newBuilder()
-        .keyManager(ownKey())
+        .keyManager(own)
         .trustManager(
             trusted(
                 AdvancedTlsX509TrustManager.newBuilder()
@@ -78,21 +108,7 @@ public final class TlsCredentials implements AutoCloseable {
           .setSslSocketAndEnginePeerVerifier(
               new IsService(peer, new PeerIdentities(config.peerPrefix())));
     }
-    return TlsChannelCredentials.newBuilder()
-        .keyManager(ownKey())
-        .trustManager(trusted(trust))
-        .build();
-  }
-
-  private AdvancedTlsX509KeyManager ownKey() {
-    AdvancedTlsX509KeyManager manager = new AdvancedTlsX509KeyManager();
-    File certificate = new File(config.certificate());
-    File key = new File(config.key());
-    readAgainAndAgain(
-        () -> manager.updateIdentityCredentials(certificate, key),
-        "candor.tls.certificate, candor.tls.key: cannot be used (expected: PEM, the key in PKCS"
-            + " #8)");
-    return manager;
+    return TlsChannelCredentials.newBuilder().keyManager(own).trustManager(trusted(trust)).build();
   }
 
   private AdvancedTlsX509TrustManager trusted(AdvancedTlsX509TrustManager.Builder builder) {

@@ -433,6 +433,15 @@ class AccessIT {
         directory.resolve("authorities.pem").toString());
   }
 
+  /// The init container that migrates has no certificate.
+  @Test
+  void migration_needsNeither() {
+    Map<String, Object> properties = properties(alert, "alert");
+    properties.put("candor.tls.certificate", "/nowhere/tls.crt");
+
+    ServiceRunner.migrate("access-probe", properties);
+  }
+
   private static void assertStartFails(String named, String property, String value) {
     Map<String, Object> wrong = properties(alert, "alert");
     wrong.put(property, value);
