@@ -51,12 +51,16 @@ public final class LinearHead implements Head {
 
   /// The logits before they are divided by the temperature, one per class.
   double[] logits(float[] vector) {
+    double[] placed = new double[centre.length];
+    for (int d = 0; d < placed.length; d++) {
+      placed[d] = (vector[d] - centre[d]) * INPUT_SCALE;
+    }
     double[] logits = new double[weights.length];
     for (int k = 0; k < weights.length; k++) {
       double[] row = weights[k];
       double sum = row[centre.length];
-      for (int d = 0; d < centre.length; d++) {
-        sum += row[d] * (vector[d] - centre[d]) * INPUT_SCALE;
+      for (int d = 0; d < placed.length; d++) {
+        sum += row[d] * placed[d];
       }
       logits[k] = sum;
     }

@@ -14,7 +14,12 @@ final class Neighbours {
 
   private final int classCount;
   private final float[] centre;
-  private final float[][] placed;
+  // As they came: all heads compare with the same vectors, so that these stay in the processor's
+  // cache. A copy of its own for each head costs more to fetch than to compute with.
+  private final float[][] vectors;
+  // Of each vector: its product with the centre, and one over its distance from it.
+  private final float[] alongCentre;
+  private final float[] perDistance;
   private final int[] labels;
   private final double[] weights;
   private final VectorGroups groups;
@@ -22,13 +27,28 @@ final class Neighbours {
   private Neighbours(int classCount, List<HeadTrainer.Example> examples) {
     this.classCount = classCount;
     this.centre = HeadTrainer.centre(examples);
-    this.placed =
-        examples.stream()
-            .map(each -> PrototypeHead.place(each.vector(), centre))
-            .toArray(float[][]::new);
+    this.vectors = examples.stream().map(HeadTrainer.Example::vector).toArray(float[][]::new);
+    this.alongCentre = new float[vectors.length];
+    this.perDistance = new float[vectors.length];
+    float[][] placed = new float[vectors.length][];
+    for (int i = 0; i < vectors.length; i++) {
+      placed[i] = PrototypeHead.place(vectors[i], centre);
+      alongCentre[i] = PrototypeHead.dot(vectors[i], centre);
+      float distance = distance(vectors[i]);
+      perDistance[i] = distance == 0 ? 0 : 1 / distance;
+    }
     this.labels = examples.stream().mapToInt(HeadTrainer.Example::label).toArray();
     this.groups = VectorGroups.of(placed);
     this.weights = examples.stream().mapToDouble(HeadTrainer.Example::weight).toArray();
+  }
+
+  private float distance(float[] vector) {
+    double sum = 0;
+    for (int d = 0; d < centre.length; d++) {
+      double difference = vector[d] - centre[d];
+      sum += difference * difference;
+    }
+    return (float) Math.sqrt(sum);
   }
 
   /// @param examples at least one
@@ -40,13 +60,20 @@ final class Neighbours {
   /// they add up to 1.
   double[] shares(float[] vector) {
     float[] at = PrototypeHead.place(vector, centre);
-    int count = Math.min(COUNT, placed.length);
+    // (x - c)(e - c) = xe - xc - ec + cc
+    float offset = PrototypeHead.dot(centre, centre) - PrototypeHead.dot(vector, centre);
+    float distance = distance(vector);
+    float scale = distance == 0 ? 0 : 1 / distance;
+    int count = Math.min(COUNT, vectors.length);
     int[] nearest = new int[count];
     float[] similarity = new float[count];
     int found = 0;
     for (int[] group : groups.near(at)) {
       for (int i : group) {
-        float similar = PrototypeHead.dot(at, placed[i]);
+        float similar =
+            (PrototypeHead.dot(vector, vectors[i]) - alongCentre[i] + offset)
+                * perDistance[i]
+                * scale;
         if (found < count || similar > similarity[found - 1]) {
           int slot = found < count ? found++ : found - 1;
           for (; slot > 0 && similarity[slot - 1] < similar; slot--) {
