@@ -7,6 +7,7 @@ import io.candor.alert.v1.ListRollbackAuthoritiesRequest;
 import io.candor.alert.v1.ListRollbackAuthoritiesResponse;
 import io.candor.alert.v1.RollbackAuthority;
 import io.candor.alert.v1.UpdateRollbackAuthorityRequest;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Pages;
 import io.candor.cli.ResourceIds;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,12 +66,7 @@ public final class AuthorityCommand implements Callable<Integer> {
   @Option(names = "--page-token", description = "Continue the list behind the page before.")
   private String pageToken = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who changes it. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   public AuthorityCommand(CandorCommand candor) {
     this.candor = candor;
@@ -140,7 +137,7 @@ public final class AuthorityCommand implements Callable<Integer> {
     return stub.updateRollbackAuthority(
             UpdateRollbackAuthorityRequest.newBuilder()
                 .setRollbackAuthority(wanted)
-                .setActor(actor)
+                .setActor(actor.name())
                 .build())
         .getRollbackAuthority();
   }

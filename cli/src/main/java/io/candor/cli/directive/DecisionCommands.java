@@ -12,6 +12,7 @@ import io.candor.alert.v1.RejectDirectiveRequest;
 import io.candor.alert.v1.RejectDirectiveResponse;
 import io.candor.alert.v1.RevertDirectiveRequest;
 import io.candor.alert.v1.RevertDirectiveResponse;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -31,12 +32,7 @@ public final class DecisionCommands {
     @Parameters(paramLabel = "ID", description = "The directive's id or whole name.")
     private String id = "";
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who decides. Default: your user name.")
-    private String actor = "";
+    @Mixin private Actor actor = new Actor();
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What there is to say about it.")
     private String note = "";
@@ -75,7 +71,7 @@ public final class DecisionCommands {
                 .approveDirective(
                     ApproveDirectiveRequest.newBuilder()
                         .setName(decision.name(session))
-                        .setActor(decision.actor)
+                        .setActor(decision.actor.name())
                         .setNote(decision.note)
                         .build());
         return print(session, response, response.getDirective());
@@ -101,7 +97,7 @@ public final class DecisionCommands {
                 .rejectDirective(
                     RejectDirectiveRequest.newBuilder()
                         .setName(decision.name(session))
-                        .setActor(decision.actor)
+                        .setActor(decision.actor.name())
                         .setNote(decision.note)
                         .build());
         return print(session, response, response.getDirective());
@@ -132,7 +128,7 @@ public final class DecisionCommands {
                 .revertDirective(
                     RevertDirectiveRequest.newBuilder()
                         .setName(decision.name(session))
-                        .setActor(decision.actor)
+                        .setActor(decision.actor.name())
                         .setReason(decision.note)
                         .build());
         return print(session, response, response.getDirective());
@@ -163,7 +159,7 @@ public final class DecisionCommands {
                 .acknowledgeDirective(
                     AcknowledgeDirectiveRequest.newBuilder()
                         .setName(decision.name(session))
-                        .setActor(decision.actor)
+                        .setActor(decision.actor.name())
                         .setNote(decision.note)
                         .setOutcome(refuse ? Outcome.REFUSED : Outcome.APPLIED)
                         .build());

@@ -10,6 +10,7 @@ import io.candor.alert.v1.RestoreArchetype;
 import io.candor.alert.v1.ResumeBot;
 import io.candor.alert.v1.RollBack;
 import io.candor.alert.v1.TightenThreshold;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,12 +66,7 @@ public final class ProposeCommand implements Callable<Integer> {
     private boolean resume;
   }
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who proposes. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
   private String reason = "";
@@ -93,7 +90,7 @@ public final class ProposeCommand implements Callable<Integer> {
                       .setParent(session.parent())
                       .setDeploymentId(deployment)
                       .setAction(action)
-                      .setActor(actor)
+                      .setActor(actor.name())
                       .setReason(reason)
                       .setOrder(order)
                       .build());

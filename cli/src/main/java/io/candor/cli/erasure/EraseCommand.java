@@ -1,5 +1,6 @@
 package io.candor.cli.erasure;
 
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `candor erase`: forgets a customer or an account in the whole suite.
@@ -54,12 +56,7 @@ public final class EraseCommand implements Callable<Integer> {
       description = "Why. It is kept: name a request, not the person.")
   private String reason = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who asks for it. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--wait", description = "Return when all four services are done.")
   private boolean wait;
@@ -80,7 +77,7 @@ public final class EraseCommand implements Callable<Integer> {
       CreateErasureRequest.Builder request =
           CreateErasureRequest.newBuilder()
               .setParent(session.parent())
-              .setActor(actor)
+              .setActor(actor.name())
               .setReason(reason);
       if (subject.customer != null) {
         request.setCustomerId(subject.customer);

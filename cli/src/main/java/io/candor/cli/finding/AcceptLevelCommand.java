@@ -1,5 +1,6 @@
 package io.candor.cli.finding;
 
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +25,7 @@ public final class AcceptLevelCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FINDING", description = "The finding's id or whole name.")
   private String finding = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who decides. Default: your user name.")
-  private String author = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
   private String reason = "";
@@ -46,7 +43,7 @@ public final class AcceptLevelCommand implements Callable<Integer> {
               .acceptFindingLevel(
                   AcceptFindingLevelRequest.newBuilder()
                       .setName(session.name("findings", finding))
-                      .setAuthor(author)
+                      .setAuthor(actor.name())
                       .setReason(reason)
                       .build());
       session.print(

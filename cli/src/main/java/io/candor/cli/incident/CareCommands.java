@@ -13,6 +13,7 @@ import io.candor.alert.v1.ReopenIncidentRequest;
 import io.candor.alert.v1.ReopenIncidentResponse;
 import io.candor.alert.v1.ResolveIncidentRequest;
 import io.candor.alert.v1.ResolveIncidentResponse;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -33,12 +34,7 @@ public final class CareCommands {
     @Parameters(index = "0", paramLabel = "ID", description = "The incident's id or whole name.")
     private String id = "";
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who decides. Default: your user name.")
-    private String actor = "";
+    @Mixin private Actor actor = new Actor();
 
     @Option(names = "--note", paramLabel = "TEXT", description = "What there is to say about it.")
     private String note = "";
@@ -92,7 +88,7 @@ public final class CareCommands {
           stub.acknowledgeIncident(
               AcknowledgeIncidentRequest.newBuilder()
                   .setName(name)
-                  .setActor(by.actor)
+                  .setActor(by.actor.name())
                   .setNote(by.note)
                   .build());
       return new Answer(response, response.getIncident());
@@ -112,7 +108,7 @@ public final class CareCommands {
           stub.resolveIncident(
               ResolveIncidentRequest.newBuilder()
                   .setName(name)
-                  .setActor(by.actor)
+                  .setActor(by.actor.name())
                   .setNote(by.note)
                   .build());
       return new Answer(response, response.getIncident());
@@ -132,7 +128,7 @@ public final class CareCommands {
           stub.reopenIncident(
               ReopenIncidentRequest.newBuilder()
                   .setName(name)
-                  .setActor(by.actor)
+                  .setActor(by.actor.name())
                   .setNote(by.note)
                   .build());
       return new Answer(response, response.getIncident());
@@ -154,7 +150,7 @@ public final class CareCommands {
           stub.closeIncident(
               CloseIncidentRequest.newBuilder()
                   .setName(name)
-                  .setActor(by.actor)
+                  .setActor(by.actor.name())
                   .setNote(by.note)
                   .build());
       return new Answer(response, response.getIncident());
@@ -181,7 +177,7 @@ public final class CareCommands {
           stub.assignIncident(
               AssignIncidentRequest.newBuilder()
                   .setName(name)
-                  .setActor(by.actor)
+                  .setActor(by.actor.name())
                   .setAssignee(assignee)
                   .setNote(by.note)
                   .build());

@@ -5,6 +5,7 @@ import io.candor.alert.v1.IncidentServiceGrpc;
 import io.candor.alert.v1.ListFollowUpsRequest;
 import io.candor.alert.v1.ListFollowUpsResponse;
 import io.candor.alert.v1.UpdateFollowUpsRequest;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Pages;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,12 +53,7 @@ public final class FollowUpCommand implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "What there is to say about it.")
   private String note = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who told them. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--page-token", description = "Continue behind the page before.")
   private String pageToken = "";
@@ -81,7 +78,7 @@ public final class FollowUpCommand implements Callable<Integer> {
                 UpdateFollowUpsRequest.newBuilder()
                     .setParent(parent)
                     .addAllFollowUps(changed)
-                    .setActor(actor)
+                    .setActor(actor.name())
                     .build());
       }
       ListFollowUpsResponse response =

@@ -1,5 +1,6 @@
 package io.candor.cli.panel;
 
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.Weeks;
@@ -42,12 +43,7 @@ final class TakeBaselineCommand implements Callable<Integer> {
       description = "First week judged by it. Default: the running one.")
   private String effective = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who decides. Default: your user name.")
-  private String author = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
   private String reason = "";
@@ -67,7 +63,7 @@ final class TakeBaselineCommand implements Callable<Integer> {
       CreateBaselineRequest.Builder request =
           CreateBaselineRequest.newBuilder()
               .setParent(bot.name(candor, session))
-              .setAuthor(author)
+              .setAuthor(actor.name())
               .setReason(reason)
               .setEffectiveWeek(effective);
       if (weeks) {

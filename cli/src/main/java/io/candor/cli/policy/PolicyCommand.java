@@ -10,6 +10,7 @@ import io.candor.classifier.v1.ListPolicyDocumentsRequest;
 import io.candor.classifier.v1.ListPolicyDocumentsResponse;
 import io.candor.classifier.v1.PolicyServiceGrpc;
 import io.candor.classifier.v1.Recheck;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,8 +74,7 @@ public final class PolicyCommand implements Runnable {
         description = "The document's id. Default: what the file calls it, else policy.")
     private String document = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who imports it.")
-    private String author = "";
+    @Mixin private Actor actor = new Actor();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
     private String reason = "";
@@ -103,7 +104,7 @@ public final class PolicyCommand implements Runnable {
                         .setParent(session.parent())
                         .setDocumentId(document)
                         .setContent(content)
-                        .setAuthor(author)
+                        .setAuthor(actor.name())
                         .setReason(reason)
                         .build());
         session.print(response, ink -> PolicyView.imported(response, ink));

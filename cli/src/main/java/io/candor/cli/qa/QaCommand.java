@@ -8,6 +8,7 @@ import io.candor.classifier.v1.ListQaItemsRequest;
 import io.candor.classifier.v1.ListQaItemsResponse;
 import io.candor.classifier.v1.QaItem;
 import io.candor.classifier.v1.QaServiceGrpc;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Session;
@@ -127,12 +128,7 @@ public final class QaCommand implements Runnable {
         description = "Take this one. Default: the most urgent.")
     private String conversation = "";
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who reviews. Default: your user name.")
-    private String reviewer = "";
+    @Mixin private Actor actor = new Actor();
 
     Next(CandorCommand candor) {
       this.candor = candor;
@@ -142,7 +138,7 @@ public final class QaCommand implements Runnable {
     public Integer call() throws IOException {
       ClaimQaItemRequest.Builder request =
           ClaimQaItemRequest.newBuilder()
-              .setReviewer(reviewer)
+              .setReviewer(actor.name())
               .setFromWeek(range.from(candor))
               .setToWeek(range.week(candor));
       try (Session session = candor.connect()) {
@@ -154,7 +150,8 @@ public final class QaCommand implements Runnable {
                 .stub(Service.CLASSIFIER, QaServiceGrpc::newBlockingStub)
                 .claimQaItem(request.setParent(session.parent()).build());
         session.print(
-            response, ink -> QaView.opened(response, reviewer, session.terminal().width(), ink));
+            response,
+            ink -> QaView.opened(response, actor.name(), session.terminal().width(), ink));
         return 0;
       }
     }

@@ -9,6 +9,7 @@ import io.candor.classifier.v1.QaStatementVerdict;
 import io.candor.classifier.v1.QaVerdict;
 import io.candor.classifier.v1.SubmitQaVerdictRequest;
 import io.candor.classifier.v1.SubmitQaVerdictResponse;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Session;
@@ -21,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,12 +41,7 @@ final class QaVerdictCommand implements Callable<Integer> {
       description = "The conversation's id or the item's name.")
   private String conversation = "";
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who reviews. Default: your user name.")
-  private String reviewer = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(
       names = "--answer",
@@ -82,7 +79,7 @@ final class QaVerdictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    QaVerdict.Builder verdict = QaVerdict.newBuilder().setReviewer(reviewer).setNote(note);
+    QaVerdict.Builder verdict = QaVerdict.newBuilder().setReviewer(actor.name()).setNote(note);
     answers.forEach(
         (question, answer) ->
             verdict.addAnswers(

@@ -7,6 +7,7 @@ import io.candor.alert.v1.ListActionItemsResponse;
 import io.candor.alert.v1.ReviewServiceGrpc;
 import io.candor.alert.v1.UpdateActionItemRequest;
 import io.candor.alert.v1.UpdateActionItemResponse;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Pages;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,12 +58,7 @@ public final class ActionsCommand implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "With ID: what there is to say.")
   private @Nullable String note;
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who changes it. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--page-token", description = "Continue behind the page before.")
   private String pageToken = "";
@@ -110,7 +107,7 @@ public final class ActionsCommand implements Callable<Integer> {
     UpdateActionItemRequest.Builder request =
         UpdateActionItemRequest.newBuilder()
             .setName(session.name("actionItems", id))
-            .setActor(actor);
+            .setActor(actor.name());
     if (!state.isEmpty()) {
       request.setState(Enums.parse(candor, "--state", ActionItem.State.class, state));
     }

@@ -10,6 +10,7 @@ import io.candor.alert.v1.RenderReviewRequest;
 import io.candor.alert.v1.Review;
 import io.candor.alert.v1.ReviewPack;
 import io.candor.alert.v1.ReviewServiceGrpc;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Pages;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,12 +68,7 @@ public final class ReviewCommand implements Callable<Integer> {
       description = "Record who attended first; all of them.")
   private List<String> attendees = List.of();
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who records it. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--page-token", description = "Continue behind the page before.")
   private String pageToken = "";
@@ -106,7 +103,7 @@ public final class ReviewCommand implements Callable<Integer> {
               RecordDecisionRequest.newBuilder()
                   .setName(name)
                   .setText(decision)
-                  .setActor(actor)
+                  .setActor(actor.name())
                   .build());
     }
     if (!attendees.isEmpty()) {
@@ -115,7 +112,7 @@ public final class ReviewCommand implements Callable<Integer> {
               RecordAttendanceRequest.newBuilder()
                   .setName(name)
                   .addAllAttendees(attendees)
-                  .setActor(actor)
+                  .setActor(actor.name())
                   .build());
     }
   }

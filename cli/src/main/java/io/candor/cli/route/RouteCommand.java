@@ -12,6 +12,7 @@ import io.candor.alert.v1.TryRoutingRequest;
 import io.candor.alert.v1.TryRoutingResponse;
 import io.candor.alert.v1.UpdateRoutingRequest;
 import io.candor.alert.v1.UpdateRoutingResponse;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -162,12 +164,7 @@ public final class RouteCommand implements Callable<Integer> {
         description = "Only show what of the last 30 days would have gone elsewhere.")
     private boolean tryOnly;
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who changes it. Default: your user name.")
-    private String actor = "";
+    @Mixin private Actor actor = new Actor();
 
     public Apply(CandorCommand candor) {
       this.candor = candor;
@@ -195,7 +192,7 @@ public final class RouteCommand implements Callable<Integer> {
             stub.updateRouting(
                 UpdateRoutingRequest.newBuilder()
                     .setRouting(routing.toBuilder().setEtag(etag))
-                    .setActor(actor)
+                    .setActor(actor.name())
                     .setValidateOnly(check)
                     .build());
         session.print(

@@ -12,6 +12,7 @@ import io.candor.alert.v1.ListSilencesResponse;
 import io.candor.alert.v1.Matcher;
 import io.candor.alert.v1.Silence;
 import io.candor.alert.v1.SilenceServiceGrpc;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Enums;
 import io.candor.cli.Pages;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,12 +71,7 @@ public final class SilenceCommand implements Callable<Integer> {
   @Option(names = "--include-p0", description = "Mute P0 too; the reason must say why.")
   private boolean includeP0;
 
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who wants it. Default: your user name.")
-  private String actor = "";
+  @Mixin private Actor actor = new Actor();
 
   @Option(names = "--page-token", description = "Continue behind the page before.")
   private String pageToken = "";
@@ -111,7 +108,7 @@ public final class SilenceCommand implements Callable<Integer> {
                       .setSilence(
                           Silence.newBuilder()
                               .setMatcher(matcher)
-                              .setAuthor(actor)
+                              .setAuthor(actor.name())
                               .setReason(reason)
                               .setIncludesP0(includeP0)
                               .setEndTime(
@@ -181,12 +178,7 @@ public final class SilenceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The silence's id or whole name.")
     private String id = "";
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who ends it. Default: your user name.")
-    private String actor = "";
+    @Mixin private Actor actor = new Actor();
 
     public End(CandorCommand candor) {
       this.candor = candor;
@@ -201,7 +193,7 @@ public final class SilenceCommand implements Callable<Integer> {
                 .expireSilence(
                     ExpireSilenceRequest.newBuilder()
                         .setName(session.name("silences", id))
-                        .setActor(actor)
+                        .setActor(actor.name())
                         .build());
         session.print(response, ink -> lines(List.of(response.getSilence()), ink));
         return 0;

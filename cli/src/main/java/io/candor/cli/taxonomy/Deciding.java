@@ -1,15 +1,12 @@
 package io.candor.cli.taxonomy;
 
+import io.candor.cli.Actor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Who changes the taxonomy, why, and how far it goes.
 final class Deciding {
-  @Option(
-      names = "--as",
-      defaultValue = "${sys:user.name}",
-      paramLabel = "WHO",
-      description = "Who decides. Default: your user name.")
-  String actor = "";
+  @Mixin Actor actor = new Actor();
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
   String reason = "";

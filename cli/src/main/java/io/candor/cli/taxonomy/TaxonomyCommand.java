@@ -14,6 +14,7 @@ import io.candor.classifier.v1.StartRelabellingResponse;
 import io.candor.classifier.v1.Taxonomy;
 import io.candor.classifier.v1.TaxonomyServiceGrpc;
 import io.candor.classifier.v1.TaxonomyServiceGrpc.TaxonomyServiceBlockingStub;
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Pages;
 import io.candor.cli.Session;
@@ -138,7 +139,7 @@ public final class TaxonomyCommand implements Callable<Integer> {
       return ImportTaxonomyRequest.newBuilder()
           .setParent(session.parent())
           .setYaml(Files.readString(Path.of(file)))
-          .setActor(deciding.actor)
+          .setActor(deciding.actor.name())
           .setReason(deciding.reason)
           .setEtag(deciding.etag)
           .setValidateOnly(deciding.dryRun)
@@ -251,12 +252,7 @@ public final class TaxonomyCommand implements Callable<Integer> {
   static final class Relabel implements Callable<Integer> {
     private final CandorCommand candor;
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who decides. Default: your user name.")
-    private String actor = "";
+    @Mixin private Actor actor = new Actor();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; without it: only show.")
     private String reason = "";
@@ -282,7 +278,7 @@ public final class TaxonomyCommand implements Callable<Integer> {
                   .startRelabelling(
                       StartRelabellingRequest.newBuilder()
                           .setParent(session.parent())
-                          .setActor(actor)
+                          .setActor(actor.name())
                           .setReason(reason)
                           .build());
           session.print(

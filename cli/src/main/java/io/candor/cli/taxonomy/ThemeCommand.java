@@ -67,7 +67,7 @@ public final class ThemeCommand implements Callable<Integer> {
                   ChangeTaxonomyRequest.newBuilder()
                       .setParent(session.parent())
                       .addEdits(edit)
-                      .setActor(deciding.actor)
+                      .setActor(deciding.actor.name())
                       .setReason(deciding.reason)
                       .setEtag(deciding.etag)
                       .setValidateOnly(deciding.dryRun)

@@ -1,5 +1,6 @@
 package io.candor.cli.tuning;
 
+import io.candor.cli.Actor;
 import io.candor.cli.CandorCommand;
 import io.candor.cli.Session;
 import io.candor.cli.connection.Service;
@@ -88,12 +89,7 @@ public final class SettingsCommand implements Callable<Integer> {
         description = "No longer set here. May be given several times.")
     private List<String> inherited = List.of();
 
-    @Option(
-        names = "--as",
-        defaultValue = "${sys:user.name}",
-        paramLabel = "WHO",
-        description = "Who decides. Default: your user name.")
-    private String author = "";
+    @Mixin private Actor actor = new Actor();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
     private String reason = "";
@@ -126,7 +122,7 @@ public final class SettingsCommand implements Callable<Integer> {
                         .setValues(paths.values())
                         .setUpdateMask(paths.mask())
                         .setEtag(etag)
-                        .setAuthor(author)
+                        .setAuthor(actor.name())
                         .setReason(reason)
                         .build());
         session.print(response, ink -> SettingsView.lines(response.getSettings(), ink));
