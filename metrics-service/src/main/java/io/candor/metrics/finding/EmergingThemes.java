@@ -2,6 +2,7 @@ package io.candor.metrics.finding;
 
 import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.kpi.Maturity;
+import io.candor.metrics.settings.Settings;
 import io.candor.metrics.volume.Series;
 import io.candor.metrics.volume.WeeklyVolumes;
 import java.util.ArrayList;
@@ -9,10 +10,11 @@ import java.util.Collection;
 import java.util.List;
 
 /// `theme_emerging`: something that no theme of the taxonomy explains is written about. Spoken of
-/// from the week in which its verbatims, counted from the first one on, reach the smallest number
-/// of the settings; it lasts until a whole week has none. Always confirmed: that it is said is a
-/// fact. A theme that a person has accepted or rejected is no longer emerging, and its finding
-/// goes.
+/// from the week in which its verbatims of the pooled weeks reach the smallest number of the
+/// settings; it lasts until as many weeks have none, so that what people write now and then is
+/// raised once and not with every mention. Always confirmed: that it is said is a fact. A theme
+/// that
+/// a person has accepted or rejected is no longer emerging, and its finding goes.
 public final class EmergingThemes {
 
   private EmergingThemes() {}
@@ -25,46 +27,50 @@ public final class EmergingThemes {
   /// @param maturity the moment and the settings
   public static List<Judgement> judge(
       WeeklyVolumes volumes, Collection<Series> themes, List<IsoWeek> weeks, Maturity maturity) {
-    int fewest = maturity.settings().volume().emergingMinSeen();
     List<Judgement> judgements = new ArrayList<>();
     for (Series theme : themes) {
       FindingKey key =
           new FindingKey(
               FindingKind.THEME_EMERGING, Scope.ofTheme(theme.area(), theme.theme()), "");
+      boolean open = false;
       long total = 0;
       for (IsoWeek week : weeks) {
         long mentions = volumes.mentions(theme, week);
         total += mentions;
-        judgements.add(
-            new Judgement(key, week, outcome(volumes, theme, week, total, fewest, maturity)));
+        long pooled = pooled(volumes, theme, week, maturity.settings());
+        open = pooled > 0 && (open || pooled >= maturity.settings().volume().emergingMinSeen());
+        Judgement.Outcome outcome =
+            open && mentions > 0
+                ? Judgement.Tripped.of(true, figures(volumes, theme, week, total, maturity))
+                : open || !maturity.week(week) ? Judgement.NOT_JUDGED : Judgement.INSIDE;
+        judgements.add(new Judgement(key, week, outcome));
       }
     }
     return judgements;
   }
 
-  private static Judgement.Outcome outcome(
-      WeeklyVolumes volumes,
-      Series theme,
-      IsoWeek week,
-      long total,
-      int fewest,
-      Maturity maturity) {
-    long mentions = volumes.mentions(theme, week);
-    if (total >= fewest && mentions > 0) {
-      Figures.Builder figures =
-          Figures.builder()
-              .count("seen", volumes.low(theme, week))
-              .count("lastWeek", volumes.low(theme, week.plusWeeks(-1)))
-              .count(
-                  "fourWeeksEarlier",
-                  volumes.low(theme, week.plusWeeks(-maturity.settings().volume().earlierWeeks())))
-              .count("mentions", mentions)
-              .count("mentionsSinceFirst", total);
-      volumes
-          .comparison(theme, week, 1)
-          .ifPresent(last -> ThemeSpikes.put(figures, "lastWeek", last));
-      return Judgement.Tripped.of(true, figures.build());
+  private static long pooled(WeeklyVolumes volumes, Series theme, IsoWeek week, Settings settings) {
+    long pooled = 0;
+    for (int back = 0; back < settings.windows().rollingWeeks(); back++) {
+      pooled += volumes.mentions(theme, week.plusWeeks(-back));
     }
-    return maturity.week(week) ? Judgement.INSIDE : Judgement.NOT_JUDGED;
+    return pooled;
+  }
+
+  private static Figures figures(
+      WeeklyVolumes volumes, Series theme, IsoWeek week, long total, Maturity maturity) {
+    Figures.Builder figures =
+        Figures.builder()
+            .count("seen", volumes.low(theme, week))
+            .count("lastWeek", volumes.low(theme, week.plusWeeks(-1)))
+            .count(
+                "fourWeeksEarlier",
+                volumes.low(theme, week.plusWeeks(-maturity.settings().volume().earlierWeeks())))
+            .count("mentions", volumes.mentions(theme, week))
+            .count("mentionsSinceFirst", total);
+    volumes
+        .comparison(theme, week, 1)
+        .ifPresent(last -> ThemeSpikes.put(figures, "lastWeek", last));
+    return figures.build();
   }
 }

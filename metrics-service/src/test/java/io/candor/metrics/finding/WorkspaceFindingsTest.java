@@ -208,31 +208,55 @@ class WorkspaceFindingsTest {
   }
 
   @Test
-  void emergingTheme_isSpokenOfFromItsFifthVerbatim_untilAWholeWeekHasNone() {
-    List<ItemCell> cells = new ArrayList<>();
-    long[] mentions = {0, 2, 2, 1, 6, 0, 0};
-    for (int week = 0; week < mentions.length; week++) {
-      cells.add(items(week, "", 100, 0));
-      cells.add(items(week, "login_loop", mentions[week], mentions[week] / 2));
-    }
-    List<IsoWeek> weeks = List.of(at(0), at(1), at(2), at(3), at(4), at(5), at(6));
-    Series theme = new Series("mobile_app", "login_loop", Optional.empty());
-
-    List<Finding> findings =
-        Episodes.fold(EmergingThemes.judge(new WeeklyVolumes(cells), List.of(theme), weeks, LATER));
+  void emergingTheme_isSpokenOfFromFiveInFourWeeks_untilFourWeeksHaveNone() {
+    // 2 + 2 + 1 in four weeks; weeks 9 to 12 are the first four without any.
+    List<Finding> findings = emerging(0, 2, 2, 1, 6, 0, 0, 0, 1, 0, 0, 0, 0, 0);
 
     assertThat(findings).hasSize(1);
     Finding finding = findings.getFirst();
     assertThat(finding.key().kind()).isEqualTo(FindingKind.THEME_EMERGING);
-    // 2 + 2 + 1
     assertThat(finding.openedWeek()).isEqualTo(at(3));
-    assertThat(finding.closedWeek()).contains(at(5));
-    Figures latest = finding.latest().tripped().figures();
-    assertThat(latest.value("seen")).hasValue(3);
-    assertThat(latest.value("mentions")).hasValue(6);
-    assertThat(latest.value("mentionsSinceFirst")).hasValue(11);
+    assertThat(finding.closedWeek()).contains(at(12));
+    // A week without any says nothing of its own.
+    assertThat(finding.weeks()).extracting(Finding.Week::week).containsExactly(at(3), at(4), at(8));
+    Figures second = finding.weeks().get(1).tripped().figures();
+    assertThat(second.value("seen")).hasValue(3);
+    assertThat(second.value("mentions")).hasValue(6);
+    assertThat(second.value("mentionsSinceFirst")).hasValue(11);
+  }
 
-    assertThat(EmergingThemes.judge(new WeeklyVolumes(cells), List.of(), weeks, LATER)).isEmpty();
+  @Test
+  void whatIsMentionedNowAndThen_isNotEmerging_howeverLong() {
+    assertThat(emerging(1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 2, 0)).isEmpty();
+    // Nor is it raised again by a single one, long after.
+    assertThat(emerging(0, 3, 4, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1)).hasSize(1);
+  }
+
+  @Test
+  void themeThatIsNoLongerEmerging_isNoFinding() {
+    assertThat(
+            EmergingThemes.judge(
+                new WeeklyVolumes(List.of(items(0, "login_loop", 9, 9))),
+                List.of(),
+                List.of(at(0)),
+                LATER))
+        .isEmpty();
+  }
+
+  private static List<Finding> emerging(long... mentions) {
+    List<ItemCell> cells = new ArrayList<>();
+    List<IsoWeek> weeks = new ArrayList<>();
+    for (int week = 0; week < mentions.length; week++) {
+      weeks.add(at(week));
+      cells.add(items(week, "", 100, 0));
+      cells.add(items(week, "login_loop", mentions[week], mentions[week] / 2));
+    }
+    return Episodes.fold(
+        EmergingThemes.judge(
+            new WeeklyVolumes(cells),
+            List.of(new Series("mobile_app", "login_loop", Optional.empty())),
+            weeks,
+            LATER));
   }
 
   private static SpikeView alert(
