@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -93,7 +94,9 @@ final class TokenVerifier {
     try {
       JWTClaimsSet claims = processor.process(token, null);
       return new Caller.User(name(claims), Grants.parse(roles(claims)));
-    } catch (ParseException | BadJOSEException e) {
+    } catch (ParseException | BadJOSEException | RateLimitReachedException e) {
+      // The last: one more unknown key, and the issuer's were read a moment ago. Whoever makes keys
+      // up must not look like an outage.
       throw invalid(e);
     } catch (KeySourceException e) {
       throw CandorException.of(KitReason.ISSUER_UNAVAILABLE)

@@ -244,6 +244,20 @@ class AccessIT {
   }
 
   @Test
+  void keysThatAreMadeUp_areRefused_andNotTakenForAnOutage() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      String kid = "made-up-" + i;
+      RSAKey key = new RSAKeyGenerator(2048).keyID(kid).generate();
+      String token =
+          TokenIssuer.signed(
+              JWSAlgorithm.RS256, new RSASSASigner(key), kid, TokenIssuer.claims().build());
+
+      assertFails(Code.UNAUTHENTICATED, KitReason.TOKEN_INVALID, () -> acknowledge(token));
+    }
+    acknowledge(issuer.token(claims -> {}));
+  }
+
+  @Test
   void clocksThatDifferByAMinute_areForgiven() throws Exception {
     acknowledge(issuer.token(claims -> claims.expirationTime(in(Duration.ofSeconds(-40)))));
 
