@@ -93,13 +93,6 @@ class AccessIT {
 
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  /// Says yes to everything and remembers it.
-  private record Probe(
-      List<AcknowledgeIncidentRequest> acknowledged, List<StreamEventsRequest> events) {}
-
-  private static final Probe HEARD =
-      new Probe(new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
-
   @GrpcService
   @Requires(property = "candor.service", value = "access-probe")
   static final class Incidents extends IncidentServiceGrpc.IncidentServiceImplBase {
