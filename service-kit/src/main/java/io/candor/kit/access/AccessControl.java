@@ -1,7 +1,6 @@
 package io.candor.kit.access;
 
 import com.google.protobuf.Message;
-import io.candor.access.v1.Access.Role;
 import io.candor.kit.error.CandorException;
 import io.candor.kit.error.KitReason;
 import io.candor.kit.tls.PeerIdentities;
@@ -14,7 +13,6 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -114,7 +112,7 @@ public final class AccessControl {
   private static final class Checked<Q> extends SimpleForwardingServerCallListener<Q> {
     private final MethodAccess access;
     private final Caller.User user;
-    private Optional<String> workspace = Optional.empty();
+    private Set<String> workspaces = Set.of();
     private boolean refused;
 
     Checked(ServerCall.Listener<Q> delegate, MethodAccess access, Caller.User user) {
@@ -145,12 +143,13 @@ public final class AccessControl {
 
     private void check(Message request) {
       // Later messages of a stream may leave out what the first has said.
-      workspace = access.workspaceOf(request).or(() -> workspace);
-      Set<Role> roles = workspace.map(user.grants()::in).orElseThrow(Checked::workspaceNotFound);
-      if (roles.isEmpty()) {
+      Set<String> named = access.workspacesOf(request);
+      workspaces = named.isEmpty() ? workspaces : named;
+      if (workspaces.isEmpty()
+          || workspaces.stream().anyMatch(each -> user.grants().in(each).isEmpty())) {
         throw workspaceNotFound();
       }
-      if (!access.allows(roles)) {
+      if (!workspaces.stream().allMatch(each -> access.allows(user.grants().in(each)))) {
         throw notAllowed("None of your roles in the workspace allows this method.");
       }
     }

@@ -10,25 +10,25 @@ import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/// What the contract says about the callers of one method: who they may be, in which field of the
-/// request the workspace stands, and which fields say who calls.
+/// What the contract says about the callers of one method: who they may be, in which fields of the
+/// request a workspace is named, and which fields say who calls.
 final class MethodAccess {
   private static final String WORKSPACES = "workspaces/";
 
-  // Where a request names what it is about, in this order; else in the `name` of what it holds.
+  // Where a request names what it is about, beside the `name` of what it holds.
   private static final List<String> PLACES = List.of("parent", "name", "deployment", "incident");
 
   private final Access access;
-  private final Optional<List<FieldDescriptor>> place;
+  private final List<List<FieldDescriptor>> places;
   private final List<List<FieldDescriptor>> callers;
 
   private MethodAccess(Access access, Descriptor request) {
     this.access = access;
-    this.place = place(request);
+    this.places = places(request);
     this.callers = new ArrayList<>();
     collectCallers(request, List.of(), new HashSet<>());
   }
@@ -58,22 +58,24 @@ final class MethodAccess {
                     || (role == Role.VIEWER && held.contains(Role.EDITOR)));
   }
 
-  /// The workspace that a request is about; empty if it names none.
-  Optional<String> workspaceOf(Message request) {
-    return place
-        .map(path -> text(request, path))
-        .filter(name -> name.startsWith(WORKSPACES))
-        .map(
-            name -> {
-              int end = name.indexOf('/', WORKSPACES.length());
-              return name.substring(WORKSPACES.length(), end < 0 ? name.length() : end);
-            })
-        .filter(workspace -> !workspace.isEmpty());
+  /// The workspaces that a request names: mostly one. Empty if it names none.
+  Set<String> workspacesOf(Message request) {
+    Set<String> workspaces = new LinkedHashSet<>();
+    for (List<FieldDescriptor> place : places) {
+      for (String name : texts(request, place)) {
+        if (name.startsWith(WORKSPACES)) {
+          int end = name.indexOf('/', WORKSPACES.length());
+          workspaces.add(name.substring(WORKSPACES.length(), end < 0 ? name.length() : end));
+        }
+      }
+    }
+    workspaces.remove("");
+    return workspaces;
   }
 
   /// Whether requests have a place for the workspace.
   boolean namesWorkspace() {
-    return place.isPresent();
+    return !places.isEmpty();
   }
 
   /// The request with the caller's name in every field that says who calls. What a message that is
@@ -87,19 +89,19 @@ final class MethodAccess {
     return builder.build();
   }
 
-  private static Optional<List<FieldDescriptor>> place(Descriptor request) {
-    for (String name : PLACES) {
-      FieldDescriptor field = request.findFieldByName(name);
-      if (field != null && isText(field)) {
-        return Optional.of(List.of(field));
+  private static List<List<FieldDescriptor>> places(Descriptor request) {
+    List<List<FieldDescriptor>> places = new ArrayList<>();
+    for (FieldDescriptor field : request.getFields()) {
+      if (PLACES.contains(field.getName()) && isText(field)) {
+        places.add(List.of(field));
+      } else if (isMessage(field) && !field.isMapField()) {
+        FieldDescriptor name = field.getMessageType().findFieldByName("name");
+        if (name != null && isText(name)) {
+          places.add(List.of(field, name));
+        }
       }
     }
-    return request.getFields().stream()
-        .filter(field -> isMessage(field) && !field.isRepeated())
-        .filter(field -> field.getMessageType().findFieldByName("name") != null)
-        .map(field -> List.of(field, field.getMessageType().findFieldByName("name")))
-        .filter(path -> isText(path.getLast()))
-        .findFirst();
+    return places;
   }
 
   private void collectCallers(
@@ -127,12 +129,14 @@ final class MethodAccess {
     return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
   }
 
-  private static String text(Message request, List<FieldDescriptor> path) {
-    Message message = request;
-    for (FieldDescriptor field : path.subList(0, path.size() - 1)) {
-      message = (Message) message.getField(field);
+  private static List<String> texts(Message request, List<FieldDescriptor> place) {
+    FieldDescriptor first = place.getFirst();
+    if (place.size() == 1) {
+      return List.of((String) request.getField(first));
     }
-    return (String) message.getField(path.getLast());
+    List<?> parts =
+        first.isRepeated() ? (List<?>) request.getField(first) : List.of(request.getField(first));
+    return parts.stream().map(part -> (String) ((Message) part).getField(place.get(1))).toList();
   }
 
   private static void set(Message.Builder builder, List<FieldDescriptor> path, String name) {

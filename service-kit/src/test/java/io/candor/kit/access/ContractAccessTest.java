@@ -15,7 +15,14 @@ import io.candor.alert.v1.FindingServiceGrpc;
 import io.candor.alert.v1.Silence;
 import io.candor.alert.v1.SilenceServiceGrpc;
 import io.candor.alert.v1.UpdateRollbackAuthorityRequest;
+import io.candor.classifier.v1.BuildHandoffPacketRequest;
+import io.candor.classifier.v1.ClaimQaItemRequest;
+import io.candor.classifier.v1.CorrectLabelsRequest;
+import io.candor.classifier.v1.Correction;
+import io.candor.classifier.v1.HandoffServiceGrpc;
+import io.candor.classifier.v1.LearningServiceGrpc;
 import io.candor.classifier.v1.PolicyServiceGrpc;
+import io.candor.classifier.v1.QaServiceGrpc;
 import io.candor.classifier.v1.UpdatePolicyDocumentRequest;
 import io.candor.ingest.v1.EventServiceGrpc;
 import io.candor.metrics.v1.GetPanelRequest;
@@ -145,21 +152,50 @@ class ContractAccessTest {
   void workspace_isRead_whereverItStands() {
     assertThat(
             MethodAccess.of(PanelServiceGrpc.getGetPanelMethod())
-                .workspaceOf(
+                .workspacesOf(
                     GetPanelRequest.newBuilder()
                         .setDeployment("workspaces/acme/deployments/helpbot")
                         .build()))
-        .contains("acme");
+        .containsExactly("acme");
     assertThat(
             MethodAccess.of(PanelServiceGrpc.getGetPanelMethod())
-                .workspaceOf(GetPanelRequest.getDefaultInstance()))
+                .workspacesOf(GetPanelRequest.getDefaultInstance()))
         .isEmpty();
     UpdateRollbackAuthorityRequest.Builder nested = UpdateRollbackAuthorityRequest.newBuilder();
     nested.getRollbackAuthorityBuilder().setName("workspaces/acme/rollbackAuthorities/helpbot");
     assertThat(
             MethodAccess.of(DirectiveServiceGrpc.getUpdateRollbackAuthorityMethod())
-                .workspaceOf(nested.build()))
-        .contains("acme");
+                .workspacesOf(nested.build()))
+        .containsExactly("acme");
+  }
+
+  /// Whoever may do something in one workspace could else name a thing of another one beside it.
+  @Test
+  void everyWorkspaceThatIsNamed_isAskedAbout() {
+    assertThat(
+            MethodAccess.of(HandoffServiceGrpc.getBuildHandoffPacketMethod())
+                .workspacesOf(
+                    BuildHandoffPacketRequest.newBuilder()
+                        .setName("workspaces/acme/conversations/c-1")
+                        .build()))
+        .containsExactly("acme");
+    assertThat(
+            MethodAccess.of(QaServiceGrpc.getClaimQaItemMethod())
+                .workspacesOf(
+                    ClaimQaItemRequest.newBuilder()
+                        .setParent("workspaces/acme")
+                        .setName("workspaces/other/qaItems/c-1")
+                        .build()))
+        .containsExactlyInAnyOrder("acme", "other");
+    assertThat(
+            MethodAccess.of(LearningServiceGrpc.getCorrectLabelsMethod())
+                .workspacesOf(
+                    CorrectLabelsRequest.newBuilder()
+                        .setParent("workspaces/acme")
+                        .addCorrections(
+                            Correction.newBuilder().setName("workspaces/other/feedback/f"))
+                        .build()))
+        .containsExactlyInAnyOrder("acme", "other");
   }
 
   @Test
