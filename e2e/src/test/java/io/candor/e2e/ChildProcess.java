@@ -1,7 +1,10 @@
 package io.candor.e2e;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// One JVM of the suite. Its output goes to a file under `target/`, so that a failed run can be
 /// read afterwards.
@@ -61,10 +65,15 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /// The class path of this test without its own classes: the JVM archives classes of jars only.
   /// Surefire hides the class path behind a manifest and tells the real one in a property.
   private static String classPath() {
     var surefire = System.getProperty("surefire.test.class.path");
-    return surefire != null ? surefire : System.getProperty("java.class.path");
+    var whole = surefire != null ? surefire : System.getProperty("java.class.path");
+    return Stream.of(whole.split(File.pathSeparator))
+        .filter(not(Path.of("target", "test-classes").toAbsolutePath().toString()::equals))
+        .filter(not(Path.of("target", "classes").toAbsolutePath().toString()::equals))
+        .collect(joining(File.pathSeparator));
   }
 
   boolean isAlive() {

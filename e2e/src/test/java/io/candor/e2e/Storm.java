@@ -43,7 +43,7 @@ final class Storm {
   /// Arms every service with its first failpoint. Work may begin when this returns.
   void gather() {
     for (var hop : Hop.values()) {
-      suite.kill(hop);
+      suite.stop(hop);
       suite.launch(hop, armed(hop.failpoints().getFirst()));
     }
     for (var hop : Hop.values()) {

@@ -14,6 +14,7 @@ import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -181,10 +182,23 @@ final class SuiteProcesses implements AutoCloseable {
         ChildProcess.start(
             hop.service(),
             hop.mainClass(),
-            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off", classArchive(hop)),
             List.of(),
             environment,
             directory.resolve("logs")));
+  }
+
+  /// A service that is stopped in good order for the first time leaves its classes as they are once
+  /// loaded; those that follow start in less time.
+  private String classArchive(Hop hop) {
+    var archive = directory.resolve(hop.service() + ".jsa");
+    return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+        + archive;
+  }
+
+  /// Stops a service in good order.
+  void stop(Hop hop) {
+    services.get(hop).close();
   }
 
   /// Waits until a service says that it serves.
