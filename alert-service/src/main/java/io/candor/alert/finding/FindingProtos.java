@@ -3,6 +3,7 @@ package io.candor.alert.finding;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import io.candor.alert.finding.FindingScope.Named;
+import io.candor.alert.finding.Impact.RootCauseShare;
 import io.candor.alert.finding.Impact.SegmentImpact;
 import io.candor.alert.finding.WeekFigure.Measured;
 import io.candor.alert.finding.WeekFigure.Unit;
@@ -301,7 +302,14 @@ public final class FindingProtos {
                                 new SegmentImpact(
                                     segment, part.getAccountCount(), part.getArrShare())))
             .toList();
-    return new Impact(segments, proto.getAffectedArr().getUnits());
+    List<RootCauseShare> causes =
+        proto.getRootCausesList().stream()
+            .map(
+                cause ->
+                    new RootCauseShare(
+                        cause.getRootCause(), cause.getVerbatimCount(), cause.getShare()))
+            .toList();
+    return new Impact(segments, proto.getAffectedArr().getUnits(), causes);
   }
 
   private static Release release(ReleaseMarker proto) {

@@ -2,6 +2,7 @@ package io.candor.alert.sentence;
 
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.Impact;
+import io.candor.alert.finding.Impact.RootCauseShare;
 import io.candor.alert.finding.Impact.SegmentImpact;
 import io.candor.alert.finding.Release;
 import io.candor.alert.finding.WeekFigure;
@@ -25,6 +26,9 @@ final class Clauses {
   private static final DateTimeFormatter DAY_AND_YEAR =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final double MIN_SHOWN_SHARE = 0.0005;
+  private static final String NO_ROOT_CAUSE = "UNKNOWN";
+  private static final double MAJORITY = 0.5;
+  private static final long MIN_OF_ROOT_CAUSE = 3;
 
   private Clauses() {}
 
@@ -83,6 +87,24 @@ final class Clauses {
     Instant since =
         finding.latestWeek().map(WeekFigure::volume).map(Volume::sinceTime).orElse(null);
     return since == null ? "" : ", since " + day(since, finding);
+  }
+
+  /// ` Root cause of 12 of 17: product bug.`: a sentence of its own, when most of the verbatims of
+  /// which it was assessed tell the same one.
+  static String rootCause(Finding finding) {
+    Impact impact = finding.context().impact();
+    if (impact == null || impact.rootCauses().isEmpty()) {
+      return "";
+    }
+    RootCauseShare first = impact.rootCauses().getFirst();
+    boolean told = !first.rootCause().equals(NO_ROOT_CAUSE);
+    if (!told || first.share() <= MAJORITY || first.verbatimCount() < MIN_OF_ROOT_CAUSE) {
+      return "";
+    }
+    String words = Names.words(first.rootCause().toLowerCase(Locale.ROOT));
+    long assessed = impact.rootCauses().stream().mapToLong(RootCauseShare::verbatimCount).sum();
+    return " Root cause of %s of %s: %s."
+        .formatted(Numbers.count(first.verbatimCount()), Numbers.count(assessed), words);
   }
 
   /// ` (75.2 % against 83.4 %, 95 % interval −13.5 to −3.3 points, 372 answers against 722)`.

@@ -22,7 +22,8 @@ final class VolumeSentences {
         + rise(finding)
         + Clauses.affecting(finding)
         + Clauses.sinceRelease(finding)
-        + ".";
+        + "."
+        + Clauses.rootCause(finding);
   }
 
   /// `New theme "login loop" in Mobile: 21 low CSAT verbatims this week, …`.
@@ -35,7 +36,13 @@ final class VolumeSentences {
         volume == null
             ? ""
             : ": " + Numbers.count(volume.seenCount(), "low CSAT verbatim") + Clauses.when(finding);
-    return theme + area + seen + Clauses.affecting(finding) + Clauses.sinceRelease(finding) + ".";
+    return theme
+        + area
+        + seen
+        + Clauses.affecting(finding)
+        + Clauses.sinceRelease(finding)
+        + "."
+        + Clauses.rootCause(finding);
   }
 
   private static String verbatims(Finding finding) {

@@ -10,8 +10,10 @@ import io.candor.alert.v1.FindingScope;
 import io.candor.alert.v1.MeasuredFigure;
 import io.candor.alert.v1.MeasuredFigure.Unit;
 import io.candor.alert.v1.OnlineFigure;
+import io.candor.alert.v1.RootCauseShare;
 import io.candor.alert.v1.WeekFigure;
 import io.candor.ingest.v1.Account;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,42 @@ class SentencesTest {
             "Mobile CSAT verbatims referencing \"login loop\" up 4× this week (17 vs 4), affecting"
                 + " 12 enterprise accounts (8.4 % of enterprise ARR), since release mobile 5.2.0 on"
                 + " 12 March.");
+  }
+
+  @Test
+  void rootCauseOfMost_isTold() {
+    assertThat(sentence(loginLoop(cause("PRODUCT_BUG", 12, 0.75), cause("UNKNOWN", 4, 0.25))))
+        .endsWith("on 12 March. Root cause of 12 of 16: product bug.");
+    assertThat(
+            sentence(
+                loginLoop(cause("MISSING_DOCUMENTATION", 3, 1))
+                    .setKind(io.candor.alert.v1.Finding.Kind.THEME_EMERGING)))
+        .endsWith("on 12 March. Root cause of 3 of 3: missing documentation.");
+  }
+
+  @Test
+  void rootCauseOfFew_isNotTold() {
+    String without = sentence(FindingMessages.loginLoop("default"));
+
+    assertThat(sentence(loginLoop(cause("UNKNOWN", 9, 0.75), cause("PRODUCT_BUG", 3, 0.25))))
+        .isEqualTo(without);
+    assertThat(sentence(loginLoop(cause("PRODUCT_BUG", 4, 0.5), cause("UNKNOWN", 4, 0.5))))
+        .isEqualTo(without);
+    assertThat(sentence(loginLoop(cause("PRODUCT_BUG", 2, 1)))).isEqualTo(without);
+  }
+
+  private static io.candor.alert.v1.Finding.Builder loginLoop(RootCauseShare... causes) {
+    var finding = FindingMessages.loginLoop("default");
+    finding.getImpactBuilder().addAllRootCauses(List.of(causes));
+    return finding;
+  }
+
+  private static RootCauseShare cause(String name, long verbatims, double share) {
+    return RootCauseShare.newBuilder()
+        .setRootCause(name)
+        .setVerbatimCount(verbatims)
+        .setShare(share)
+        .build();
   }
 
   @Test

@@ -69,7 +69,7 @@ final class DiagnosisProtos {
     return proto.build();
   }
 
-  static RootCauseShare toProto(RootCauses.Share share) {
+  static RootCauseShare toProto(io.candor.metrics.impact.RootCauseShare share) {
     return RootCauseShare.newBuilder()
         .setRootCause(rootCause(share.rootCause()))
         .setShare(FigureProtos.rate(share.share()))

@@ -65,7 +65,10 @@ final class ImpactProtos {
                         .setProperty(Concentration.Property.valueOf(one.property().name()))
                         .setValue(one.value())
                         .setShare(FigureProtos.rate(one.share()))));
-    shown.rootCauses().forEach(share -> proto.addRootCauses(DiagnosisProtos.toProto(share)));
+    impact
+        .items()
+        .rootCauses()
+        .forEach(share -> proto.addRootCauses(DiagnosisProtos.toProto(share)));
     return proto.build();
   }
 

@@ -62,14 +62,7 @@ public final class Impacts {
   ///
   /// @param at the instant at which accounts are taken
   /// @param ratioLower lower end of the rise of the last week
-  /// @param rootCauses why the low verbatims complain
-  public record Shown(
-      IsoWeek first,
-      IsoWeek last,
-      Instant at,
-      Impact impact,
-      double ratioLower,
-      List<RootCauses.Share> rootCauses) {}
+  public record Shown(IsoWeek first, IsoWeek last, Instant at, Impact impact, double ratioLower) {}
 
   /// An account behind the low verbatims.
   ///
@@ -107,13 +100,7 @@ public final class Impacts {
               weeks.last(),
               weeks.at(),
               impact,
-              ratioLower(reader, question, weeks.last(), terms.settings().volume()),
-              reader
-                  .rootCauses(weeks.first(), weeks.last())
-                  .shares(
-                      one ->
-                          one.area().equals(question.area())
-                              && one.theme().equals(question.theme())));
+              ratioLower(reader, question, weeks.last(), terms.settings().volume()));
         });
   }
 

@@ -1,12 +1,10 @@
 package io.candor.metrics.diagnosis;
 
 import io.candor.metrics.cell.IsoWeek;
-import io.candor.metrics.statistics.Proportion;
-import java.util.Comparator;
+import io.candor.metrics.impact.RootCauseShare;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Why low verbatims complain.
 ///
@@ -26,21 +24,12 @@ public record RootCauses(List<Count> counts) {
   /// @param count at least 1
   public record Count(IsoWeek week, String area, String theme, String rootCause, long count) {}
 
-  /// A root cause and its part of the low verbatims of which it was assessed.
-  public record Share(String rootCause, Proportion share) {}
-
   /// The shares among the wanted ones, the most frequent first, equal ones by name.
-  public List<Share> shares(Predicate<Count> wanted) {
-    Map<String, Long> byCause = new TreeMap<>();
-    counts.stream()
-        .filter(wanted)
-        .forEach(one -> byCause.merge(one.rootCause(), one.count(), Long::sum));
-    long all = byCause.values().stream().mapToLong(Long::longValue).sum();
-    return byCause.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(cause -> new Share(cause.getKey(), new Proportion(cause.getValue(), all)))
-        .toList();
+  public List<RootCauseShare> shares(Predicate<Count> wanted) {
+    return RootCauseShare.of(
+        counts.stream()
+            .filter(wanted)
+            .collect(
+                Collectors.groupingBy(Count::rootCause, Collectors.summingLong(Count::count))));
   }
 }

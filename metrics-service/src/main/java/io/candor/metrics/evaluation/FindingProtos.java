@@ -5,6 +5,7 @@ import io.candor.alert.v1.Example;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingScope;
 import io.candor.alert.v1.ReleaseMarker;
+import io.candor.alert.v1.RootCauseShare;
 import io.candor.alert.v1.SegmentImpact;
 import io.candor.kit.resource.ResourceName;
 import io.candor.metrics.cell.IsoWeek;
@@ -198,6 +199,13 @@ final class FindingProtos {
         part.setAffectedArr(FigureProtos.money(impact.currency(), segment.affectedMicros()));
       }
       proto.addSegments(part);
+    }
+    for (io.candor.metrics.impact.RootCauseShare cause : impact.items().rootCauses()) {
+      proto.addRootCauses(
+          RootCauseShare.newBuilder()
+              .setRootCause(cause.rootCause())
+              .setVerbatimCount(cause.share().part())
+              .setShare(cause.share().value().orElseThrow()));
     }
     return proto.build();
   }

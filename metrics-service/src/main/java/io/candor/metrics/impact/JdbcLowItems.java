@@ -10,11 +10,12 @@ import java.time.Instant;
 public final class JdbcLowItems {
   private static final String SELECT =
       """
-      select account_id, customer_id, segment, source, app_version, count(*), sum(severity)
+      select account_id, customer_id, segment, source, app_version, root_cause,
+        count(*), sum(severity)
       from item_fact
       where workspace = ? and theme = ? and area = ? and low and time >= ? and time < ?
-      group by account_id, customer_id, segment, source, app_version
-      order by account_id, customer_id, segment, source, app_version
+      group by account_id, customer_id, segment, source, app_version, root_cause
+      order by account_id, customer_id, segment, source, app_version, root_cause
       """;
 
   private JdbcLowItems() {}
@@ -39,8 +40,9 @@ public final class JdbcLowItems {
                       row.getString(3),
                       row.getString(4),
                       row.getString(5),
-                      row.getLong(6),
-                      row.getLong(7))));
+                      row.getString(6),
+                      row.getLong(7),
+                      row.getLong(8))));
     }
   }
 }

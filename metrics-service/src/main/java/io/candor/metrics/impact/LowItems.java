@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Low items about a theme in a time, by what tells them apart.
 ///
-/// @param parts counts by account, customer, segment, source and version of the app
+/// @param parts counts by account, customer, segment, source, version of the app and root cause
 public record LowItems(List<Part> parts) {
 
   public LowItems {
@@ -24,6 +24,8 @@ public record LowItems(List<Part> parts) {
   /// @param segment segment of the account when it was written; `UNSPECIFIED` when unknown
   /// @param source `RESOLUTION`, `APP_REVIEW` …
   /// @param appVersion version of the app that the writer named; empty when unknown
+  /// @param rootCause why the words complain (`PRODUCT_BUG` …), `UNKNOWN` when none was told; empty
+  ///     when it was not assessed
   /// @param count low items, at least 1
   /// @param severity Σ of 2 for a rating of 1 and 1 for any other low one
   public record Part(
@@ -32,6 +34,7 @@ public record LowItems(List<Part> parts) {
       String segment,
       String source,
       String appVersion,
+      String rootCause,
       long count,
       long severity) {}
 
@@ -68,6 +71,13 @@ public record LowItems(List<Part> parts) {
   /// The known customers with the most low items, equal ones by id.
   public List<String> mostAffectedCustomers(int limit) {
     return most(Part::customerId, limit);
+  }
+
+  /// Why they complain, of those of which it was assessed.
+  public List<RootCauseShare> rootCauses() {
+    Map<String, Long> counts = by(Part::rootCause);
+    counts.remove("");
+    return RootCauseShare.of(counts);
   }
 
   private Set<String> known(Function<Part, String> id) {

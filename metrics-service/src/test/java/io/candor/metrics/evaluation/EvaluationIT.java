@@ -1,12 +1,14 @@
 package io.candor.metrics.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.candor.alert.v1.Example;
 import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.Finding.Kind;
 import io.candor.alert.v1.Finding.State;
 import io.candor.alert.v1.Finding.Strength;
+import io.candor.alert.v1.RootCauseShare;
 import io.candor.alert.v1.SegmentImpact;
 import io.candor.classifier.v1.Theme;
 import io.candor.ingest.v1.Account.Segment;
@@ -103,6 +105,12 @@ final class EvaluationIT {
     assertThat(finding.getImpact().getCustomerIdsList())
         .containsExactly("cu-zoe", "cu-yan", "cu-amy");
     assertThat(finding.getImpact().getCustomerCount()).isEqualTo(3);
+    assertThat(finding.getImpact().getRootCausesList())
+        .extracting(
+            RootCauseShare::getRootCause,
+            RootCauseShare::getVerbatimCount,
+            RootCauseShare::getShare)
+        .containsExactly(tuple("PRODUCT_BUG", 9L, 0.75), tuple("SLOW_RESOLUTION", 3L, 0.25));
 
     List<Spike> spikes =
         FindingServiceGrpc.newBlockingStub(server.channel())

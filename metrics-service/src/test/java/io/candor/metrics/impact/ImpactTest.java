@@ -119,12 +119,12 @@ final class ImpactTest {
     LowItems items =
         new LowItems(
             List.of(
-                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "", 9, 9),
-                new LowItems.Part("", "jo", "UNSPECIFIED", "APP_REVIEW", "", 3, 3),
-                new LowItems.Part("b", "mo", "SMB", "APP_REVIEW", "", 1, 1),
-                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "", 2, 2),
-                new LowItems.Part("a", "al", "SMB", "APP_REVIEW", "", 1, 1),
-                new LowItems.Part("b", "mo", "SMB", "RESOLUTION", "", 2, 2)));
+                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "", "", 9, 9),
+                new LowItems.Part("", "jo", "UNSPECIFIED", "APP_REVIEW", "", "", 3, 3),
+                new LowItems.Part("b", "mo", "SMB", "APP_REVIEW", "", "", 1, 1),
+                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "", "", 2, 2),
+                new LowItems.Part("a", "al", "SMB", "APP_REVIEW", "", "", 1, 1),
+                new LowItems.Part("b", "mo", "SMB", "RESOLUTION", "", "", 2, 2)));
     // b 3, c 2, a 1; nobody knows who wrote the nine.
     assertThat(items.mostAffectedAccounts(500)).containsExactly("b", "c", "a");
     assertThat(items.mostAffectedAccounts(2)).containsExactly("b", "c");
@@ -143,10 +143,10 @@ final class ImpactTest {
     LowItems items =
         new LowItems(
             List.of(
-                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "5.2.0", 1, 1),
-                new LowItems.Part("a", "", "ENTERPRISE", "APP_REVIEW", "5.2.0", 1, 2),
-                new LowItems.Part("b", "", "ENTERPRISE", "RESOLUTION", "", 1, 2),
-                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "5.1.0", 1, 1)));
+                new LowItems.Part("", "", "UNSPECIFIED", "APP_REVIEW", "5.2.0", "", 1, 1),
+                new LowItems.Part("a", "", "ENTERPRISE", "APP_REVIEW", "5.2.0", "", 1, 2),
+                new LowItems.Part("b", "", "ENTERPRISE", "RESOLUTION", "", "", 1, 2),
+                new LowItems.Part("c", "", "SMB", "APP_REVIEW", "5.1.0", "", 1, 1)));
     return Impact.of(items, List.of(accounts), SUNDAY, END, money);
   }
 
