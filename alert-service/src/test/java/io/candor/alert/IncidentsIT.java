@@ -90,6 +90,36 @@ class IncidentsIT {
   }
 
   @Test
+  void withdrawnBeforeAnybodyWasTold_isShownToWhoAsksForIt() {
+    String workspace = AlertService.newWorkspace();
+    Finding.Builder untold = FindingMessages.loginLoop(workspace).setNotify(false);
+    Finding.Builder told = FindingMessages.rollback(workspace);
+    service.write(workspace, untold.build(), told.build());
+    service.write(
+        workspace,
+        untold.setRevision(2).setState(Finding.State.WITHDRAWN).build(),
+        told.setRevision(2).setState(Finding.State.WITHDRAWN).build());
+
+    assertThat(list(workspace))
+        .singleElement()
+        .returns(Finding.Kind.CSAT_ROLLBACK, Incident::getKind)
+        .returns(Incident.Resolution.FINDING_WITHDRAWN, Incident::getResolution);
+    assertThat(
+            service
+                .incidents()
+                .listIncidents(
+                    ListIncidentsRequest.newBuilder()
+                        .setParent("workspaces/" + workspace)
+                        .setShowWithdrawn(true)
+                        .build())
+                .getIncidentsList())
+        .hasSize(2);
+
+    service.write(workspace, untold.setRevision(3).setState(Finding.State.OPEN).build());
+    assertThat(list(workspace)).hasSize(2);
+  }
+
+  @Test
   void history_isShownAndNeverNotified() throws Exception {
     String workspace = AlertService.newWorkspace();
     try (LocalReceiver receiver = LocalReceiver.start()) {

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 ///
 /// @param findings the latest revision of each
 public record FindingSet(List<Finding> findings) {
-  // What lasts before what is over, what may be told before what is history, then the most urgent,
+  // What lasts before what is over and that before what never was, what may be told before what is
+  // history, then the most urgent,
   // the surest, the widest, the one that has lasted longest, and the latest.
   private static final Comparator<Finding> LEADING =
       Comparator.<Finding, Boolean>comparing(it -> !it.isOpen())
+          .thenComparing(Finding::isWithdrawn)
           .thenComparing(it -> !it.judgement().notifiable())
           .thenComparing(it -> it.judgement().severity())
           .thenComparing(it -> !it.judgement().automatic())
@@ -53,9 +55,11 @@ public record FindingSet(List<Finding> findings) {
     return findings.stream().anyMatch(it -> it.name().equals(name));
   }
 
-  /// The first week that tripped one of them; empty if there is none.
+  /// The first week that tripped one of those that were not withdrawn, or of all if all were; empty
+  /// if there is none.
   public String firstWeek() {
     return findings.stream()
+        .filter(it -> !it.isWithdrawn() || leading().isWithdrawn())
         .map(it -> it.subject().openedWeek())
         .min(Comparator.naturalOrder())
         .orElse("");

@@ -42,6 +42,11 @@ public record Finding(
     return judgement.state() == FindingState.OPEN;
   }
 
+  /// Whether the facts no longer bear it out.
+  public boolean isWithdrawn() {
+    return judgement.state() == FindingState.WITHDRAWN;
+  }
+
   /// What a person needs besides the figures.
   ///
   /// @param proposal what is proposed; empty when the kind says it

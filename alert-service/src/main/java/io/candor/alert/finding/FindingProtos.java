@@ -156,6 +156,7 @@ public final class FindingProtos {
         switch (proto.getState()) {
           case CLEARED -> FindingState.CLEARED;
           case REPLACED -> FindingState.REPLACED;
+          case WITHDRAWN -> FindingState.WITHDRAWN;
           case OPEN, STATE_UNSPECIFIED, UNRECOGNIZED -> FindingState.OPEN;
         },
         switch (proto.getSeverity()) {

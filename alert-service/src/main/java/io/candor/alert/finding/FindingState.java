@@ -7,5 +7,7 @@ public enum FindingState {
   /// The figure is back inside for a whole week.
   CLEARED,
   /// A stronger finding of the same scope and metric took its place.
-  REPLACED
+  REPLACED,
+  /// The facts no longer bear it out.
+  WITHDRAWN
 }

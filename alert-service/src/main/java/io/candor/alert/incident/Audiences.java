@@ -14,12 +14,9 @@ import java.util.Set;
 
 /// Who is told of findings, workspace by workspace. Thread-safe.
 public final class Audiences implements RoutedIncidents {
-  private static final IncidentStore.Filter ALL =
-      new IncidentStore.Filter(Set.of(), Set.of(), Set.of(), "", "", "");
   /// Incidents that somebody must still act on.
   static final IncidentStore.Filter NOT_OVER =
-      new IncidentStore.Filter(
-          Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED), Set.of(), Set.of(), "", "", "");
+      IncidentStore.Filter.inStates(Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED));
 
   // The last opened ones: a parent is older than its children by hours, not by thousands.
   private static final int MAX_PARENTS = 2000;
@@ -71,7 +68,7 @@ public final class Audiences implements RoutedIncidents {
     List<Routed> routed = new ArrayList<>();
     IncidentStore.Place place = null;
     while (true) {
-      List<Incident> page = store.list(workspace, ALL, place, PAGE);
+      List<Incident> page = store.list(workspace, IncidentStore.Filter.ALL, place, PAGE);
       for (Incident incident : page) {
         if (incident.lifecycle().openTime().isBefore(since) || routed.size() == limit) {
           return routed;

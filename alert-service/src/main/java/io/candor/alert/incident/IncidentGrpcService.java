@@ -218,7 +218,8 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
         request.getKindsList().stream().map(IncidentProtos::kind).collect(Collectors.toSet()),
         request.getDeployment(),
         request.getArea(),
-        request.getOpenedWeek());
+        request.getOpenedWeek(),
+        request.getShowWithdrawn());
   }
 
   // The same conditions in another order are the same filter.
@@ -231,7 +232,8 @@ public final class IncidentGrpcService extends IncidentServiceGrpc.IncidentServi
         new TreeSet<>(request.getKindsValueList()).toString(),
         request.getDeployment(),
         request.getArea(),
-        request.getOpenedWeek());
+        request.getOpenedWeek(),
+        Boolean.toString(request.getShowWithdrawn()));
   }
 
   private static String cursor(Incident last) {

@@ -1,7 +1,6 @@
 package io.candor.alert.incident;
 
 import io.candor.alert.finding.Finding;
-import io.candor.alert.finding.FindingState;
 import io.candor.alert.finding.Severity;
 import io.candor.alert.incident.IncidentEvent.Type;
 import io.candor.alert.route.Chosen;
@@ -180,9 +179,11 @@ public final class IncidentRules {
   }
 
   private static Resolution resolution(Finding finding) {
-    return finding.judgement().state() == FindingState.REPLACED
-        ? Resolution.FINDING_REPLACED
-        : Resolution.FINDING_CLEARED;
+    return switch (finding.judgement().state()) {
+      case REPLACED -> Resolution.FINDING_REPLACED;
+      case WITHDRAWN -> Resolution.FINDING_WITHDRAWN;
+      case CLEARED, OPEN -> Resolution.FINDING_CLEARED;
+    };
   }
 
   private static IncidentChange change(

@@ -40,13 +40,23 @@ public interface IncidentStore {
   /// Conditions that all hold; an empty one always does.
   ///
   /// @param openedWeek an ISO week
+  /// @param showWithdrawn also those that were withdrawn before anybody was told or took care
   record Filter(
       Set<IncidentState> states,
       Set<Severity> severities,
       Set<FindingKind> kinds,
       String deployment,
       String area,
-      String openedWeek) {
+      String openedWeek,
+      boolean showWithdrawn) {
+    /// Every incident that was not withdrawn before anybody knew of it.
+    public static final Filter ALL = inStates(Set.of());
+
+    /// Those in some states; in none means in any.
+    static Filter inStates(Set<IncidentState> states) {
+      return new Filter(states, Set.of(), Set.of(), "", "", "", false);
+    }
+
     public Filter {
       states = Set.copyOf(states);
       severities = Set.copyOf(severities);

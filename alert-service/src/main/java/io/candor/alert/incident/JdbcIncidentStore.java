@@ -53,6 +53,8 @@ final class JdbcIncidentStore implements IncidentStore {
             AND (? = '' OR i.deployment = ?)
             AND (? = '' OR i.area = ?)
             AND (? = '' OR i.opened_week = ?)
+            AND (? OR i.resolution IS DISTINCT FROM 'FINDING_WITHDRAWN'
+                 OR cardinality(i.told_receivers) > 0 OR i.acknowledged_by IS NOT NULL)
             AND (?::timestamptz IS NULL OR i.open_time < ?
                  OR (i.open_time = ? AND i.incident_id > ?))
           ORDER BY i.open_time DESC, i.incident_id
@@ -192,6 +194,7 @@ final class JdbcIncidentStore implements IncidentStore {
       statement.setString(next++, text);
       statement.setString(next++, text);
     }
+    statement.setBoolean(next++, filter.showWithdrawn());
     var time = after == null ? null : after.openTime().atOffset(ZoneOffset.UTC);
     statement.setObject(next++, time, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
     statement.setObject(next++, time, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);

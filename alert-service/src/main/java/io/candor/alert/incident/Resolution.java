@@ -7,5 +7,7 @@ public enum Resolution {
   /// A stronger finding took the place of its finding.
   FINDING_REPLACED,
   /// A person resolved it.
-  BY_PERSON
+  BY_PERSON,
+  /// The facts no longer bear out any of its findings.
+  FINDING_WITHDRAWN
 }

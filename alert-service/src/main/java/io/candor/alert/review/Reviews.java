@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Makes reviews, each once: when its pack is there and it is due, or late when the pack or the
 /// service is. Thread-safe.
@@ -151,13 +150,7 @@ public final class Reviews implements TimerHandler {
   }
 
   private List<Incident> incidentsOf(String workspace, Pack pack) {
-    return incidents
-        .list(
-            workspace,
-            new IncidentStore.Filter(Set.of(), Set.of(), Set.of(), "", "", ""),
-            null,
-            MAX_INCIDENTS)
-        .stream()
+    return incidents.list(workspace, IncidentStore.Filter.ALL, null, MAX_INCIDENTS).stream()
         .filter(incident -> incident.finding().judgement().notifiable())
         .filter(incident -> !incident.state().isOver() || isIn(pack, incident))
         .sorted(

@@ -129,6 +129,25 @@ class IncidentRulesTest {
   }
 
   @Test
+  void withdrawn_speaksForTheIncidentOnlyWhenNothingElseDoes() {
+    apply(other(1));
+    apply(open(1));
+    expect(
+        apply(other(2).setState(Finding.State.WITHDRAWN)),
+        Type.UPDATED,
+        NotifyReason.NO_NEWS,
+        IncidentState.OPEN);
+    // The other one's week is W10.
+    assertThat(current().openedWeek()).isEqualTo("2026-W11");
+    apply(cleared(2));
+    assertThat(end().resolution()).isEqualTo(Resolution.FINDING_CLEARED);
+    assertThat(current().sentence()).contains("login loop");
+    apply(open(3).setState(Finding.State.WITHDRAWN));
+    assertThat(end().resolution()).isEqualTo(Resolution.FINDING_WITHDRAWN);
+    assertThat(current().openedWeek()).isEqualTo("2026-W10");
+  }
+
+  @Test
   void history_isStoredAndTellsNobody_untilItIsRecent() {
     expect(apply(open(1).setNotify(false)), Type.OPENED, NotifyReason.TOO_OLD, IncidentState.OPEN);
     expect(

@@ -47,6 +47,11 @@ public final class IncidentsCommand implements Callable<Integer> {
       description = "Only incidents that this ISO week opened.")
   private String week = "";
 
+  @Option(
+      names = "--withdrawn",
+      description = "Also those whose findings were withdrawn before anybody was told.")
+  private boolean withdrawn;
+
   @Option(names = "--page-size", description = "At most so many. Default: 50.")
   private int pageSize;
 
@@ -65,6 +70,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             .setDeployment(deployment)
             .setArea(area)
             .setOpenedWeek(week)
+            .setShowWithdrawn(withdrawn)
             .setPageSize(pageSize)
             .setPageToken(pageToken);
     states.forEach(

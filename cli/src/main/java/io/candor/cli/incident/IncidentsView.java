@@ -80,7 +80,7 @@ public final class IncidentsView {
   private static List<String> paragraph(Incident incident, Ink ink, int width) {
     List<String> lines = new ArrayList<>();
     String head =
-        "%s  %s  %s".formatted(incident.getSeverity(), incident.getState(), incident.getTitle());
+        "%s  %s  %s".formatted(incident.getSeverity(), state(incident), incident.getTitle());
     lines.add(headline(incident, ink, head));
     lines.addAll(Wrap.lines(incident.getSentence(), width, "  "));
     if (!incident.getProposal().isEmpty()) {
@@ -105,6 +105,12 @@ public final class IncidentsView {
                 + "  id "
                 + ResourceIds.last(incident.getName())));
     return lines;
+  }
+
+  // That it is over says nothing about why it never was.
+  private static String state(Incident incident) {
+    boolean withdrawn = incident.getResolution() == Incident.Resolution.FINDING_WITHDRAWN;
+    return incident.getState() + (withdrawn ? " (withdrawn)" : "");
   }
 
   private static String headline(Incident incident, Ink ink, String text) {

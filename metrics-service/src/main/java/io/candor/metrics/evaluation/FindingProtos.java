@@ -237,22 +237,25 @@ final class FindingProtos {
     return Optional.of(handed(telling.key(), message, revision, false, now));
   }
 
-  /// What was handed on, cleared because the facts no longer bear it out; nothing when it was
+  /// What was handed on, withdrawn because the facts no longer bear it out; nothing when it was
   /// withdrawn before.
   static Optional<HandedFinding> withdrawn(HandedFinding stored, Instant now) {
     if (stored.withdrawn()) {
       return Optional.empty();
     }
     Finding message = parse(stored.content());
-    Finding cleared =
-        message.getState() == Finding.State.OPEN
-            ? message.toBuilder()
-                .setState(Finding.State.CLEARED)
-                .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek())
-                .build()
-            : message;
+    Finding.Builder over = message.toBuilder();
+    if (message.getState() == Finding.State.OPEN) {
+      over.setState(Finding.State.CLEARED)
+          .setClearedWeek(message.getWeeks(message.getWeeksCount() - 1).getWeek());
+    }
+    // A theme that emerges no longer has been accepted, merged or rejected: it did emerge.
+    if (message.getKind() != Finding.Kind.THEME_EMERGING) {
+      over.setState(Finding.State.WITHDRAWN);
+    }
     // Nobody looks at it any more, and whom it quoted or named may have been erased.
-    return Optional.of(handed(stored.key(), nameless(cleared), stored.revision() + 1, true, now));
+    return Optional.of(
+        handed(stored.key(), nameless(over.build()), stored.revision() + 1, true, now));
   }
 
   /// What was handed on, without what customers wrote and who they are; nothing when it quotes and

@@ -225,6 +225,30 @@ final class EvaluationIT {
   }
 
   @Test
+  void spikeOfTextsThatGetAnotherLabel_isWithdrawn() {
+    List<io.candor.metrics.v1.Fact> facts = new StoryFacts("relabelled", Instant.now()).facts();
+    server.write("relabelled", facts);
+    Finding spike = await("relabelled", Kind.THEME_SPIKE);
+
+    List<io.candor.metrics.v1.Fact> without = new ArrayList<>();
+    for (io.candor.metrics.v1.Fact fact : facts) {
+      if (fact.hasFeedback()) {
+        var next = fact.toBuilder().setRevision(2);
+        next.getFeedbackBuilder().getClassificationBuilder().clearThemes();
+        without.add(next.build());
+      }
+    }
+    server.write("relabelled", without);
+
+    Finding gone =
+        alert.await(
+            one -> one.getName().equals(spike.getName()) && one.getRevision() > spike.getRevision(),
+            SOON);
+    assertThat(gone.getState()).isEqualTo(State.WITHDRAWN);
+    assertThat(gone.getExamplesList()).isEmpty();
+  }
+
+  @Test
   void findings_areRaisedOnce_forShuffledAndRepeatedFacts() {
     server.write("once", new StoryFacts("once", Instant.now()).facts());
     Finding first = await("once", Kind.CSAT_ROLLBACK);
