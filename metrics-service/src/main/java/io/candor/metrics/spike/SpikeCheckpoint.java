@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -63,7 +64,8 @@ public final class SpikeCheckpoint {
   }
 
   /// A replay that carries on where one stopped; empty when it was made with other settings, in
-  /// another zone or by another version, and is to be forgotten.
+  /// another zone or by another version, or is not whole, and is to be forgotten: the counters tell
+  /// it again.
   public static Optional<SpikeReplay> read(byte[] content, DetectorSettings settings, ZoneId zone) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       if (in.readInt() != FORMAT || !in.readUTF().equals(fingerprint(settings, zone))) {
@@ -109,6 +111,8 @@ public final class SpikeCheckpoint {
       detector.today = today;
       replay.resume();
       return Optional.of(replay);
+    } catch (EOFException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("A checkpoint of the detector cannot be read", e);
     }

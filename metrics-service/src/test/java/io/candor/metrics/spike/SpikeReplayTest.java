@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,18 @@ class SpikeReplayTest {
     assertThat(replay.detector.series)
         .hasSize(400)
         .allMatch(state -> java.util.Arrays.stream(state.counts).sum() == 1);
+  }
+
+  @Test
+  void checkpointThatIsNotWhole_isForgotten() {
+    SpikeReplay replay = new SpikeReplay(SETTINGS, ZoneOffset.UTC);
+    replay.run(world(), List.of(), START, START + 48, (hour, state) -> {});
+    byte[] content = SpikeCheckpoint.write(replay);
+
+    for (int length = 0; length < content.length; length += 7) {
+      assertThat(SpikeCheckpoint.read(Arrays.copyOf(content, length), SETTINGS, ZoneOffset.UTC))
+          .isEmpty();
+    }
   }
 
   @Test
