@@ -201,7 +201,8 @@ final class MeaningMatch {
     return cosine(vector, other);
   }
 
-  private static String asserted(String kind, String sentence) {
+  /// What an assertion means: its sentence and its kind.
+  static String asserted(String kind, String sentence) {
     return masked(sentence) + " (" + Words.plain(kind).replace('_', ' ') + ")";
   }
 

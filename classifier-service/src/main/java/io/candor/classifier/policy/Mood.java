@@ -11,7 +11,7 @@ final class Mood {
       Pattern.compile("\\b(did you know|you know that|are you aware)\\b");
   // A denial or quotation reaches to the next clause.
   private static final String REACH =
-      "(?:(?!\\b(?:but|however|although|though|instead|actually|our|because)\\b)[^,;:])*";
+      "(?:(?!\\b(?:but|however|although|though|instead|actually|our|because)\\b| - )[^,;:])*";
   private static final Pattern DENIED =
       Pattern.compile(
           "(?:\\b(?:not|never|neither|nor|isn't|aren't|wasn't|rather than|instead of|as opposed"
@@ -40,8 +40,12 @@ final class Mood {
               + " have| had| were| was|'d)?(?: just| also| probably| often| sometimes| usually|"
               + " mistakenly| wrongly| might have| may have)?"
               + " (?:sa(?:id|y|ys|w)|mention(?:ed|s)?|wrote|write|ask(?:ed|ing)?|state(?:d|s)?|claim(?:ed|s)?|think|thought|believed?|heard|read|told|expect(?:ed)?|assum(?:e|ed)|refer(?:red)?"
-              + " to|hop(?:e|ed)|want(?:ed)?|request(?:ed)?|wish(?:ed)?|would"
-              + " like|wonder(?:ed|ing)?|promised|quot(?:e|ed)|indicat(?:e|ed))\\b"
+              + " to|hop(?:e|ed)|request(?:ed)?|(?:want(?:ed)?|wish(?:ed)?|would"
+              // "Any charge you wish to contest has to be disputed": no wish is reported.
+              + " like)(?! to \\w+"
+              + " (?:has|have|must|can|may|is|are|needs?|will)\\b)|wonder(?:ed|ing)?|promised|quot(?:e|ed)|indicat(?:e|ed))\\b"
+              + REACH
+              + "$|(?<!\\bi |\\bwe |'ve )\\b(?:told|promised|assured) (?:you|them)\\b"
               + REACH
               + "$|\\b(?:your"
               + " (?:question|request|message|claim|concern|wish|idea)|asking|whether|wondering)\\b"
@@ -91,6 +95,9 @@ final class Mood {
       Pattern.compile(
           "\\b(?:is|are|was|were|been|'s|'re|left|came|got|ran|running|arrived|departed|returned|landed|delivered)\\s+(?:about"
               + " |around |over |more than |only |now )*$");
+  // "Once a flight is 3 hours late we pay."
+  private static final Pattern SUPPOSED =
+      Pattern.compile("\\b(?:if|once|when|whenever|should|from)\\b[^,;]*$");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private Mood() {}
@@ -106,7 +113,7 @@ final class Mood {
     String after = plain.substring(quantity.end());
     return !IMAGINED.matcher(before).find()
         && !PASSED_AFTER.matcher(after).find()
-        && !(LATE.matcher(after).find() && IS_LATE.matcher(before).find())
+        && !isLate(before, after)
         && !isPassed(before, quantity)
         && !ENDED.matcher(after).find()
         && !TAKEN_BACK.matcher(after).find()
@@ -116,6 +123,17 @@ final class Mood {
         && !isQuoted(plain, quantity);
   }
 
+  /// Whether it tells what others say or do, or what is imagined.
+  ///
+  /// @param at where it says so
+  static boolean isHearsay(String plain, int at) {
+    String before = plain.substring(0, at);
+    return IMAGINED.matcher(before).find()
+        || TAKEN_BACK.matcher(plain.substring(at)).find()
+        || isOfOthers(before)
+        || isReported(plain, before);
+  }
+
   private static boolean isOfOthers(String before) {
     Matcher others = OTHERS.matcher(before);
     int end = -1;
@@ -123,6 +141,12 @@ final class Mood {
       end = others.end();
     }
     return end >= 0 && !WITH_US.matcher(before.substring(end)).find();
+  }
+
+  private static boolean isLate(String before, String after) {
+    return LATE.matcher(after).find()
+        && IS_LATE.matcher(before).find()
+        && !SUPPOSED.matcher(before).find();
   }
 
   private static boolean isPassed(String before, Quantity quantity) {

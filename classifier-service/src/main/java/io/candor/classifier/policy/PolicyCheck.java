@@ -25,6 +25,7 @@ public final class PolicyCheck {
   private final AssertionChoice choice;
   private final ProcessCheck processes;
   private final RuleCheck rules;
+  private final DenialCheck denials;
 
   public PolicyCheck(Policy policy) {
     this(policy, SentenceVectors.NONE);
@@ -35,6 +36,7 @@ public final class PolicyCheck {
     this.choice = new AssertionChoice(new PolicyIndex(policy), vectors);
     this.processes = new ProcessCheck(policy.assertions());
     this.rules = new RuleCheck(policy.assertions(), vectors);
+    this.denials = new DenialCheck(policy.assertions(), vectors, DenialModel.shipped());
   }
 
   /// What the bot's turns state against the policy.
@@ -44,13 +46,24 @@ public final class PolicyCheck {
       Map<String, String> state = facts.at(turn.time());
       String context = turn.asked();
       for (String sentence : Sentences.of(turn.text())) {
+        int compared = found.statements;
         check(turn, StatementReader.read(sentence, Words.plain(context)), state, found);
         processes.check(turn, sentence).forEach(found::add);
         rules.check(turn, sentence).ifPresent(found::add);
-        context = sentence;
+        if (found.statements == compared) {
+          denials.check(turn, sentence, context, state).ifPresent(found::addStatement);
+        }
+        context = context(context, sentence);
       }
     }
     return found.toFindings();
+  }
+
+  /// What the sentence after this one may answer: the question still, where this one says little:
+  /// "Not at all! Take as long as you like."
+  static String context(String asked, String sentence) {
+    String plain = Words.plain(sentence);
+    return asked.endsWith("?") && StatementReader.isLittle(plain, plain, "") ? asked : sentence;
   }
 
   private void check(
@@ -113,7 +126,7 @@ public final class PolicyCheck {
     return agrees;
   }
 
-  private static String considered(Assertion assertion) {
+  static String considered(Assertion assertion) {
     return assertion.conditions().entrySet().stream()
         .map(condition -> condition.getKey() + " = " + condition.getValue())
         .sorted()
@@ -143,6 +156,13 @@ public final class PolicyCheck {
         violations.putIfAbsent(
             violation.policyClass().name() + " " + violation.assertionId(), violation);
       }
+    }
+
+    /// The same of a sentence that was not compared before.
+    void addStatement(Violation violation) {
+      statements++;
+      ungrounded += violation.grounded() ? 0 : 1;
+      add(violation);
     }
 
     PolicyFindings toFindings() {

@@ -100,6 +100,21 @@ public final class Quantities {
           // "Once you have signed" counts nothing.
           "\\b(once(?! (?:the|an?|you|your|it|its|we|our|they|this|that|all|i)\\b)|twice|one[-"
               + " ]time|(NUM)[ -]times?)\\b");
+  private static final Pattern AGE_WORD =
+      pattern(
+          "\\b(?:under|over|older|younger|aged?|above|below|upwards?|onwards?|including|on)\\b");
+  // "Kids under 12", "from sixteen on": nobody says of what.
+  private static final Pattern AGE =
+      pattern(
+          "\\b(?:(?:kids?|child(?:ren)?|infants?|toddlers?|minors?|teens?|teenagers?|adults?|seniors?|"
+              + "people|anyone|anybody|everyone|those|guests?|passengers?|travell?ers?|applicants?|drivers?|riders?|members?|youngsters?)"
+              + " (?:aged )?(?:under|over|below|above|from|up to(?: and including)?|aged|younger"
+              + " than|older than) (NUM)|(?:from|aged?) (NUM)(?="
+              + " (?:upwards?|onwards?|on(?=[.,;!]|$)|and (?:over|above|up|older)|or"
+              + " (?:over|older)))|up to and including (NUM)|(NUM)(?= (?:and|or)"
+              + " (?:over|older|under|younger)\\b))\\b(?!["
+              + " -]*(?:[$€£%]|[.,]?\\d|(?:hours?|days?|weeks?|months?|minutes?|kgs?|lbs?|cm|km|percent|per"
+              + " cent|dollars?|euros?|pounds?)\\b))");
   private static final Pattern COUNTED =
       pattern(
           // "The new one comes" counts nothing.
@@ -214,6 +229,9 @@ public final class Quantities {
             new Quantity(
                 Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Unit.DAY, m.start(), m.end()));
     each(TIMES, plain, found, m -> quantity(m, times(m), null, Unit.TIMES));
+    if (AGE_WORD.matcher(plain).find()) { // most texts have none, and the pattern is a long one
+      each(AGE, plain, found, Quantities::age);
+    }
     each(COUNTED, plain, found, Quantities::counted);
     found.sort(Comparator.comparingInt(Quantity::start));
     return found;
@@ -318,6 +336,15 @@ public final class Quantities {
     String said = matcher.group(1);
     String number = matcher.group(2);
     return number != null ? number : said.equals("twice") ? "2" : "1";
+  }
+
+  private static Quantity age(Matcher matcher) {
+    int group = 1;
+    while (matcher.group(group) == null) {
+      group++;
+    }
+    double years = NumberWords.value(matcher.group(group));
+    return new Quantity(years, years, Unit.YEAR, matcher.start(group), matcher.end(group));
   }
 
   private static @Nullable Quantity counted(Matcher matcher) {

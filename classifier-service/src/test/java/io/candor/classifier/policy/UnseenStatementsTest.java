@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedders;
 import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.policy.StatementList.Line;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Statements of bots of eight trades: one list that rules were made with, and one that was written
-/// before them and that no rule was made with. The floors lie a little below what was measured.
+/// Statements of bots of many trades: one list that rules were made with, and one that no rule was
+/// made with. The floors lie a little below what was measured.
 class UnseenStatementsTest {
   private static final Instant NOON = Instant.parse("2026-03-12T12:00:00Z");
 
@@ -43,31 +42,31 @@ class UnseenStatementsTest {
   void statementsThatRulesWereMadeWith_areTold() throws IOException {
     Result result = measure("statements-development.txt", vectors);
 
-    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.92); // 276 of 297
-    assertThat(result.precision()).as(result.toString()).isGreaterThan(0.97); // 276 of 281
+    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.93); // 367 of 388
+    assertThat(result.precision()).as(result.toString()).isGreaterThan(0.96); // 367 of 375
   }
 
   @Test
   void statementsThatNoRuleWasMadeWith_areToldMostly() throws IOException {
     Result result = measure("statements-held-out.txt", vectors);
+    System.out.println(
+        "HELD "
+            + result.right
+            + " of "
+            + (result.right + result.missed)
+            + " mistaken "
+            + result.mistaken);
 
     // The lines that are wrong stay out of the message: whoever mends rules is not to see them.
-    assertThat(result.recall()).isGreaterThan(0.81); // 79 of 96
-    assertThat(result.precision()).isGreaterThan(0.92); // 79 of 85
+    assertThat(result.recall()).isGreaterThan(0.81); // 160 of 194
+    assertThat(result.precision()).isGreaterThan(0.9); // 160 of 175
   }
 
   @Test
   void withoutMeanings_theWordsStillTellMost() throws IOException {
     Result result = measure("statements-development.txt", SentenceVectors.NONE);
 
-    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.45); // 142 of 297
-  }
-
-  /// A line of a list.
-  private record Line(String trade, String expected, String asked, String said) {
-    boolean isWrong() {
-      return expected.startsWith("0");
-    }
+    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.48); // 198 of 388
   }
 
   /// Counts of incidents of classes 01 to 03.
@@ -104,9 +103,11 @@ class UnseenStatementsTest {
   }
 
   private static Result measure(String list, SentenceVectors vectors) throws IOException {
-    Map<String, PolicyCheck> checks = policies(vectors);
+    Map<String, PolicyCheck> checks = new HashMap<>();
+    StatementList.policies()
+        .forEach((trade, policy) -> checks.put(trade, new PolicyCheck(policy, vectors)));
     Result result = new Result();
-    for (Line line : lines(list)) {
+    for (Line line : StatementList.lines(list)) {
       PolicyFindings findings =
           Objects.requireNonNull(checks.get(line.trade()))
               .check(
@@ -129,40 +130,5 @@ class UnseenStatementsTest {
       }
     }
     return result;
-  }
-
-  private static Map<String, PolicyCheck> policies(SentenceVectors vectors) throws IOException {
-    Map<String, PolicyCheck> checks = new HashMap<>();
-    for (String part : text("statement-policies.txt").split("(?m)^TRADE ")) {
-      int end = part.indexOf('\n');
-      if (part.startsWith("#")) {
-        continue;
-      }
-      String yaml = part.substring(end + 1);
-      checks.put(
-          part.substring(0, end).strip(),
-          new PolicyCheck(new Policy(1, PolicyProtos.read(yaml).assertions()), vectors));
-    }
-    return checks;
-  }
-
-  private static List<Line> lines(String list) throws IOException {
-    List<Line> lines = new ArrayList<>();
-    String trade = "";
-    for (String line : text(list).lines().toList()) {
-      if (line.startsWith("TRADE ")) {
-        trade = line.substring("TRADE ".length()).strip();
-      } else if (!line.isBlank() && !line.startsWith("#")) {
-        String[] fields = line.split("\\|", 3);
-        lines.add(new Line(trade, fields[0].strip(), fields[1].strip(), fields[2].strip()));
-      }
-    }
-    return lines;
-  }
-
-  private static String text(String name) throws IOException {
-    try (InputStream file = UnseenStatementsTest.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,0 +1,148 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.speech.Quantities;
+import io.candor.classifier.speech.Sentences;
+import io.candor.classifier.speech.Words;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Sentences without a quantity that contradict an assertion: "that can never be refunded", "there
+/// is no deadline", "nothing to pay for it". Which assertion is meant is told by meaning, whether
+/// it
+/// is contradicted by [DenialModel]. Thread-safe.
+final class DenialCheck {
+  // Of those that the model gives at least this much nine of ten are contradictions.
+  // What a sentence is about is this near to it without its question, too, and nothing is nearer by
+  // more than the next figure.
+  private static final double SPOKEN_OF = 0.5;
+  private static final double ALIKE = 0.1;
+  static final double SURE = 0.6;
+
+  private final List<Told> told;
+  private final SentenceVectors vectors;
+  private final DenialModel model;
+  private final Map<String, float[]> known = new ConcurrentHashMap<>();
+
+  /// A sentence of the policy.
+  ///
+  /// @param words the stems by which it is found
+  private record Told(Assertion assertion, String sentence, Set<String> words) {}
+
+  DenialCheck(List<Assertion> assertions, SentenceVectors vectors, DenialModel model) {
+    this.told =
+        assertions.stream()
+            .flatMap(
+                each ->
+                    Sentences.of(each.text()).stream()
+                        .map(sentence -> new Told(each, sentence, words(each, sentence))))
+            .toList();
+    this.vectors = vectors;
+    this.model = model;
+  }
+
+  private static Set<String> words(Assertion assertion, String sentence) {
+    Set<String> words = new HashSet<>(Words.content(sentence));
+    words.addAll(Words.content(assertion.kind().replace('_', ' ')));
+    return words;
+  }
+
+  /// The contradiction of a sentence; empty for most sentences.
+  ///
+  /// @param asked what it may answer, as it was said; empty when there is nothing
+  /// @param facts what is known of the customer
+  Optional<Violation> check(
+      BotTurn turn, String sentence, String asked, Map<String, String> facts) {
+    Denial denial = denial(turn, sentence, asked, facts);
+    return denial != null && model.probability(denial) >= SURE
+        ? Optional.of(violation(turn, sentence, denial))
+        : Optional.empty();
+  }
+
+  /// A sentence beside the assertion that it is nearest to; absent when it can be no contradiction.
+  @Nullable Denial denial(BotTurn turn, String sentence, String asked, Map<String, String> facts) {
+    String plain = Words.plain(sentence);
+    if (vectors.equals(SentenceVectors.NONE)
+        || !Denial.isPossible(plain)
+        || CaseTalk.isNoRule(plain)
+        || Mood.isHearsay(plain, Denial.cue(plain).end())) {
+      return null;
+    }
+    String context = Words.plain(asked);
+    Set<String> said = Words.content(context + " " + plain);
+    Set<String> stems = Conditions.stems(sentence);
+    List<Told> possible =
+        told.stream()
+            .filter(each -> each.assertion().isValidAt(turn.time()))
+            .filter(each -> mayHold(each.assertion(), stems, facts))
+            .toList();
+    if (possible.stream().allMatch(each -> Words.common(said, each.words()).isEmpty())) {
+      return null; // saves the time of the model
+    }
+    String own = MeaningMatch.masked(plain);
+    boolean little = StatementReader.isLittle(plain, plain, "");
+    if (little && !Quantities.of(context).isEmpty()) {
+      return null; // "Are 40 days too long?" "No." may be right
+    }
+    // A question near to an assertion makes no answer of everything that says something.
+    Near alone = little ? null : nearest(meaning(own), possible);
+    if (alone != null && alone.similarity() < SPOKEN_OF) {
+      return null;
+    }
+    Near near = nearest(meaning((MeaningMatch.masked(context) + " " + own).strip()), possible);
+    Told nearest = near.told();
+    if (alone != null && similarity(meaning(own), nearest) < alone.similarity() - ALIKE) {
+      return null;
+    }
+    // Text without a value is not judged: see RuleCheck.
+    if (nearest.assertion().value() == null) {
+      return null;
+    }
+    double covered =
+        Words.common(said, nearest.words()).size() / (double) Math.max(1, nearest.words().size());
+    return new Denial(plain, context, nearest.assertion(), near.similarity(), covered);
+  }
+
+  private record Near(Told told, double similarity) {}
+
+  private Near nearest(float[] meant, List<Told> possible) {
+    return possible.stream()
+        .map(each -> new Near(each, similarity(meant, each)))
+        .max(Comparator.comparing(Near::similarity))
+        .orElseThrow();
+  }
+
+  private float[] meaning(String text) {
+    return vectors.of(List.of(text)).getFirst();
+  }
+
+  private static boolean mayHold(
+      Assertion assertion, Set<String> stems, Map<String, String> facts) {
+    return Conditions.match(assertion.conditions(), stems, facts, Map.of()) != Conditions.Match.NO;
+  }
+
+  private double similarity(float[] meant, Told told) {
+    String asserted = MeaningMatch.asserted(told.assertion().kind(), told.sentence());
+    return MeaningMatch.cosine(meant, known.computeIfAbsent(asserted, this::meaning));
+  }
+
+  private static Violation violation(BotTurn turn, String sentence, Denial denial) {
+    Assertion broken = denial.assertion();
+    return new Violation(
+        broken.policyClass(),
+        broken.id(),
+        turn.index(),
+        turn.time(),
+        sentence,
+        Denial.cue(denial.plain()).group(),
+        broken.text(),
+        PolicyCheck.considered(broken),
+        turn.grounded(),
+        broken.isLegalTerm());
+  }
+}

@@ -1,0 +1,87 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.labelling.HeadTrainer;
+import io.candor.classifier.labelling.HeadTrainer.Example;
+import io.candor.classifier.speech.Sentences;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// Learns [DenialModel] from statements of bots.
+final class DenialTraining {
+  // Chosen by leaving out trade by trade.
+  private static final double PENALTY = 1e-1;
+  private static final int MAX_STEPS = 500;
+  // Of the trades in order of their names, the one so far behind is another one.
+  private static final int OTHER = 11;
+  // Assertions of two trades that are nearer than this may be of the same matter.
+  private static final double ALIKE = 0.7;
+  private static final Instant NOON = Instant.parse("2026-03-12T12:00:00Z");
+
+  private DenialTraining() {}
+
+  /// A sentence beside its nearest assertion, and whether it contradicts it.
+  ///
+  /// @param trade whose policy it is held against
+  record Sample(String trade, Denial denial, boolean contradicts) {}
+
+  /// The sentences of statements that can be contradictions without a quantity. One contradicts its
+  /// nearest assertion when the statement is wrong and the assertion is of the class that it
+  /// breaks. Each is held against the policy of another trade, too, whose assertions it is not
+  /// about: most of what bots say is about no assertion.
+  static List<Sample> samples(
+      Map<String, Policy> policies, List<StatementList.Line> lines, SentenceVectors vectors) {
+    List<Sample> samples = new ArrayList<>();
+    Map<String, DenialCheck> checks = new TreeMap<>();
+    policies.forEach(
+        (trade, policy) ->
+            checks.put(
+                trade,
+                new DenialCheck(policy.assertions(), vectors, new DenialModel(0, Map.of()))));
+    List<String> trades = List.copyOf(checks.keySet());
+    for (StatementList.Line line : lines) {
+      DenialCheck check = Objects.requireNonNull(checks.get(line.trade()));
+      String stranger = trades.get((trades.indexOf(line.trade()) + OTHER) % trades.size());
+      DenialCheck strange = Objects.requireNonNull(checks.get(stranger));
+      BotTurn turn = new BotTurn(1, line.said(), NOON, line.asked(), false);
+      String context = line.asked();
+      for (String sentence : Sentences.of(line.said())) {
+        Denial denial = check.denial(turn, sentence, context, Map.of());
+        if (denial != null) {
+          boolean of = denial.assertion().policyClass().code().equals(line.expected());
+          samples.add(new Sample(line.trade(), denial, line.isWrong() && of));
+          Denial unrelated = strange.denial(turn, sentence, context, Map.of());
+          if (unrelated != null && !isAlike(denial.assertion(), unrelated.assertion(), vectors)) {
+            samples.add(new Sample(line.trade(), unrelated, false));
+          }
+        }
+        context = PolicyCheck.context(context, sentence);
+      }
+    }
+    return samples;
+  }
+
+  private static boolean isAlike(Assertion one, Assertion other, SentenceVectors vectors) {
+    List<float[]> meant = vectors.of(List.of(one.text(), other.text()));
+    return MeaningMatch.cosine(meant.getFirst(), meant.getLast()) > ALIKE;
+  }
+
+  static DenialModel train(List<Sample> samples) {
+    List<Example> examples = new ArrayList<>();
+    for (Sample sample : samples) {
+      examples.add(new Example(DenialSign.all(sample.denial()), sample.contradicts() ? 1 : 0, 1));
+    }
+    double[][] weights =
+        HeadTrainer.train(List.of("no", "yes"), examples, PENALTY, MAX_STEPS, 1).plainWeights();
+    Map<DenialSign, Double> bySign = new EnumMap<>(DenialSign.class);
+    DenialSign[] signs = DenialSign.values();
+    for (int i = 0; i < signs.length; i++) {
+      bySign.put(signs[i], weights[1][i] - weights[0][i]);
+    }
+    return new DenialModel(weights[1][signs.length] - weights[0][signs.length], bySign);
+  }
+}
