@@ -1,6 +1,8 @@
 package io.candor.classifier.capability;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,8 @@ public enum ActionKind {
       "escalate handoff handover forward route assign notify alert flag refer pass connect contact"
           + " transfer");
 
+  private static final Map<String, String> PARTICIPLES = participles();
+
   private final Set<String> participles;
   private final Set<String> toolWords;
 
@@ -77,6 +81,25 @@ public enum ActionKind {
       }
     }
     return null;
+  }
+
+  /// The participle of a verb, "booked" of "book"; absent for a verb that claims no action.
+  static @Nullable String participle(String verb) {
+    return PARTICIPLES.get(verb);
+  }
+
+  private static Map<String, String> participles() {
+    Map<String, String> byVerb = new HashMap<>();
+    for (String done : participlePattern().split("\\|")) {
+      if (done.endsWith("ed")) {
+        String stem = done.substring(0, done.length() - 2);
+        byVerb.put(stem, done);
+        byVerb.put(stem + "e", done);
+        byVerb.put(stem.substring(0, stem.length() - 1), done); // "cancelled" of "cancel"
+      }
+    }
+    byVerb.putAll(Map.of("buy", "bought", "send", "sent", "make", "made", "give", "given"));
+    return Map.copyOf(byVerb);
   }
 
   /// All words that may claim an action.

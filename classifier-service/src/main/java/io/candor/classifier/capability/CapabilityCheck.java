@@ -59,10 +59,20 @@ public final class CapabilityCheck {
         && (transcript.isHumanHandled() || !transcript.ticketId().isEmpty())) {
       return true;
     }
+    if (claim.readable() && transcript.toolCalls().stream().anyMatch(call -> reads(call, claim))) {
+      return true;
+    }
     Set<String> tools = mapping.toolsFor(claim);
     return transcript.toolCalls().stream()
         .filter(call -> call.succeeded() && tools.contains(call.name()))
         .anyMatch(call -> isOfAmount(claim, call));
+  }
+
+  /// Whether a call looked up what the claim is about.
+  private static boolean reads(ToolCall call, Claim claim) {
+    return call.succeeded()
+        && ToolWords.isLooking(call.name())
+        && ActionObject.in(ToolWords.of(call.name())).stream().anyMatch(claim.objects()::contains);
   }
 
   private static boolean isOfAmount(Claim claim, ToolCall call) {

@@ -15,16 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// @param turnIndex the turn that says it
 /// @param time when it was said
 /// @param sentence as it was said
+/// @param readable whether a record may say so, too: "your flight is confirmed"
 public record Claim(
     ActionKind kind,
     Set<ActionObject> objects,
     @Nullable Quantity amount,
     int turnIndex,
     Instant time,
-    String sentence) {
+    String sentence,
+    boolean readable) {
 
   public Claim {
     objects = Set.copyOf(objects);
+  }
+
+  /// What only an action brings about.
+  Claim(
+      ActionKind kind,
+      Set<ActionObject> objects,
+      @Nullable Quantity amount,
+      int turnIndex,
+      Instant time,
+      String sentence) {
+    this(kind, objects, amount, turnIndex, time, sentence, false);
+  }
+
+  /// The same of what a record may say, too.
+  Claim read() {
+    return new Claim(kind, objects, amount, turnIndex, time, sentence, true);
   }
 
   /// A short name of the action, the same for all who claim it: `refund`, `change-plan`.

@@ -16,7 +16,9 @@ final class ClaimMaker {
   private static final Pattern CANCELLATION =
       Pattern.compile("\\b(?:cancell?ation|termination|closure)\\b");
   private static final Pattern PRONOUN =
-      Pattern.compile("^\\s*(?:it|that|this|them)\\b(?! \\w+ (?:order|plan|card))");
+      Pattern.compile(
+          "^\\s*(?:(?:it|them)\\b|(?:that|this)(?:\\s*$| (?:is|was|has|for|to|on|up|all)\\b))"
+              + "(?! \\w+ (?:order|plan|card))");
 
   // Verbs that say what was done, whatever it was done to.
   private static final Set<String> SAYS_ALL =
@@ -79,11 +81,9 @@ final class ClaimMaker {
   }
 
   static Set<ActionObject> objects(String about, String clause) {
-    if (PRONOUN.matcher(about).find()) {
-      return objects(clause, "");
-    }
+    String named = PRONOUN.matcher(about).find() ? clause : about;
     Set<String> stems = new HashSet<>();
-    for (String word : Words.of(about)) {
+    for (String word : Words.of(named)) {
       if (word.equals("returned") || word.equals("exchanged")) {
         continue; // here a verb
       }
@@ -92,7 +92,7 @@ final class ClaimMaker {
     }
     Set<ActionObject> objects = EnumSet.noneOf(ActionObject.class);
     objects.addAll(ActionObject.in(stems));
-    if (amount(about) != null || (amount(clause) != null && about.contains("back"))) {
+    if (amount(about) != null || (amount(clause) != null && named.contains("back"))) {
       objects.add(ActionObject.MONEY);
     }
     return objects;

@@ -29,13 +29,23 @@ public final class ClaimReader {
               + ADVERBS
               + "\\s+"
               + DONE
-              + "\\b(?! (?:that|an error))(?: up\\b| back\\b)?(.*)");
+              + "\\b(?! (?:that (?:you|we|it|i|the|your|there|they|he|she|this)\\b|an error))(?:"
+              + " up\\b| back\\b)?(.*)");
+  // "I was able to book it", "I managed to get it refunded" says that it is done.
+  private static final Pattern ABLE =
+      Pattern.compile(
+          "\\b(?:i|we)(?:(?: was|'ve been| have been| were) able to|(?:'ve| have)? managed to)"
+              + " (?:successfully )?(\\w+)\\b(.*)");
+  // "I've got that appointment booked."
+  private static final Pattern GOT =
+      Pattern.compile("\\b(?:i|we)(?:'ve| have)? got (.{2,60}?)\\b" + DONE + "\\b(.*)");
   private static final Pattern ACTIVE_MORE =
       Pattern.compile("^.*?\\band (?:also |have |then )?" + DONE + "\\b(.*)");
   private static final Pattern PASSIVE =
       Pattern.compile(
           "^(.*?)\\b((?:has|have|had)(?: also| now| already| both| all| successfully| just| since)*"
-              + " been|was|were|is now|are now|got|is|are|'s been)"
+              + " been|was|were|is now|are now|got|is|are|'s been|'ve"
+              + " been|(?<=\\bit|\\bthat|\\beverything)'s)"
               + ADVERBS
               + "\\s+"
               + DONE
@@ -67,7 +77,9 @@ public final class ClaimReader {
               + " as|provided|upon)\\b");
   private static final Pattern OWN =
       Pattern.compile(
-          "\\b(?:your|the|this|that|these|those|it|they|both|all|everything|\\w*\\d[\\w.,-]*)\\b|[$€£]|^\\s*$");
+          "\\b(?:your|the|this|that|these|those|it|they|both|all|everything|\\w*\\d[\\w.,-]*)\\b|[$€£]|^\\s*$"
+              // "Reservation is confirmed."
+              + "|^(?:booking|reservation|appointment|tickets?|room|table|visit|transfer|payment)\\s*$");
   private static final Pattern GENERIC_SUBJECT =
       Pattern.compile(
           "^(?:a|an|any|each|every|most|all|some|these|such|returns|refunds|orders|invoices|plans|exchanges|cancellations|payments|accounts|customers|seats|cards|users)\\b(?!"
@@ -104,13 +116,10 @@ public final class ClaimReader {
 
   private static @Nullable Claim claim(int turnIndex, Instant time, String sentence) {
     String plain = ASIDE.matcher(Words.plain(sentence)).replaceAll(" ");
-    if (plain.endsWith("?")) {
-      return null;
-    }
     Claim claim = null;
     for (String clause :
         plain.split("(?<=\\w)(?:; | - |, but | but |, and (?=i|we|your|the)|: )")) {
-      if (claim == null && !REPORTED.matcher(clause).find()) {
+      if (claim == null && !clause.endsWith("?") && !REPORTED.matcher(clause).find()) {
         claim = inClause(turnIndex, time, sentence, clause);
       }
     }
@@ -119,6 +128,24 @@ public final class ClaimReader {
 
   private static @Nullable Claim inClause(
       int turnIndex, Instant time, String sentence, String clause) {
+    Matcher able = ABLE.matcher(clause);
+    if (able.find()) {
+      String done = ActionKind.participle(able.group(1));
+      Claim claim =
+          done == null || NOT_DONE_BEFORE.matcher(clause.substring(0, able.start())).find()
+              ? null
+              : ClaimMaker.make(turnIndex, time, sentence, done, able.group(2), clause);
+      if (claim != null) {
+        return claim;
+      }
+    }
+    Matcher got = GOT.matcher(clause);
+    if (got.find() && !NOT_DONE_BEFORE.matcher(clause.substring(0, got.end(1))).find()) {
+      Claim claim = ClaimMaker.make(turnIndex, time, sentence, got.group(2), got.group(1), clause);
+      if (claim != null) {
+        return claim;
+      }
+    }
     Matcher active = ACTIVE.matcher(clause);
     while (active.find()) {
       String before = clause.substring(0, active.start());
@@ -154,7 +181,7 @@ public final class ClaimReader {
     String subject = passive.group(1);
     String auxiliary = passive.group(2);
     String rest = passive.group(4);
-    boolean present = auxiliary.equals("is") || auxiliary.equals("are");
+    boolean present = auxiliary.equals("is") || auxiliary.equals("are") || auxiliary.equals("'s");
     boolean past = auxiliary.startsWith("was") || auxiliary.startsWith("were");
     String done = passive.group(3);
     boolean status =
@@ -162,8 +189,6 @@ public final class ClaimReader {
             || clause.contains("already been");
     boolean perfect = !present && !past;
     if (status
-        // "Your flight is confirmed" may be read from a record.
-        || (present && done.equals("confirmed"))
         || (past && done.equals("made") && OF_THE_CUSTOMER.matcher(subject).find())
         || (!perfect
             && (!OWN.matcher(subject).find() || GENERIC_SUBJECT.matcher(subject.strip()).find()))
@@ -175,7 +200,9 @@ public final class ClaimReader {
         || (present && (LATER.matcher(rest).find() || hasDuration(rest)))) {
       return null;
     }
-    return ClaimMaker.make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
+    Claim claim =
+        ClaimMaker.make(turnIndex, time, sentence, done, subject + " " + nearest(rest), clause);
+    return claim != null && present && done.equals("confirmed") ? claim.read() : claim;
   }
 
   /// "The gate was changed": nothing of the customer's, and nobody asked for it.

@@ -21,19 +21,25 @@ final class StateClaims {
               + "(?:[\\s.!:,]*$|\\s+(?:to|for|as|by|with|from|under|on|in|successfully)\\b.*)");
   private static final Pattern STATE =
       Pattern.compile(
-          "\\b(?:your|the|a|this|that)\\b(.*?)\\s*(?:is|are|'s)(?: now| already)?\\s+(on"
-              + " (?:its|their|the) way\\b|back (?:with you|in your|on your)|under ?way\\b|in"
-              + " place\\b|(?:all )?set up\\b|complete\\b|done\\b|through\\b)(.*)");
+          "(?:\\b(?:your|the|a|this|that)\\b|^)(.*?)\\s*(?:is|are|'s|has been|have been)(?: now|"
+              + " already)?\\s+(on (?:it'?s|their|the) way\\b|back (?:with you|in your|on"
+              + " your)|under ?way\\b|in place\\b|(?:all )?set(?:"
+              + " up)?\\b|complete\\b|done\\b|through\\b)(.*)");
   private static final Pattern YOU =
       Pattern.compile(
           "\\byou(?:(?:'ve| have)(?: now| already| just)? been|(?: were| are|'re)(?: now| already|"
               + " just)?(?:"
-              + " been)?)\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered)\\b(.*)");
+              + " been)?)\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered|booked|confirmed|scheduled)\\b(.*)");
   private static final Pattern WENT_THROUGH =
       Pattern.compile(
           "(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
-              + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:was|has been|were|is)"
-              + " (?:successful|a success)|succeeded)\\b.*");
+              + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:(?:was|has"
+              + " been|were|is) )?(?:successfull?|a success)|succeeded)\\b.*");
+  // "You've booked the hotel" after it was asked for.
+  private static final Pattern YOU_HAVE =
+      Pattern.compile(
+          "\\byou(?:'ve| have)(?: now| just)?(?: successfully)?"
+              + " (booked|reserved|purchased|rented)\\b(.*)");
   // "You are now in seat 12A": a state that only an action brings about.
   private static final Pattern NOW_ON =
       Pattern.compile("\\byou(?:'re| are) now (?:in (?=seat|room)|on (?:the|a|our) )(.*)");
@@ -44,8 +50,19 @@ final class StateClaims {
   static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
     Matcher you = YOU.matcher(clause);
     if (you.find() && !ClaimReader.LATER.matcher(clause).find()) {
-      String about = "account " + you.group(2);
-      return ClaimMaker.make(turnIndex, time, sentence, you.group(1), about, clause);
+      String done = you.group(1);
+      boolean booked =
+          done.equals("booked") || done.equals("confirmed") || done.equals("scheduled");
+      String about = (booked ? "booking " : "account ") + you.group(2);
+      Claim claim = ClaimMaker.make(turnIndex, time, sentence, done, about, clause);
+      return claim != null && booked ? claim.read() : claim;
+    }
+    Matcher have = YOU_HAVE.matcher(clause);
+    if (have.find()
+        && !ClaimReader.NOT_DONE_BEFORE.matcher(clause.substring(0, have.start())).find()) {
+      Claim claim =
+          ClaimMaker.make(turnIndex, time, sentence, have.group(1), have.group(2), clause);
+      return claim == null ? null : claim.read();
     }
     Matcher now = NOW_ON.matcher(clause);
     return now.find() && !ClaimReader.LATER.matcher(clause).find()
@@ -57,7 +74,7 @@ final class StateClaims {
     Matcher through = WENT_THROUGH.matcher(clause);
     if (through.find() && !ClaimReader.NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
       Set<ActionObject> objects = ClaimMaker.objects(through.group(1), clause);
-      if (objects.contains(ActionObject.BOOKING)) {
+      if (objects.contains(ActionObject.BOOKING) || objects.contains(ActionObject.TRANSFER)) {
         return new Claim(ActionKind.CREATE, objects, null, turnIndex, time, sentence);
       }
       if (objects.contains(ActionObject.REFUND) || ClaimMaker.amount(through.group(1)) != null) {
@@ -83,6 +100,7 @@ final class StateClaims {
             ActionObject.PLAN,
             ActionObject.EXCHANGE,
             ActionObject.RETURN,
+            ActionObject.TRANSFER,
             ActionObject.BOOKING));
     if (objects.isEmpty()) {
       return null;

@@ -101,6 +101,21 @@ class CapabilityCheckTest {
   }
 
   @Test
+  void whatARecordMaySay_isBorneOutByLookingItUp() {
+    String confirmed = "Your reservation is confirmed.";
+
+    assertThat(overreaching(confirmed)).as("without a call").hasSize(1);
+    assertThat(overreaching(confirmed, call("find_reservation", true, null))).isEmpty();
+    assertThat(overreaching(confirmed, call("find_reservation", false, null))).hasSize(1);
+    assertThat(overreaching(confirmed, call("lookup_order", true, null)))
+        .as("another record")
+        .hasSize(1);
+    assertThat(overreaching("I've cancelled it.", call("find_reservation", true, null)))
+        .as("what no record says")
+        .hasSize(1);
+  }
+
+  @Test
   void callAfterTheClaim_bearsItOut() {
     ToolCall later = new ToolCall("", "issue_refund", true, NOON.plusSeconds(60), money("USD", 20));
 
