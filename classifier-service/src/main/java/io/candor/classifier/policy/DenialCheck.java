@@ -3,6 +3,7 @@ package io.candor.classifier.policy;
 import io.candor.classifier.speech.Quantities;
 import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// is contradicted by [DenialModel]. Thread-safe.
 final class DenialCheck {
   // Of those that the model gives at least this much nine of ten are contradictions.
-  // What a sentence is about is this near to it without its question, too, and nothing is nearer by
-  // more than the next figure.
-  private static final double SPOKEN_OF = 0.5;
-  private static final double ALIKE = 0.1;
   static final double SURE = 0.6;
+  // What a sentence is about is this near to it without its question, too...
+  private static final double SPOKEN_OF = 0.5;
+  // ...and nothing is nearer by more than this.
+  private static final double ALIKE = 0.1;
 
   private final List<Told> told;
   private final SentenceVectors vectors;
@@ -75,37 +76,50 @@ final class DenialCheck {
     }
     String context = Words.plain(asked);
     Set<String> said = Words.content(context + " " + plain);
-    Set<String> stems = Conditions.stems(sentence);
-    List<Told> possible =
-        told.stream()
-            .filter(each -> each.assertion().isValidAt(turn.time()))
-            .filter(each -> mayHold(each.assertion(), stems, facts))
-            .toList();
+    List<Told> possible = possible(turn.time(), sentence, facts);
     if (possible.stream().allMatch(each -> Words.common(said, each.words()).isEmpty())) {
-      return null; // saves the time of the model
+      return null; // saves the time of the sentence model
     }
-    String own = MeaningMatch.masked(plain);
-    boolean little = StatementReader.isLittle(plain, plain, "");
-    if (little && !Quantities.of(context).isEmpty()) {
-      return null; // "Are 40 days too long?" "No." may be right
-    }
-    // A question near to an assertion makes no answer of everything that says something.
-    Near alone = little ? null : nearest(meaning(own), possible);
-    if (alone != null && alone.similarity() < SPOKEN_OF) {
-      return null;
-    }
-    Near near = nearest(meaning((MeaningMatch.masked(context) + " " + own).strip()), possible);
-    Told nearest = near.told();
-    if (alone != null && similarity(meaning(own), nearest) < alone.similarity() - ALIKE) {
-      return null;
-    }
+    Near near = near(plain, context, possible);
     // Text without a value is not judged: see RuleCheck.
-    if (nearest.assertion().value() == null) {
+    if (near == null || near.told().assertion().value() == null) {
       return null;
     }
-    double covered =
-        Words.common(said, nearest.words()).size() / (double) Math.max(1, nearest.words().size());
-    return new Denial(plain, context, nearest.assertion(), near.similarity(), covered);
+    Set<String> words = near.told().words();
+    double covered = Words.common(said, words).size() / (double) Math.max(1, words.size());
+    return new Denial(plain, context, near.told().assertion(), near.similarity(), covered);
+  }
+
+  /// Those that hold at the time, for the customer and what the sentence names.
+  private List<Told> possible(Instant time, String sentence, Map<String, String> facts) {
+    Set<String> stems = Conditions.stems(sentence);
+    return told.stream()
+        .filter(each -> each.assertion().isValidAt(time))
+        .filter(
+            each ->
+                Conditions.match(each.assertion().conditions(), stems, facts, Map.of())
+                    != Conditions.Match.NO)
+        .toList();
+  }
+
+  /// The sentence of the policy that is meant, told by the answer with its question. A question
+  /// near
+  /// to an assertion makes no answer of everything: what says something by itself has to be near to
+  /// it without the question, too.
+  private @Nullable Near near(String plain, String context, List<Told> possible) {
+    String own = MeaningMatch.masked(plain);
+    String answer = (MeaningMatch.masked(context) + " " + own).strip();
+    if (StatementReader.isLittle(plain, plain, "")) {
+      // "Are 40 days too long?" "No." may be right.
+      return Quantities.of(context).isEmpty() ? nearest(meaning(answer), possible) : null;
+    }
+    float[] meant = meaning(own);
+    double most = nearest(meant, possible).similarity();
+    if (most < SPOKEN_OF) {
+      return null;
+    }
+    Near near = nearest(meaning(answer), possible);
+    return similarity(meant, near.told()) < most - ALIKE ? null : near;
   }
 
   private record Near(Told told, double similarity) {}
@@ -119,11 +133,6 @@ final class DenialCheck {
 
   private float[] meaning(String text) {
     return vectors.of(List.of(text)).getFirst();
-  }
-
-  private static boolean mayHold(
-      Assertion assertion, Set<String> stems, Map<String, String> facts) {
-    return Conditions.match(assertion.conditions(), stems, facts, Map.of()) != Conditions.Match.NO;
   }
 
   private double similarity(float[] meant, Told told) {

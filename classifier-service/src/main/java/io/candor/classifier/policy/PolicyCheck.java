@@ -160,6 +160,7 @@ public final class PolicyCheck {
 
     /// The same of a sentence that was not compared before.
     void addStatement(Violation violation) {
+      dependsOnFacts |= !violation.conditions().isEmpty();
       statements++;
       ungrounded += violation.grounded() ? 0 : 1;
       add(violation);
