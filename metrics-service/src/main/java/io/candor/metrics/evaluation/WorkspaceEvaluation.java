@@ -71,11 +71,18 @@ final class WorkspaceEvaluation {
     return Episodes.fold(judgements);
   }
 
-  private List<Series> emerging() {
+  private List<EmergingThemes.Emerging> emerging() {
+    ZoneId zone = settings.windows().timeZone();
     return panels.terms().taxonomy().themes().entrySet().stream()
         .filter(theme -> theme.getValue().emerging())
-        .map(theme -> new Series(theme.getValue().areaId(), theme.getKey(), Optional.empty()))
-        .sorted(Comparator.comparing(Series::area).thenComparing(Series::theme))
+        .map(
+            theme ->
+                new EmergingThemes.Emerging(
+                    new Series(theme.getValue().areaId(), theme.getKey(), Optional.empty()),
+                    theme.getValue().foundTime().map(time -> IsoWeek.of(time, zone))))
+        .sorted(
+            Comparator.comparing((EmergingThemes.Emerging it) -> it.theme().area())
+                .thenComparing(it -> it.theme().theme()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.candor.metrics.taxonomy;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,9 @@ public record Taxonomy(
   /// @param displayName its name for people
   /// @param areaId the area that it belongs to; empty when none
   /// @param emerging found by the system, not yet accepted by a person
-  public record Theme(String displayName, String areaId, boolean emerging) {}
+  /// @param foundTime when its texts were enough to find it; empty for one that a person wrote
+  public record Theme(
+      String displayName, String areaId, boolean emerging, Optional<Instant> foundTime) {}
 
   /// Where the deflection of an archetype is expected.
   ///

@@ -4,8 +4,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.candor.classifier.v1.Archetype;
 import io.candor.classifier.v1.DeflectionBand;
 import io.candor.classifier.v1.Theme;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads the taxonomy as it was handed on.
 public final class TaxonomyProtos {
@@ -34,7 +36,8 @@ public final class TaxonomyProtos {
                     new Taxonomy.Theme(
                         theme.getDisplayName(),
                         theme.getAreaId(),
-                        theme.getState() == Theme.State.EMERGING)));
+                        theme.getState() == Theme.State.EMERGING,
+                        foundTime(theme))));
     Map<String, Integer> tiers = new HashMap<>();
     Map<String, Taxonomy.Band> bands = new HashMap<>();
     for (Archetype archetype : told.getArchetypesList()) {
@@ -48,6 +51,14 @@ public final class TaxonomyProtos {
       }
     }
     return new Taxonomy(areas, themes, tiers, bands);
+  }
+
+  private static Optional<Instant> foundTime(Theme theme) {
+    if (!theme.getDiscovery().hasFoundTime()) {
+      return Optional.empty();
+    }
+    var time = theme.getDiscovery().getFoundTime();
+    return Optional.of(Instant.ofEpochSecond(time.getSeconds(), time.getNanos()));
   }
 
   // The classifier refuses other bands; one that slipped through must not stop every panel.

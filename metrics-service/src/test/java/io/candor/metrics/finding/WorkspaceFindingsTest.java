@@ -226,6 +226,16 @@ class WorkspaceFindingsTest {
   }
 
   @Test
+  void emergingTheme_isNotSpokenOfBeforeItWasFound_howeverOldItsTexts() {
+    List<Finding> findings = emerging(Optional.of(at(6)), 5, 2, 0, 0, 0, 1, 4, 6, 0, 0, 0, 0);
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().openedWeek()).isEqualTo(at(6));
+    Figures first = findings.getFirst().weeks().getFirst().tripped().figures();
+    assertThat(first.value("mentionsSinceFirst")).hasValue(12);
+  }
+
+  @Test
   void whatIsMentionedNowAndThen_isNotEmerging_howeverLong() {
     assertThat(emerging(1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 2, 0)).isEmpty();
     // Nor is it raised again by a single one, long after.
@@ -244,6 +254,10 @@ class WorkspaceFindingsTest {
   }
 
   private static List<Finding> emerging(long... mentions) {
+    return emerging(Optional.empty(), mentions);
+  }
+
+  private static List<Finding> emerging(Optional<IsoWeek> found, long... mentions) {
     List<ItemCell> cells = new ArrayList<>();
     List<IsoWeek> weeks = new ArrayList<>();
     for (int week = 0; week < mentions.length; week++) {
@@ -254,7 +268,9 @@ class WorkspaceFindingsTest {
     return Episodes.fold(
         EmergingThemes.judge(
             new WeeklyVolumes(cells),
-            List.of(new Series("mobile_app", "login_loop", Optional.empty())),
+            List.of(
+                new EmergingThemes.Emerging(
+                    new Series("mobile_app", "login_loop", Optional.empty()), found)),
             weeks,
             LATER));
   }
