@@ -60,9 +60,13 @@ final class DenialCheck {
   Optional<Violation> check(
       BotTurn turn, String sentence, String asked, Map<String, String> facts) {
     Denial denial = denial(turn, sentence, asked, facts);
-    return denial != null && model.probability(denial) >= SURE
-        ? Optional.of(violation(turn, sentence, denial))
-        : Optional.empty();
+    if (denial == null || model.probability(denial) < SURE) {
+      return Optional.empty();
+    }
+    Assertion broken = denial.assertion();
+    String said = Denial.cue(denial.plain()).group();
+    return Optional.of(
+        Violation.of(broken, turn, sentence, said, broken.text(), broken.conditions()));
   }
 
   /// A sentence beside the assertion that it is nearest to; absent when it can be no contradiction.
@@ -138,20 +142,5 @@ final class DenialCheck {
   private double similarity(float[] meant, Told told) {
     String asserted = MeaningMatch.asserted(told.assertion().kind(), told.sentence());
     return MeaningMatch.cosine(meant, known.computeIfAbsent(asserted, this::meaning));
-  }
-
-  private static Violation violation(BotTurn turn, String sentence, Denial denial) {
-    Assertion broken = denial.assertion();
-    return new Violation(
-        broken.policyClass(),
-        broken.id(),
-        turn.index(),
-        turn.time(),
-        sentence,
-        Denial.cue(denial.plain()).group(),
-        broken.text(),
-        PolicyCheck.considered(broken),
-        turn.grounded(),
-        broken.isLegalTerm());
   }
 }

@@ -21,7 +21,9 @@ enum DenialSign {
       return 5 * denial.covered();
     }
   },
+  /// It may answer a question.
   ASKED(Denial::asks),
+  /// It follows a sentence that is no question.
   AFTER_A_SENTENCE(denial -> !denial.asked().isEmpty() && !denial.asks()),
   /// "Your refund hasn't been approved yet."
   NOT_YET(
@@ -31,6 +33,7 @@ enum DenialSign {
   ELSEWHERE(
       "\\b(?:from here|in this chat|by chat|by phone|by e-?mail|in store|from this chat|online|on"
           + " board|at the)\\b"),
+  /// "Let me cancel that for you."
   OWN_ACTION("\\b(?:i'll|let me|i will|i've)\\b"),
   /// "Please don't throw away the box."
   INSTRUCTION(
@@ -44,6 +47,7 @@ enum DenialSign {
   PAST_THE_LIMIT(
       "\\b(?:more than|any more|no longer|anymore|any longer|longer than|above|beyond|the limit|the"
           + " maximum|than that|gone by|passed|ended|closed|run out|is over)\\b"),
+  /// It says that something is free.
   FREE(Denial::isFree),
   /// "No late fee is charged if you pay on time."
   FREE_IF(
@@ -56,6 +60,7 @@ enum DenialSign {
           + " )?(?:limit|fee|charge|period|deadline|cap|price|maximum|minimum)|(?:has|have) an?"
           + " (?:\\w+ )?(?:limit|expiry|end|price|deadline)|comes? to an end|costs? a fee|over"
           + " (?:its|the|that) limit|without paying)\\b"),
+  // What is said against what is asserted: `X_OF_Y` says X where the assertion is Y.
   FREE_OF_NO_PRICE(denial -> denial.isFree() && !denial.ofFee() && !denial.ofFree()),
   NOT_FREE_OF_FEE(denial -> denial.isNotFree() && denial.ofFee()),
   NOT_FREE_OF_FREE(denial -> denial.isNotFree() && denial.ofFree()),
@@ -73,6 +78,7 @@ enum DenialSign {
   DENIED_MORE(denial -> denial.denies() && denial.askedForMore()),
   /// "Can I simply turn up?" "No."
   DENIED_SKIPPING(denial -> denial.denies() && denial.askedToSkip()),
+  /// "Can I have more than that?" "Sure."
   GRANTED_BEYOND(
       denial ->
           denial.affirms()

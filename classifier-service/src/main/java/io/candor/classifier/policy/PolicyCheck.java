@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what a bot says with the policy that was valid at that moment. Immutable; thread-safe.
@@ -111,26 +110,15 @@ public final class PolicyCheck {
     if (!agrees && (named || !outdone)) {
       Facet broken = meant.getFirst();
       found.add(
-          new Violation(
-              broken.assertion().policyClass(),
-              broken.assertion().id(),
-              turn.index(),
-              turn.time(),
+          Violation.of(
+              broken.assertion(),
+              turn,
               statement.sentence(),
               statement.quantity().display(),
               broken.quantity().display(),
-              considered(broken.assertion()),
-              turn.grounded(),
-              broken.assertion().isLegalTerm()));
+              broken.assertion().conditions()));
     }
     return agrees;
-  }
-
-  static String considered(Assertion assertion) {
-    return assertion.conditions().entrySet().stream()
-        .map(condition -> condition.getKey() + " = " + condition.getValue())
-        .sorted()
-        .collect(Collectors.joining(", "));
   }
 
   private static boolean isWorthAsserting(Statement statement) {

@@ -4,6 +4,7 @@ import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -117,16 +118,8 @@ final class ProcessCheck {
 
   private static Violation violation(
       BotTurn turn, String sentence, Assertion assertion, String said) {
-    return new Violation(
-        assertion.policyClass(),
-        assertion.id(),
-        turn.index(),
-        turn.time(),
-        sentence,
-        said,
-        assertion.items().isEmpty() ? assertion.text() : String.join(", ", assertion.items()),
-        "",
-        turn.grounded(),
-        assertion.isLegalTerm());
+    String asserted =
+        assertion.items().isEmpty() ? assertion.text() : String.join(", ", assertion.items());
+    return Violation.of(assertion, turn, sentence, said, asserted, Map.of());
   }
 }

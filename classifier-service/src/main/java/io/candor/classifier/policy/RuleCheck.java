@@ -68,7 +68,8 @@ final class RuleCheck {
       }
     }
     return nearest != null && isStrict(Words.plain(nearest.text()))
-        ? Optional.of(violation(turn, sentence, nearest, open.getFirst()))
+        ? Optional.of(
+            Violation.of(nearest, turn, sentence, open.getFirst(), nearest.text(), Map.of()))
         : Optional.empty();
   }
 
@@ -92,19 +93,5 @@ final class RuleCheck {
         known.computeIfAbsent(
             rule.text(), missing -> vectors.of(List.of(MeaningMatch.masked(missing))).getFirst());
     return MeaningMatch.cosine(said, text);
-  }
-
-  private static Violation violation(BotTurn turn, String sentence, Assertion broken, String said) {
-    return new Violation(
-        broken.policyClass(),
-        broken.id(),
-        turn.index(),
-        turn.time(),
-        sentence,
-        said,
-        broken.text(),
-        "",
-        turn.grounded(),
-        broken.isLegalTerm());
   }
 }

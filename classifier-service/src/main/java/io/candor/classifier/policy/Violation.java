@@ -2,7 +2,9 @@ package io.candor.classifier.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// A statement of the bot that breaks the policy.
 ///
@@ -28,6 +30,34 @@ public record Violation(
     String conditions,
     boolean grounded,
     boolean legalTerm) {
+
+  /// What a sentence breaks.
+  ///
+  /// @param said what it states
+  /// @param asserted what the policy says
+  /// @param conditions those that were considered
+  static Violation of(
+      Assertion broken,
+      BotTurn turn,
+      String sentence,
+      String said,
+      String asserted,
+      Map<String, String> conditions) {
+    return new Violation(
+        broken.policyClass(),
+        broken.id(),
+        turn.index(),
+        turn.time(),
+        sentence,
+        said,
+        asserted,
+        conditions.entrySet().stream()
+            .map(condition -> condition.getKey() + " = " + condition.getValue())
+            .sorted()
+            .collect(Collectors.joining(", ")),
+        turn.grounded(),
+        broken.isLegalTerm());
+  }
 
   // 48 bits: a conversation has a handful of incidents.
   private static final int ID_LENGTH = 12;
