@@ -116,12 +116,17 @@ final class Known {
 
   /// The found theme that a cluster belongs to, also one that was turned down.
   Optional<Theme> foundBefore(List<Verbatim> cluster, float[] middle) {
+    return foundBefore(cluster, middle, SAME_MIDDLE);
+  }
+
+  /// @param same how near the middles of one symptom are at least, -1..1
+  Optional<Theme> foundBefore(List<Verbatim> cluster, float[] middle, double same) {
     List<Detector> all = new ArrayList<>(detectors.assigned());
     all.addAll(detectors.turnedDown());
     for (Detector detector : all) {
       long hits =
           cluster.stream().filter(v -> Detector.isHit(detector.confidence(v.vector()))).count();
-      boolean near = nearness(detector.theme().id(), middle) >= SAME_MIDDLE;
+      boolean near = nearness(detector.theme().id(), middle) >= same;
       if (near || hits >= DETECTED_SHARE * cluster.size()) {
         return Optional.of(detector.theme());
       }

@@ -33,10 +33,15 @@ final class ThemeSearch {
   // The gate lets 5 of 100 known texts go unexplained; where it is four times as many, the examples
   // speak another language than the stream, and the rate means nothing.
   private static final double FEW_UNEXPLAINED = 0.2;
-  private static final float SAME_UNEXPLAINED = 0.4f;
+  private static final float SAME_UNEXPLAINED = 0.47f;
+  // What no theme explains is of few subjects: two of them that are this near are still two.
+  private static final double SAME_SUBJECT = 0.6;
   private static final double APART = 0;
   private static final double TO_ITSELF = 0.5;
   private static final int UNEXPLAINED_CUSTOMERS = 8;
+  // A cluster of fewer has to stand more apart.
+  private static final double FEW_APART = 0.05;
+  private static final double FEW_TO_THEMSELVES = 0.8;
 
   private final DiscoveryConfig config;
   private final List<Verbatim> verbatims;
@@ -120,13 +125,14 @@ final class ThemeSearch {
     for (AverageLink.Node tree : AverageLink.trees(space.similarities(left), SAME_UNEXPLAINED)) {
       VerbatimSpace.Group group = space.group(tree, left);
       List<Verbatim> comments = comments(group);
-      if (Cluster.customers(comments) >= UNEXPLAINED_CUSTOMERS
+      boolean few = Cluster.customers(comments) < UNEXPLAINED_CUSTOMERS;
+      if (Cluster.customers(comments) >= config.minCustomers()
           && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
           && group.members().stream().noneMatch(taken::contains)
           && known.isSymptom(comments)
-          && space.isolation(group, window, known) >= APART
-          && space.unexplainedAround(group, window, known) >= TO_ITSELF
-          && known.foundBefore(group.members(), group.middle()).isEmpty()) {
+          && space.isolation(group, window, known) >= (few ? FEW_APART : APART)
+          && space.unexplainedAround(group, window, known) >= (few ? FEW_TO_THEMSELVES : TO_ITSELF)
+          && known.foundBefore(group.members(), group.middle(), SAME_SUBJECT).isEmpty()) {
         found.add(group.found(until, Optional.empty(), List.of()));
       }
     }
