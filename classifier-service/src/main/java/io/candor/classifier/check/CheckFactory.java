@@ -2,6 +2,7 @@ package io.candor.classifier.check;
 
 import com.mongodb.client.MongoDatabase;
 import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.EmbeddingModel;
 import io.candor.classifier.policy.Policies;
 import io.candor.classifier.policy.SentenceVectors;
 import io.micronaut.context.annotation.Factory;
@@ -33,8 +34,8 @@ final class CheckFactory {
   }
 
   @Singleton
-  SentenceVectors sentenceVectors(Embedder embedder) {
-    return EmbeddedSentences.by(embedder);
+  SentenceVectors sentenceVectors(Embedder embedder, EmbeddingModel model) {
+    return model.shipped() ? EmbeddedSentences.by(embedder) : EmbeddedSentences.byAnother(embedder);
   }
 
   @Singleton

@@ -51,7 +51,7 @@ final class AbsenceReader {
   private static final Pattern NOTHING =
       Pattern.compile(
           "^(?:\\w+, )?(none|nothing|zero|not (?:an?|one|any) (?:thing|cent|penny|dime))\\b");
-  private static final Pattern HOW_MANY = Pattern.compile("\\bhow (?:many|often)\\b");
+  private static final Pattern HOW_MANY = Pattern.compile("\\bhow (?:often|many(?: (\\w+))?)\\b");
   /// What says that something is not asked for.
   static final String NEEDLESS =
       "(?:no need|(?:don't|do not|doesn't|does not|won't) (?:have to|need)|needn't|(?:isn't|is"
@@ -153,9 +153,13 @@ final class AbsenceReader {
 
   /// "Two." after "How many can I get?".
   private void bareCount() {
-    Quantity count = HOW_MANY.matcher(context).find() ? Quantities.bareCount(plain) : null;
-    if (count != null && Mood.isStated(plain, count)) {
-      add(count);
+    Matcher asked = HOW_MANY.matcher(context);
+    if (asked.find()) {
+      Unit unit = asked.group(1) == null ? null : Unit.of(asked.group(1));
+      Quantity count = Quantities.bareCount(plain, unit == null ? Unit.counting("") : unit);
+      if (count != null && Mood.isStated(plain, count)) {
+        add(count);
+      }
     }
   }
 

@@ -2,8 +2,11 @@ package io.candor.classifier.policy;
 
 import io.candor.classifier.policy.Conditions.Match;
 import io.candor.classifier.policy.PolicyIndex.Facet;
+import io.candor.classifier.speech.Quantity;
+import io.candor.classifier.speech.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +29,18 @@ final class AssertionChoice {
           "\\b(?:others|the rest|everything else|everybody else|otherwise|(?:all|any|every)(?: of"
               + " the)? other)\\b");
 
+  static final String MODEL = "pairing-model.tsv";
+
+  // Log-odds, chosen by leaving out trade by trade: a wrong figure that is missed costs more than
+  // one
+  // that a person has to wave through.
+  private static final double MEANT = -1.8;
+  // Assertions of which the model is nearly as sure cannot be told apart.
+  private static final double NEARLY = 0.3;
+
   private final PolicyIndex index;
   private final MeaningMatch meaning;
+  private final SignModel<Pairing, PairingSign> model;
 
   /// What a statement is measured by.
   ///
@@ -35,9 +48,11 @@ final class AssertionChoice {
   /// @param dependsOnFacts whether the account decides
   record Chosen(List<Facet> facets, boolean dependsOnFacts) {}
 
-  AssertionChoice(PolicyIndex index, SentenceVectors vectors) {
+  AssertionChoice(
+      PolicyIndex index, SentenceVectors vectors, SignModel<Pairing, PairingSign> model) {
     this.index = index;
     this.meaning = new MeaningMatch(vectors);
+    this.model = model;
   }
 
   /// The likeliest topic on which the policy says something; else the likeliest.
@@ -48,57 +63,71 @@ final class AssertionChoice {
         .orElse(statement.topic());
   }
 
+  /// What a statement is measured by: what its words tell, where it agrees with that; else what the
+  /// model says of words and meaning together.
   Chosen choose(Instant time, Statement statement, Map<String, String> facts) {
-    Topic topic = topic(statement);
-    Chosen told = byWords(time, statement, topic, facts);
-    if (!meaning.isAble()) {
+    Chosen told = byWords(time, statement, topic(statement), facts);
+    if (!meaning.isAble()
+        || told.facets().stream().anyMatch(facet -> Comparison.agrees(statement, facet))) {
       return told;
     }
-    if (CaseTalk.isNoRule(statement.plain())) {
+    List<Facet> possible = possible(time, statement);
+    List<Scored> likely =
+        pairings(time, statement, told, possible).stream()
+            .map(each -> new Scored(each.facet(), model.logOdds(each)))
+            .sorted(Comparator.comparing(Scored::odds).reversed())
+            .toList();
+    if (likely.isEmpty() || likely.getFirst().odds() < MEANT) {
       return new Chosen(List.of(), false);
     }
-    if (told.facets().stream().anyMatch(facet -> Comparison.agrees(statement, facet))) {
-      return told;
+    Scored first = likely.getFirst();
+    List<Facet> meant =
+        new ArrayList<>(
+            likely.stream()
+                .filter(each -> each.odds() >= first.odds() - NEARLY)
+                .map(Scored::facet)
+                .toList());
+    Topic topic = first.facet().topic();
+    if (topic == null) {
+      return new Chosen(meant, false);
     }
-    List<Facet> comparable = meantByMeaning(time, statement);
-    if (told.facets().isEmpty()) {
-      List<Facet> all = index.all().stream().filter(f -> f.assertion().isValidAt(time)).toList();
-      return among(meaning.nearest(statement, comparable, all), time, statement, facts);
-    }
-    List<Facet> others =
-        comparable.stream().filter(facet -> !isSameSubject(facet, told.facets())).toList();
-    if (others.isEmpty() || !meaning.isOutdone(statement, told.facets(), others)) {
-      return told;
-    }
-    return among(meaning.nearest(statement, others, others), time, statement, facts);
+    // Of one topic all that may hold for the customer, and nothing else.
+    List<Facet> ofTopic = possible.stream().filter(facet -> facet.topic() == topic).toList();
+    Chosen fitting = byConditions(ofTopic, topic, statement, facts);
+    meant.removeIf(facet -> facet.topic() == topic);
+    meant.addAll(0, fitting.facets());
+    return new Chosen(meant, fitting.dependsOnFacts());
   }
 
-  private static boolean isSameSubject(Facet facet, List<Facet> facets) {
-    return facets.stream()
-        .anyMatch(
-            each ->
-                each.topic() == null
-                    ? each.assertion().kind().equals(facet.assertion().kind())
-                    : each.topic() == facet.topic());
+  private record Scored(Facet facet, double odds) {}
+
+  /// A statement beside all that it can be compared with.
+  List<Pairing> pairings(Instant time, Statement statement, Map<String, String> facts) {
+    Chosen told = byWords(time, statement, topic(statement), facts);
+    return pairings(time, statement, told, possible(time, statement));
   }
 
-  /// Of the nearest facet's subject those that fit the customer.
-  private Chosen among(
-      List<Facet> nearest, Instant time, Statement statement, Map<String, String> facts) {
-    if (nearest.isEmpty()) {
-      return new Chosen(List.of(), false);
-    }
-    Topic topic = nearest.getFirst().topic();
-    return topic == null
-        ? new Chosen(nearest, false)
-        : byConditions(valid(index.of(topic), time, statement), topic, statement, facts);
+  private List<Pairing> pairings(
+      Instant time, Statement statement, Chosen told, List<Facet> possible) {
+    List<Facet> all = index.all().stream().filter(f -> f.assertion().isValidAt(time)).toList();
+    return meaning.pairings(statement, told.facets(), possible, all);
   }
 
-  private List<Facet> meantByMeaning(Instant time, Statement statement) {
+  private List<Facet> possible(Instant time, Statement statement) {
     return index.all().stream()
         .filter(facet -> facet.assertion().isValidAt(time))
         .filter(facet -> Comparison.mayBeMeant(statement, facet))
+        .filter(facet -> !hasNothingInCommon(statement, facet))
         .toList();
+  }
+
+  /// "Two payments" beside "up to eight guests", and no word in common.
+  private static boolean hasNothingInCommon(Statement statement, Facet facet) {
+    Quantity said = statement.quantity();
+    return Comparison.isOfOtherThings(said, facet)
+        && !said.unit().name().isEmpty()
+        && Words.common(facet.words(), Words.content(statement.context() + " " + statement.plain()))
+            .isEmpty();
   }
 
   private Chosen byWords(

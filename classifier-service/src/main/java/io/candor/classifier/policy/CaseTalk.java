@@ -71,15 +71,14 @@ final class CaseTalk {
   static boolean isNoRule(String plain) {
     String told =
         GIVEN_AFTER.matcher(GIVEN_BEFORE.matcher(plain).replaceFirst("")).replaceFirst("");
-    return PAST.matcher(REFERENCE.matcher(told).replaceAll("")).find()
-        || SEEN.matcher(plain).find()
-        || (NOW.matcher(plain).find() && CUSTOMER.matcher(plain).find())
-        || UNREAL.matcher(plain).find();
+    return PAST.matcher(REFERENCE.matcher(told).replaceAll("")).find() || isSeen(plain);
   }
 
-  /// Whether it tells what happened; "when do I see my money?" does not.
-  static boolean isPast(String plain) {
-    return PAST.matcher(plain).find();
+  /// Whether it tells what somebody sees, how it is now, or what is not so.
+  static boolean isSeen(String plain) {
+    return SEEN.matcher(plain).find()
+        || (NOW.matcher(plain).find() && CUSTOMER.matcher(plain).find())
+        || UNREAL.matcher(plain).find();
   }
 
   /// Whether it may tell how it is with this customer: "your plan renews in 30 days".

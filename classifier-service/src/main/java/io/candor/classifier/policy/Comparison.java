@@ -75,6 +75,13 @@ final class Comparison {
     return topic == null || topic.countsWork();
   }
 
+  /// Whether both count things that are called otherwise: "five learners", "eight participants".
+  static boolean isOfOtherThings(Quantity said, Facet facet) {
+    return said.isOfThings()
+        && facet.quantity().isOfThings()
+        && !said.unit().equals(facet.quantity().unit());
+  }
+
   static boolean isNothing(Quantity said) {
     return said.high() == 0 && said.unit().dimension() != Dimension.DURATION
         || said.high() == 0 && said.unit().dimension() == Dimension.PERCENT;

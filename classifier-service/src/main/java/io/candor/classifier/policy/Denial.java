@@ -19,8 +19,8 @@ record Denial(String plain, String asked, Assertion assertion, double nearness, 
   private static final String NAMED_FREE = " (?:plan|tier|version|account|edition|trial)\\b";
   private static final Pattern NEGATION =
       Pattern.compile(
-          "\\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|nope|nah|sadly|unfortunately|regrettably|i'm"
-              + " afraid|\\w+n't)\\b");
+          "\\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|nope|nah|non-\\w+|excluded|ruled"
+              + " out|sadly|unfortunately|regrettably|i'm afraid|\\w+n't)\\b");
   private static final Pattern AFFIRMATION =
       Pattern.compile(
           "^(?:yes|yep|sure|certainly|of course|absolutely|totally|(?:you|she|he|they) can|it is|we"
@@ -55,7 +55,8 @@ record Denial(String plain, String asked, Assertion assertion, double nearness, 
   // Every sentence of a bot is asked for these: words alone, not the patterns above.
   private static final Pattern CUE =
       Pattern.compile(
-          "\\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|nope|nah|sadly|unfortunately|regrettably|afraid|free(?!"
+          "\\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|nope|nah|non-\\w+|excluded|ruled"
+              + " out|sadly|unfortunately|regrettably|afraid|free(?!"
               + NAMED_FREE
               + ")|complimentary|house|on"
               + " us|gratis|waived?|waives|forever|whenever|unlimited|without|always|any|anytime|however|whatever|regardless|for"

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Sentences without a quantity that contradict an assertion: "that can never be refunded", "there
 /// is no deadline", "nothing to pay for it". Which assertion is meant is told by meaning, whether
 /// it
-/// is contradicted by [DenialModel]. Thread-safe.
+/// is contradicted by a [SignModel]. Thread-safe.
 final class DenialCheck {
+  static final String MODEL = "denial-model.tsv";
+
   // Of those that the model gives at least this much nine of ten are contradictions.
   static final double SURE = 0.6;
   // What a sentence is about is this near to it without its question, too...
@@ -27,7 +29,7 @@ final class DenialCheck {
 
   private final List<Told> told;
   private final SentenceVectors vectors;
-  private final DenialModel model;
+  private final SignModel<Denial, DenialSign> model;
   private final Map<String, float[]> known = new ConcurrentHashMap<>();
 
   /// A sentence of the policy.
@@ -35,7 +37,8 @@ final class DenialCheck {
   /// @param words the stems by which it is found
   private record Told(Assertion assertion, String sentence, Set<String> words) {}
 
-  DenialCheck(List<Assertion> assertions, SentenceVectors vectors, DenialModel model) {
+  DenialCheck(
+      List<Assertion> assertions, SentenceVectors vectors, SignModel<Denial, DenialSign> model) {
     this.told =
         assertions.stream()
             .flatMap(

@@ -4,20 +4,20 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What tells whether a sentence without a quantity denies an assertion: how near it is to it, how
-/// it denies or grants, what it restricts that to, and what was asked. Weighed by [DenialModel];
+/// it denies or grants, what it restricts that to, and what was asked. Weighed by a [SignModel];
 /// each is 0 or 1 unless it says otherwise.
-enum DenialSign {
+enum DenialSign implements Sign<Denial> {
   /// Similarity of the answer, with its question, to the assertion, in tenths.
   NEAR(denial -> true) {
     @Override
-    double of(Denial denial) {
+    public double of(Denial denial) {
       return 10 * denial.nearness();
     }
   },
   /// Share of the assertion's words that answer and question hold, in fifths.
   COVERED(denial -> true) {
     @Override
-    double of(Denial denial) {
+    public double of(Denial denial) {
       return 5 * denial.covered();
     }
   },
@@ -98,17 +98,8 @@ enum DenialSign {
     this.holds = denial -> pattern.matcher(denial.plain()).find();
   }
 
-  double of(Denial denial) {
+  @Override
+  public double of(Denial denial) {
     return holds.test(denial) ? 1 : 0;
-  }
-
-  /// The signs in their order.
-  static float[] all(Denial denial) {
-    DenialSign[] signs = values();
-    float[] all = new float[signs.length];
-    for (int i = 0; i < signs.length; i++) {
-      all[i] = (float) signs[i].of(denial);
-    }
-    return all;
   }
 }

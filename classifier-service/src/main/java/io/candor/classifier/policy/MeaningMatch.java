@@ -1,56 +1,20 @@
 package io.candor.classifier.policy;
 
+import static io.candor.classifier.policy.Pairing.Nearness;
+import static io.candor.classifier.policy.Pairing.Spoken;
+
 import io.candor.classifier.policy.PolicyIndex.Facet;
-import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantities;
 import io.candor.classifier.speech.Quantity;
-import io.candor.classifier.speech.Unit;
 import io.candor.classifier.speech.Words;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Which assertion a statement is about by what it means, where it says so in other words. All
-/// quantities read the same in both, so that a wrong one is as near as the right one. Thread-safe.
+/// How near statements are to assertions by what they mean. All quantities read the same in both,
+/// so that a wrong one is as near as the right one. Thread-safe.
 final class MeaningMatch {
-  // Chosen on one list of statements of eight trades: below, the nearest assertion is seldom meant.
-  private static final double STATED = 0.75;
-  // What may speak of the customer's own case has to say more.
-  private static final double OWN = 0.82;
-  // "No deposit", "free" have no quantity that reads the same.
-  private static final double ABSENT = 0.6;
-  // "At any time" and "at once" are said of much.
-  private static final double UNBOUNDED = 0.8;
-  // A question says what it is about, but not that the sentence after it answers.
-  private static final double ANSWERED = 0.8;
-  // Where a count is called by another noun, or by none.
-  private static final double RENAMED = 0.78;
-  private static final double UNNAMED = 0.64;
-  // "You don't have to book" may be said of much.
-  private static final double NEEDLESS = 0.72;
-  // An assertion that stands out from the others may be less near, by so much at most.
-  private static final double STANDS_OUT = 0.06;
-  // Nobody says so by accident.
-  private static final double SURE = 0.85;
-  // Assertions this near to each other cannot be told apart.
-  private static final double NEARLY = 0.03;
-  // One that is so much nearer is meant instead.
-  private static final double MUCH = 0.05;
-  // "It is expected within two days" is near to everything that has days.
-  private static final Pattern POINTING =
-      Pattern.compile("^(?:yes,? |no,? )?(?:it|that|this|they|these|those)\\b");
-  private static final Pattern NEEDLESS_WORDS = Pattern.compile(AbsenceReader.NEEDLESS);
-  private static final Pattern NO_TERM = Pattern.compile("(?:no|none|nothing|not|without|zero)\\b");
-  private static final Pattern QUESTION =
-      Pattern.compile(
-          "[,.;!-] ((?:so |and |but"
-              + " )?(?:how|when|what|is|are|do|does|can|could|will|would|may|must|which|where|any|until)\\b[^?]*\\?)$");
-  private static final int FEWEST_WORDS = 2;
+  // What is longer tells a story.
   private static final int LONGEST_QUESTION = 200;
 
   private final SentenceVectors vectors;
@@ -65,140 +29,82 @@ final class MeaningMatch {
     return !vectors.equals(SentenceVectors.NONE);
   }
 
-  /// Of the facets that the statement can be compared with: those that it means, the nearest first;
-  /// none when it means nothing, or something else.
+  /// A statement beside each of some facets.
   ///
+  /// @param told those that rules of words and topics say are meant
+  /// @param facets those that it can be compared with
   /// @param all every facet that is valid, of whatever dimension
-  List<Facet> nearest(Statement statement, List<Facet> comparable, List<Facet> all) {
-    if (comparable.isEmpty() || CaseTalk.isNoRule(statement.plain())) {
+  List<Pairing> pairings(
+      Statement statement, List<Facet> told, List<Facet> facets, List<Facet> all) {
+    if (facets.isEmpty() || (told.isEmpty() && CaseTalk.isSeen(statement.plain()))) {
       return List.of();
     }
-    List<String> texts = texts(statement);
-    double enough = enough(statement);
-    List<Facet> found = texts.isEmpty() ? List.of() : nearest(texts, enough, comparable, all);
-    return found.isEmpty() && !statement.little() && answers(statement)
-        ? nearest(List.of(answer(statement)), Math.max(enough, ANSWERED), comparable, all)
-        : found;
+    String plain = masked(statement.plain());
+    String context = statement.context();
+    boolean answers = !context.isEmpty() && context.length() <= LONGEST_QUESTION;
+    float[] meaning = meaning(plain);
+    Nearby said = new Nearby(meaning, all);
+    Nearby answered = answers ? new Nearby(meaning(masked(context) + " " + plain), all) : said;
+    Spoken spoken = Spoken.of(statement, vectors.ruleOdds(meaning));
+    return facets.stream()
+        .map(
+            facet ->
+                new Pairing(
+                    spoken,
+                    facet,
+                    said.of(facet),
+                    answered.of(facet),
+                    isTold(told, facet),
+                    told.isEmpty()))
+        .toList();
   }
 
-  /// What a statement means is said by its words; where they are few, also by those with the
-  /// question: "Thirty-eight dollars" may be many prices, but not after "What does a flu shot
-  /// cost?".
-  private static List<String> texts(Statement statement) {
-    String said = said(statement);
-    boolean speaks = !POINTING.matcher(said).find() || Words.content(said).size() >= FEWEST_WORDS;
-    List<String> texts = new ArrayList<>();
-    if (speaks) {
-      texts.add(said);
+  /// Rules that name a topic mean its subject, whichever assertion holds for the customer.
+  private static boolean isTold(List<Facet> told, Facet facet) {
+    return facet.topic() == null
+        ? told.contains(facet)
+        : told.stream().anyMatch(each -> each.topic() == facet.topic());
+  }
+
+  /// What is near to a text among all that is asserted.
+  private final class Nearby {
+    private final float[] meant;
+    private double most = -1;
+    private double next = -1;
+    private String nearest = "";
+
+    Nearby(float[] meant, List<Facet> all) {
+      this.meant = meant;
+      for (Facet facet : all) {
+        double similarity = similarity(meant, facet);
+        String id = facet.assertion().id();
+        if (similarity > most) {
+          next = id.equals(nearest) ? next : most;
+          most = similarity;
+          nearest = id;
+        } else if (similarity > next && !id.equals(nearest)) {
+          next = similarity;
+        }
+      }
     }
-    if (statement.little() && answers(statement)) {
-      texts.add(answer(statement));
+
+    Nearness of(Facet facet) {
+      double similarity = similarity(meant, facet);
+      double other = facet.assertion().id().equals(nearest) ? next : most;
+      return new Nearness(similarity, similarity - Math.max(0, other));
     }
-    return texts;
-  }
-
-  private static String said(Statement statement) {
-    return masked(statement.lone() ? statement.plain() : statement.segment());
-  }
-
-  private static String answer(Statement statement) {
-    return masked(statement.context()) + " " + said(statement);
-  }
-
-  private static boolean answers(Statement statement) {
-    String asked = statement.context();
-    return !asked.isEmpty()
-        && asked.length() <= LONGEST_QUESTION
-        && !CaseTalk.isPast(question(asked))
-        && !CaseTalk.mayBeOwn(asked)
-        && !WordMatch.isOfCase(asked);
-  }
-
-  /// "They called it off, when do I see my money?": what is asked, without what happened.
-  private static String question(String asked) {
-    Matcher question = QUESTION.matcher(asked);
-    return question.find() ? question.group(1) : asked;
-  }
-
-  /// @param enough the similarity that is asked for
-  private List<Facet> nearest(
-      List<String> texts, double enough, List<Facet> comparable, List<Facet> all) {
-    List<float[]> said = vectors.of(texts);
-    Map<Facet, Double> similar = new HashMap<>();
-    all.forEach(facet -> similar.put(facet, similarity(said, facet)));
-    double best = similar.values().stream().mapToDouble(d -> d).max().orElse(0);
-    List<Facet> nearest = new ArrayList<>(comparable);
-    Comparator<Facet> bySimilarity = Comparator.comparingDouble(f -> similar.getOrDefault(f, 0.0));
-    nearest.sort(bySimilarity.reversed());
-    double most = similar.getOrDefault(nearest.getFirst(), 0.0);
-    Facet first = nearest.getFirst();
-    double next =
-        similar.entrySet().stream()
-            .filter(each -> !each.getKey().assertion().equals(first.assertion()))
-            .mapToDouble(Map.Entry::getValue)
-            .max()
-            .orElse(0);
-    double lead = Math.clamp(most - next - STANDS_OUT, 0, STANDS_OUT);
-    if (most + lead < enough || most < best - MUCH) {
-      return List.of();
-    }
-    nearest.removeIf(facet -> similar.getOrDefault(facet, 0.0) < most - NEARLY);
-    return nearest;
-  }
-
-  /// Whether the statement rather means one of the others than one of the chosen, which it
-  /// contradicts: one that it agrees with need not be so much nearer.
-  boolean isOutdone(Statement statement, List<Facet> chosen, List<Facet> others) {
-    List<String> texts = texts(statement);
-    if (texts.isEmpty()) {
-      return false;
-    }
-    List<float[]> said = vectors.of(texts);
-    double own = best(said, chosen);
-    double other = best(said, others);
-    double agreeing =
-        best(said, others.stream().filter(f -> Comparison.agrees(statement, f)).toList());
-    return (other >= STATED && other > own + MUCH)
-        || (other >= SURE && other > own + NEARLY)
-        || (agreeing >= STATED && agreeing >= other - NEARLY && agreeing > own - NEARLY);
-  }
-
-  private double best(List<float[]> said, List<Facet> facets) {
-    return facets.stream().mapToDouble(facet -> similarity(said, facet)).max().orElse(0);
-  }
-
-  private double similarity(List<float[]> said, Facet facet) {
-    return said.stream().mapToDouble(each -> similarity(each, facet)).max().orElse(0);
-  }
-
-  private static double enough(Statement statement) {
-    Quantity quantity = statement.quantity();
-    if (NEEDLESS_WORDS.matcher(statement.plain().substring(quantity.start())).lookingAt()) {
-      return NEEDLESS;
-    }
-    boolean none = NO_TERM.matcher(statement.plain().substring(quantity.start())).lookingAt();
-    if (quantity.high() == 0 && (none || quantity.unit().dimension() != Dimension.DURATION)) {
-      return ABSENT;
-    }
-    if (CaseTalk.mayBeOwn(statement.plain()) || WordMatch.isOfCase(statement)) {
-      return OWN;
-    }
-    if (quantity.isUnlimited() || quantity.high() == 0) {
-      return UNBOUNDED;
-    }
-    if (quantity.isOfThings()) {
-      return quantity.unit().equals(Unit.counting("")) ? UNNAMED : RENAMED;
-    }
-    return STATED;
   }
 
   private double similarity(float[] vector, Facet facet) {
     String kind = facet.assertion().kind();
-    float[] other =
+    float[] asserted =
         known.computeIfAbsent(
-            kind + "\n" + facet.sentence(),
-            missing -> vectors.of(List.of(asserted(kind, facet.sentence()))).getFirst());
-    return cosine(vector, other);
+            kind + "\n" + facet.sentence(), first -> meaning(asserted(kind, facet.sentence())));
+    return cosine(vector, asserted);
+  }
+
+  private float[] meaning(String text) {
+    return vectors.of(List.of(text)).getFirst();
   }
 
   /// What an assertion means: its sentence and its kind.

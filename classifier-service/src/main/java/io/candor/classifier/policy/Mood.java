@@ -27,12 +27,18 @@ final class Mood {
           "^(?:if|when|whenever|should|unless|in case|where|once)\\b.{3,}?(?:, |"
               + " (?=(?:we|we'll|you'll|you will|that's|it's|there's|there is|our|it costs|it"
               + " is)\\b))");
+  // "Bottles that didn't survive can be reported for a week."
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\b(?:that|which|who|whoever)"
+              + " (?:didn't|doesn't|don't|aren't|isn't|weren't|wasn't|haven't|hasn't|can't|cannot|won't)\\b[^,;]*?(?="
+              + " (?:can|may|must|has to|have to|will|gets?|costs?)\\b)");
   private static final Pattern NEGATED_BOUND =
       Pattern.compile(
           "\\b(?:after|beyond|past|later than|more than|longer than|over|older"
               + " than|exceed(?:s|ing)?|once|until|till|before|less than|fewer than|sooner"
-              + " than|earlier than|under)\\s+(?:the |these |those |a |an |about |around |these"
-              + " first |first |full )*$");
+              + " than|earlier than|under|for the (?:following|next|first))\\s+(?:the |these |those"
+              + " |a |an |about |around |these first |first |full )*$");
   private static final Pattern REPORTED =
       Pattern.compile(
           "(?<!if |when |unless |once |provided"
@@ -61,10 +67,14 @@ final class Mood {
       Pattern.compile(
           "\\b(?:suppose|supposing|imagine|let's say|hypothetical\\w*|if (?:\\w+"
               + " ){1,5}?(?:were|had)\\b|were to|would have been|used to be|previously|in the"
-              + " past|formerly|no longer|not any ?more)\\b");
+              + " past|formerly)\\b|\\b(?:no longer|not any ?more)\\b"
+              // "No longer possible once six hours are left" states six hours.
+              + "(?:(?!\\b(?:once|after|when|from|if|within)\\b)[^,;:])*$");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(?:some|other|another|different|most|many|few|certain) (?:other"
+          // "From another bank": it comes to us.
+          "(?<!\\b(?:from|to|into) (?:an?"
+              + " )?)\\b(?:some|other|another|different|most|many|few|certain) (?:other"
               + " )?(?:shops?|stores?|compan(?:y|ies)|retailers?|banks?|airlines?|providers?|carriers?|competitors?|vendors?|sellers?|brands?|places|suppliers?|insurers?)\\b(?!')|\\b(?:some|other|many|most|few)"
               + " (?!customers|items|products|people|orders)\\w+s"
               + " (?:charge|give|offer|ask|take|allow|may|might|let|want|have)\\b|\\b(?:competitors?|(?<!live"
@@ -72,9 +82,11 @@ final class Mood {
   private static final Pattern WITH_US = Pattern.compile("\\b(?:with us|we|our|ours|here)\\b");
   private static final Pattern ENDED =
       Pattern.compile(
-          "^[^,;]*\\b(?:you (?:read|heard|saw)|(?:has |have )?(?:ended|expired|lapsed)|no"
-              + " longer|(?:is|are) (?:outdated|wrong|incorrect|not (?:right|correct|true))|was"
-              + " (?:the|our) (?:old|previous|former))\\b");
+          // "Up to five months after the contract has ended" has not.
+          "^(?:(?!\\b(?:after|once|when|until|since)\\b)[^,;])*\\b(?:you (?:read|heard|saw)|(?:has"
+              + " |have )?(?:ended|expired|lapsed)|no longer|(?:is|are)"
+              + " (?:outdated|wrong|incorrect|not (?:right|correct|true))|was (?:the|our)"
+              + " (?:old|previous|former))\\b");
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
           "\\b(?:that|this|which|it)(?:'s| is| was|)(?: just| simply)? ?(?:not|n't|no longer|never)"
@@ -84,10 +96,14 @@ final class Mood {
       Pattern.compile(
           "^[\\s,]*(?:ago|old\\b|left\\b|remaining|to go\\b|overdue|in advance"
               + " of now|have passed since|since you)");
+  // "Until they are five years old."
+  private static final Pattern WILL_BE_OLD =
+      Pattern.compile("\\b(?:until|till|once|when|from|before|after)\\b[^,;]*$");
+  private static final Pattern IS_OLD = Pattern.compile("^[\\s,]*old\\b");
   private static final Pattern PASSED_BEFORE =
       Pattern.compile(
           "\\b(?:for the (?:past|last)|it(?:'s| is| has) been|has been|have been|waited|waiting(?:"
-              + " for)?|since|already|another)\\s+(?:about |around |over |more than |only |now )*$"
+              + " for)?|since|already)\\s+(?:about |around |over |more than |only |now )*$"
               + "|\\b(?:waiting|waited)\\b[^,;]*$");
   // "It left 3 hours late"; "bring it back 3 hours late" has not happened.
   private static final Pattern LATE = Pattern.compile("^[\\s,]*(?:late|earlier)\\b");
@@ -112,7 +128,7 @@ final class Mood {
     String before = plain.substring(0, quantity.start());
     String after = plain.substring(quantity.end());
     return !IMAGINED.matcher(before).find()
-        && !PASSED_AFTER.matcher(after).find()
+        && !isPast(before, after)
         && !isLate(before, after)
         && !isPassed(before, quantity)
         && !ENDED.matcher(after).find()
@@ -143,6 +159,11 @@ final class Mood {
     return end >= 0 && !WITH_US.matcher(before.substring(end)).find();
   }
 
+  private static boolean isPast(String before, String after) {
+    return PASSED_AFTER.matcher(after).find()
+        && !(IS_OLD.matcher(after).find() && WILL_BE_OLD.matcher(before).find());
+  }
+
   private static boolean isLate(String before, String after) {
     return LATE.matcher(after).find()
         && IS_LATE.matcher(before).find()
@@ -160,7 +181,7 @@ final class Mood {
 
   /// "Not 60 days" denies 60 days; "not after 30 days" states 30.
   private static boolean isDenied(String before) {
-    String main = CONDITIONAL.matcher(before).replaceFirst("");
+    String main = RELATIVE.matcher(CONDITIONAL.matcher(before).replaceFirst("")).replaceFirst("");
     return DENIED.matcher(main).find() && !NEGATED_BOUND.matcher(main).find();
   }
 

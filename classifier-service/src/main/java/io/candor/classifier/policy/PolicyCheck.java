@@ -32,10 +32,16 @@ public final class PolicyCheck {
 
   /// @param vectors tells what is meant in other words than the policy's
   public PolicyCheck(Policy policy, SentenceVectors vectors) {
-    this.choice = new AssertionChoice(new PolicyIndex(policy), vectors);
+    this(policy, vectors, SignModel.shipped(PairingSign.class, AssertionChoice.MODEL));
+  }
+
+  PolicyCheck(Policy policy, SentenceVectors vectors, SignModel<Pairing, PairingSign> pairing) {
+    this.choice = new AssertionChoice(new PolicyIndex(policy), vectors, pairing);
     this.processes = new ProcessCheck(policy.assertions());
     this.rules = new RuleCheck(policy.assertions(), vectors);
-    this.denials = new DenialCheck(policy.assertions(), vectors, DenialModel.shipped());
+    this.denials =
+        new DenialCheck(
+            policy.assertions(), vectors, SignModel.shipped(DenialSign.class, DenialCheck.MODEL));
   }
 
   /// What the bot's turns state against the policy.

@@ -11,4 +11,12 @@ public interface SentenceVectors {
 
   /// One vector per text, in their order; or none at all.
   List<float[]> of(List<String> texts);
+
+  /// Log-odds that a sentence states a rule rather than telling of one customer's case; 0 where
+  /// nothing is known of it.
+  ///
+  /// @param meaning of the sentence with the same number in the place of every quantity
+  default double ruleOdds(float[] meaning) {
+    return 0;
+  }
 }

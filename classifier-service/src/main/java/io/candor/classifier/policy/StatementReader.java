@@ -31,7 +31,7 @@ final class StatementReader {
       Pattern.compile("an? (?:minute|hour|day|week|month|year)");
   private static final Pattern RATED =
       Pattern.compile(
-          "(?:[$€£%]|\\d[\\d.,]*|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|is|are|pay|spend|withdraw|transfer))"
+          "(?:[$€£%]|\\d[\\d.,]*|\\b(?:usd|eur|gbp|dollars?|euros?|pounds?|percent|cents?|interest|times?|once|twice|fee|much|pay|spend|withdraw|transfer))"
               + " (?:up to )?$|\\beach $|[$€£]\\d[\\d.,]* (?:\\w+ ){1,3}$");
 
   private static final int FEW_WORDS = 2;
@@ -46,7 +46,7 @@ final class StatementReader {
   static List<Statement> read(String sentence, String context) {
     String plain = Words.plain(sentence);
     List<Statement> statements = new ArrayList<>();
-    List<Quantity> quantities = Quantities.of(plain);
+    List<Quantity> quantities = quantities(plain, context);
     boolean little = isLittle(plain, without(plain, quantities), context);
     String asked = little || context.endsWith("?") ? context : "";
     for (Quantity quantity : quantities) {
@@ -74,6 +74,17 @@ final class StatementReader {
     }
     new AbsenceReader(sentence, plain, context, quantities, statements).read();
     return statements;
+  }
+
+  private static List<Quantity> quantities(String plain, String context) {
+    List<Quantity> quantities = Quantities.of(plain);
+    if (!Quantities.mayBeElided(plain)) {
+      return quantities;
+    }
+    List<Quantity> before = quantities.isEmpty() ? Quantities.of(context) : quantities;
+    return before.isEmpty()
+        ? quantities
+        : Quantities.withElided(plain, quantities, before.getFirst().unit());
   }
 
   /// Whether a sentence says little without what was said before it.

@@ -71,7 +71,7 @@ final class NumberWords {
           + "|(?:one|two|three) and a half|(?:a )?(?:couple|pair) of|half a dozen|(?:a )?half(?:"
           + " an?)?|(?:a )?dozen|"
           + BELOW_HUNDRED
-          + "|an?|another)";
+          + "|an?(?: single)?|another)";
 
   private static final String THOUSAND = " thousand";
   private static final Pattern REST_JOINED = Pattern.compile("^,? (?:and )?");

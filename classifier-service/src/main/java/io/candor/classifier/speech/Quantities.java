@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Quantities {
   private static final String NUMBER = NumberWords.PATTERN;
   private static final String DAY_KIND =
-      "(?:(business|working|work|week|banking|trading)|calendar|full|whole|consecutive|entire)";
+      "(?:(business|working|work|week|banking|trading)|calendar|full|whole|consecutive|entire|free|extra"
+          + "|additional|further|straight|solid)";
   private static final String TIME_UNIT =
       "(hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|mins?)";
   private static final String CURRENCY =
@@ -60,10 +61,16 @@ public final class Quantities {
   private static final Pattern LONG =
       pattern(
           "\\b(year|month|week)-?long\\b|\\b(?:an?|one) (?:full|whole|entire)"
-              + " (day|week|month|year)\\b|\\b(?:with)?in the (?:first |next"
-              + " )?(hour|day|week|month|year)\\b(?! of)");
+              + " (day|week|month|year)\\b|\\b(?:with)?in the (?:first |next |last"
+              + " )?(hour|day|week|month|year)\\b(?! of)|\\bbefore the (hour|day|week|month|year)"
+              + " is (?:out|over|up)\\b|\\bthe (?:very )?(day) before\\b(?! yesterday)");
   private static final Pattern QUARTER_HOUR =
       pattern("\\b(?:(three)[- ]quarters|(?:a )?quarter) of an hour\\b");
+  private static final Pattern QUARTER_YEAR =
+      pattern("\\b(?:(three)[- ]quarters|(?:a )?quarter) of a year\\b");
+  private static final Pattern DECADES = pattern("\\b(NUM) (?:full |whole |entire )?decades?\\b");
+  private static final Pattern PENCE =
+      pattern("(?<![\\w.$€£-])(NUM)(?: ?p| pence| pennies)(?!\\w)");
   private static final Pattern NEXT_DAY =
       pattern("\\b(?:next|following|same)[- ](?:(business|working) )?day\\b|\\bovernight\\b");
   private static final Pattern AT_ONCE =
@@ -89,12 +96,16 @@ public final class Quantities {
           "\\b"
               + PART
               + "(?= (?:off|price|of (?:the|your|its) (?:\\w+ ){0,2}?"
-              + "(?:price|fee|fare|bill|amount|cost|rate|charge|monthly|annual)|(?:the|an?)"
-              + " (?:\\w+ ){0,2}?(?:price|fare|cost|fee|rate)|cheaper|less|lower|(?:is |gets"
-              + " )?knocked)\\b)"
-              + "|\\b(?:sav(?:e|es|ing)(?: you)?|gets?|gives? you|of|by) "
+              + "(?:price|fee|fare|bill|amount|cost|rate|charge|monthly|annual)|(?:the|an?) (?:\\w+"
+              + " ){0,2}?(?:price|fare|cost|fee|rate)|cheaper|less|lower|(?:is |gets )?knocked|of"
+              + " (?:the|your|all|what|that|it)\\b(?!"
+              + " (?:time|day|hour|week|month|year)s?\\b))\\b)|\\b(?:sav(?:e|es|ing)(?:"
+              + " you)?|gets?|gives? you|of|by) "
               + PART
-              + "(?=[.,!;]|$| (?:when|if|with|by|on|off|compared|over|each|every|versus)\\b)");
+              + "(?=[.,!;]|$| (?:when|if|with|by|on|off|compared|over|each|every|versus)\\b)"
+              + "|^(?:roughly |about |exactly |just |only )?"
+              + PART
+              + "(?=[.,!;]|$)");
   private static final Pattern TIMES =
       pattern(
           // "Once you have signed" counts nothing.
@@ -102,7 +113,8 @@ public final class Quantities {
               + " ]time|(NUM)[ -]times?)\\b");
   private static final Pattern AGE_WORD =
       pattern(
-          "\\b(?:under|over|older|younger|aged?|above|below|upwards?|onwards?|including|on)\\b");
+          "\\b(?:under|over|older|younger|aged?|above|below|upwards?|onwards?|including|on|turn(?:s|ed)?|reach(?:es|ed)?|off"
+              + " at)\\b");
   // "Kids under 12", "from sixteen on": nobody says of what.
   private static final Pattern AGE =
       pattern(
@@ -111,20 +123,30 @@ public final class Quantities {
               + " (?:aged )?(?:under|over|below|above|from|up to(?: and including)?|aged|younger"
               + " than|older than) (NUM)|(?:from|aged?) (NUM)(?="
               + " (?:upwards?|onwards?|on(?=[.,;!]|$)|and (?:over|above|up|older)|or"
-              + " (?:over|older)))|up to and including (NUM)|(NUM)(?= (?:and|or)"
-              + " (?:over|older|under|younger)\\b))\\b(?!["
+              + " (?:over|older)))|(?:turn(?:s|ed)?|reach(?:es|ed)?|off at) (NUM)(?=[.,;!]|$|"
+              + " (?:or|and|to|before|can|may|must)\\b)|up to and including (NUM)|(NUM)(?="
+              + " (?:and|or) (?:over|older|under|younger)\\b))\\b(?!["
               + " -]*(?:[$€£%]|[.,]?\\d|(?:hours?|days?|weeks?|months?|minutes?|kgs?|lbs?|cm|km|percent|per"
               + " cent|dollars?|euros?|pounds?)\\b))");
   private static final Pattern COUNTED =
       pattern(
           // "The new one comes" counts nothing.
-          "(?<![\\w.$€£%/#-])(?!(?<=\\b(?:new|old|this|that|the|each|every|which|other) )one\\b)"
-              + "(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
-              + " -]([a-z]{3,}))\\b");
+          "(?<![\\w.$€£%/#-])(?!(?<=\\b(?:new|old|this|that|the|each|every|which|other)"
+              + " )one\\b)(NUM)(?:[ -]?(kgs?|lbs?|gb|mb|tb|km|cm|mm|mbps|gbps)|["
+              + " -](?:(?:monthly|weekly|yearly|equal|different|extra|additional|free|full|whole|separate|online|single)"
+              + " )?([a-z]{3,}))\\b(?!')");
+  // "There may be ten of you."
+  private static final Pattern OF_THEM = pattern("\\b(NUM) of (?:you|us|them|those|these)\\b");
+  // "Crowns for five years, fillings for two."
+  private static final Pattern ELIDED =
+      pattern(
+          "\\b(?:for|after|within|in|to|by|than|only|just|is|are|not|of)"
+              + " (?!an?\\b)(NUM)(?=[.,;!]|$)");
   private static final Pattern BARE =
       pattern(
           "(?:^|^\\w+,? |\\b(?:as many as|up to|at most|maximum(?: is| of)?|only)"
-              + " )(NUM)(?=[.,!;]|$)");
+              + " )(NUM)(?=[.,!;]|$| (?:per|each|every|an?) )|\\b(NUM) is (?:the"
+              + " (?:limit|most|maximum)|where|fine|okay)\\b");
   private static final Set<String> NOT_COUNTED =
       Set.of(
           "and",
@@ -180,7 +202,12 @@ public final class Quantities {
           "week",
           "hour",
           "times",
-          "time");
+          "time",
+          "moment",
+          "second",
+          "seconds",
+          "sec",
+          "bit");
 
   private Quantities() {}
 
@@ -209,6 +236,13 @@ public final class Quantities {
         plain,
         found,
         m -> quantity(m, m.group(1) == null ? "15" : "45", null, Unit.MINUTE));
+    each(
+        QUARTER_YEAR,
+        plain,
+        found,
+        m -> quantity(m, m.group(1) == null ? "3" : "9", null, Unit.MONTH));
+    each(DECADES, plain, found, m -> times(m, 10, Unit.YEAR));
+    each(PENCE, plain, found, m -> times(m, 0.01, Unit.of("gbp")));
     each(HOURS_AND_MINUTES, plain, found, Quantities::minutes);
     each(TIME, plain, found, Quantities::timeAndAHalf);
     each(ORDINAL_DAY, plain, found, Quantities::ordinalDay);
@@ -232,15 +266,38 @@ public final class Quantities {
     if (AGE_WORD.matcher(plain).find()) { // most texts have none, and the pattern is a long one
       each(AGE, plain, found, Quantities::age);
     }
+    each(OF_THEM, plain, found, m -> quantity(m, m.group(1), null, Unit.counting("")));
     each(COUNTED, plain, found, Quantities::counted);
     found.sort(Comparator.comparingInt(Quantity::start));
     return found;
   }
 
+  /// Whether a number without a unit may be one of what was counted before.
+  public static boolean mayBeElided(String plain) {
+    return ELIDED.matcher(plain).find();
+  }
+
+  /// Adds the numbers of which the unit is left out, because it was named before.
+  ///
+  /// @param found the quantities of the text
+  /// @param unit that of the last one before
+  public static List<Quantity> withElided(String plain, List<Quantity> found, Unit unit) {
+    List<Quantity> all = new ArrayList<>(found);
+    each(ELIDED, plain, all, m -> quantity(m, m.group(1), null, unit));
+    all.sort(Comparator.comparingInt(Quantity::start));
+    return all;
+  }
+
   /// The number of an answer that does not say of what: "Two.", "It can be as many as thirty".
-  public static @Nullable Quantity bareCount(String plain) {
+  ///
+  /// @param unit what was asked for
+  public static @Nullable Quantity bareCount(String plain, Unit unit) {
     Matcher bare = BARE.matcher(plain);
-    return bare.find() ? quantity(bare, bare.group(1), null, Unit.counting("")) : null;
+    if (!bare.find()) {
+      return null;
+    }
+    String number = bare.group(1) == null ? bare.group(2) : bare.group(1);
+    return quantity(bare, number, null, unit);
   }
 
   /// The unit of which there is one.
@@ -281,6 +338,13 @@ public final class Quantities {
         Math.min(from, to), Math.max(from, to), unit, matcher.start(), matcher.end());
   }
 
+  private static @Nullable Quantity times(Matcher matcher, double factor, @Nullable Unit unit) {
+    Quantity one = quantity(matcher, matcher.group(1), null, unit);
+    return one == null
+        ? null
+        : new Quantity(factor * one.low(), factor * one.high(), one.unit(), one.start(), one.end());
+  }
+
   private static @Nullable Quantity time(
       Matcher matcher, String low, @Nullable String high, @Nullable String business, String unit) {
     return quantity(
@@ -304,7 +368,10 @@ public final class Quantities {
   }
 
   private static @Nullable Quantity partOff(Matcher matcher) {
-    int group = matcher.group(1) != null ? 1 : 2;
+    int group = 1;
+    while (matcher.group(group) == null) {
+      group++;
+    }
     String part = matcher.group(group);
     double percent =
         100.0

@@ -1,21 +1,18 @@
 package io.candor.classifier.policy;
 
-import io.candor.classifier.labelling.HeadTrainer;
-import io.candor.classifier.labelling.HeadTrainer.Example;
+import io.candor.classifier.policy.SignTraining.Lesson;
 import io.candor.classifier.speech.Sentences;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// Learns [DenialModel] from statements of bots.
+/// Learns from statements of bots which sentences deny an assertion.
 final class DenialTraining {
   // Chosen by leaving out trade by trade.
   private static final double PENALTY = 1e-1;
-  private static final int MAX_STEPS = 500;
   // Of the trades in order of their names, the one so far behind is another one.
   private static final int OTHER = 11;
   // Assertions of two trades that are nearer than this may be of the same matter.
@@ -41,7 +38,8 @@ final class DenialTraining {
         (trade, policy) ->
             checks.put(
                 trade,
-                new DenialCheck(policy.assertions(), vectors, new DenialModel(0, Map.of()))));
+                new DenialCheck(
+                    policy.assertions(), vectors, new SignModel<Denial, DenialSign>(0, Map.of()))));
     List<String> trades = List.copyOf(checks.keySet());
     for (StatementList.Line line : lines) {
       DenialCheck check = Objects.requireNonNull(checks.get(line.trade()));
@@ -70,18 +68,10 @@ final class DenialTraining {
     return MeaningMatch.cosine(meant.getFirst(), meant.getLast()) > ALIKE;
   }
 
-  static DenialModel train(List<Sample> samples) {
-    List<Example> examples = new ArrayList<>();
-    for (Sample sample : samples) {
-      examples.add(new Example(DenialSign.all(sample.denial()), sample.contradicts() ? 1 : 0, 1));
-    }
-    double[][] weights =
-        HeadTrainer.train(List.of("no", "yes"), examples, PENALTY, MAX_STEPS, 1).plainWeights();
-    Map<DenialSign, Double> bySign = new EnumMap<>(DenialSign.class);
-    DenialSign[] signs = DenialSign.values();
-    for (int i = 0; i < signs.length; i++) {
-      bySign.put(signs[i], weights[1][i] - weights[0][i]);
-    }
-    return new DenialModel(weights[1][signs.length] - weights[0][signs.length], bySign);
+  static SignModel<Denial, DenialSign> train(List<Sample> samples) {
+    return SignTraining.train(
+        DenialSign.class,
+        samples.stream().map(each -> new Lesson<>(each.denial(), each.contradicts(), 1)).toList(),
+        PENALTY);
   }
 }

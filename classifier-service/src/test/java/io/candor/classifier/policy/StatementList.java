@@ -1,5 +1,7 @@
 package io.candor.classifier.policy;
 
+import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.labelling.RuleHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +13,14 @@ import java.util.Objects;
 
 /// What bots of many trades say, and the policies that it is held against.
 final class StatementList {
-  /// Lists that rules were made with, and that [DenialModel] learns from.
+  /// Lists that rules were made with, and that models learn from.
   static final List<String> LEARNED =
-      List.of("statements-development.txt", "statements-denials.txt");
+      List.of(
+          "statements-cases.txt",
+          "statements-development.txt",
+          "statements-denials.txt",
+          "statements-quantities.txt",
+          "statements-trades.txt");
 
   private StatementList() {}
 
@@ -58,5 +65,21 @@ final class StatementList {
     try (InputStream file = StatementList.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// Meanings by the sentence model, with the head that ships.
+  static SentenceVectors vectors(Embedder embedder) {
+    RuleHead rules = RuleHead.load();
+    return new SentenceVectors() {
+      @Override
+      public List<float[]> of(List<String> texts) {
+        return embedder.embed(texts, Embedder.Urgency.BACKGROUND);
+      }
+
+      @Override
+      public double ruleOdds(float[] meaning) {
+        return rules.odds(meaning);
+      }
+    };
   }
 }

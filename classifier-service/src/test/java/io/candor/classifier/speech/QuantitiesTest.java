@@ -39,6 +39,16 @@ class QuantitiesTest {
         "you have 20 gigs                                  | 20       | gb",
         "up to 55 centimeters                              | 55       | cm",
         "there is no waiting period                        | 0        | DAY",
+        "you are free a quarter of a year later            | 3        | MONTH",
+        "it is guaranteed for a whole decade               | 10       | YEAR",
+        "a text costs 25p                                  | 0.25     | GBP",
+        "half of the total is due                          | 50       | PERCENT",
+        "they leave us the day before you travel           | 1        | DAY",
+        "pay before the hour is out                        | 1        | HOUR",
+        "once they turn sixteen, they can join             | 16       | YEAR",
+        "there may be ten of you on it                     | 10       | ''",
+        "you can pay in four monthly payments              | 4        | payment",
+        "a single device is allowed                        | 1        | devic",
         "points never run out                              | Infinity | DAY",
         "a new one comes within five business days         | 5        | BUSINESS_DAY",
       })
@@ -55,7 +65,12 @@ class QuantitiesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"once you have signed it is yours", "we have a new office", "thousands do"})
+      strings = {
+        "once you have signed it is yours",
+        "we have a new office",
+        "thousands do",
+        "one moment please"
+      })
   void noQuantity_isNone(String text) {
     assertThat(Quantities.of(Words.plain(text))).isEmpty();
   }
@@ -68,15 +83,25 @@ class QuantitiesTest {
   }
 
   @Test
+  void unitThatWasNamedBefore_isLeftOut() {
+    String plain = Words.plain("We guarantee crowns for 60 months and fillings for 24.");
+
+    assertThat(Quantities.withElided(plain, Quantities.of(plain), Unit.MONTH))
+        .extracting(Quantity::high)
+        .containsExactly(60.0, 24.0);
+  }
+
+  @Test
   void answerOfANumberAlone_countsWhatWasAskedFor() {
-    assertThat(Quantities.bareCount(Words.plain("Two.")))
+    assertThat(Quantities.bareCount(Words.plain("Two."), Unit.counting("")))
         .isNotNull()
         .extracting(Quantity::high)
         .isEqualTo(2.0);
-    assertThat(Quantities.bareCount(Words.plain("It can be as many as thirty")))
+    assertThat(Quantities.bareCount(Words.plain("It can be as many as thirty"), Unit.counting("")))
         .isNotNull()
         .extracting(Quantity::high)
         .isEqualTo(30.0);
-    assertThat(Quantities.bareCount(Words.plain("It depends on two things"))).isNull();
+    assertThat(Quantities.bareCount(Words.plain("It depends on two things"), Unit.counting("")))
+        .isNull();
   }
 }

@@ -9,32 +9,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
-/// Probability that a sentence contradicts the assertion that it is nearest to: logistic regression
-/// over [DenialSign], learned from statements of bots of many trades. Immutable.
-final class DenialModel {
-  private static final String RESOURCE = "denial-model.tsv";
+/// Probability of a conclusion: logistic regression over signs, learned from statements of bots of
+/// many trades. Immutable.
+///
+/// @param <T> what the signs are read from
+/// @param <S> the signs
+final class SignModel<T, S extends Enum<S> & Sign<T>> {
   private static final String BIAS = "BIAS";
 
   private final double bias;
-  private final Map<DenialSign, Double> weights = new EnumMap<>(DenialSign.class);
+  private final Map<S, Double> weights;
 
-  DenialModel(double bias, Map<DenialSign, Double> weights) {
+  SignModel(double bias, Map<S, Double> weights) {
     this.bias = bias;
-    this.weights.putAll(weights);
+    this.weights = new TreeMap<>(weights); // sums in the same order everywhere
   }
 
-  /// The one that ships.
-  static DenialModel shipped() {
-    try (InputStream in = DenialModel.class.getResourceAsStream(RESOURCE)) {
-      return read(Objects.requireNonNull(in, RESOURCE));
+  /// One that ships.
+  ///
+  /// @param file its resource, a table of signs and weights
+  static <T, S extends Enum<S> & Sign<T>> SignModel<T, S> shipped(Class<S> signs, String file) {
+    try (InputStream in = SignModel.class.getResourceAsStream(file)) {
+      return read(signs, Objects.requireNonNull(in, file));
     } catch (IOException e) {
       throw new UncheckedIOException("A resource of the service cannot be read", e);
     }
   }
 
-  private static DenialModel read(InputStream in) throws IOException {
-    Map<DenialSign, Double> weights = new EnumMap<>(DenialSign.class);
+  private static <T, S extends Enum<S> & Sign<T>> SignModel<T, S> read(
+      Class<S> signs, InputStream in) throws IOException {
+    Map<S, Double> weights = new EnumMap<>(signs);
     double bias = 0;
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -46,10 +52,10 @@ final class DenialModel {
       if (fields[0].equals(BIAS)) {
         bias = weight;
       } else {
-        weights.put(DenialSign.valueOf(fields[0]), weight);
+        weights.put(Enum.valueOf(signs, fields[0]), weight);
       }
     }
-    return new DenialModel(bias, weights);
+    return new SignModel<>(bias, weights);
   }
 
   /// The file that it is read from.
@@ -62,11 +68,15 @@ final class DenialModel {
     return file.toString();
   }
 
-  double probability(Denial denial) {
+  double probability(T subject) {
+    return 1 / (1 + Math.exp(-logOdds(subject)));
+  }
+
+  double logOdds(T subject) {
     double sum = bias;
-    for (Map.Entry<DenialSign, Double> weight : weights.entrySet()) {
-      sum += weight.getValue() * weight.getKey().of(denial);
+    for (Map.Entry<S, Double> weight : weights.entrySet()) {
+      sum += weight.getValue() * weight.getKey().of(subject);
     }
-    return 1 / (1 + Math.exp(-sum));
+    return sum;
   }
 }

@@ -1,0 +1,42 @@
+package io.candor.classifier.policy;
+
+import io.candor.classifier.labelling.HeadTrainer;
+import io.candor.classifier.labelling.HeadTrainer.Example;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Learns a [SignModel].
+final class SignTraining {
+  private static final int MAX_STEPS = 500;
+
+  private SignTraining() {}
+
+  /// What a model learns from.
+  ///
+  /// @param holds whether the conclusion holds
+  /// @param weight how much it counts, 0 or more
+  record Lesson<T>(T subject, boolean holds, double weight) {}
+
+  /// @param penalty how much large weights cost
+  static <T, S extends Enum<S> & Sign<T>> SignModel<T, S> train(
+      Class<S> signs, List<Lesson<T>> lessons, double penalty) {
+    S[] all = signs.getEnumConstants();
+    List<Example> examples = new ArrayList<>();
+    for (Lesson<T> lesson : lessons) {
+      float[] values = new float[all.length];
+      for (int i = 0; i < all.length; i++) {
+        values[i] = (float) all[i].of(lesson.subject());
+      }
+      examples.add(new Example(values, lesson.holds() ? 1 : 0, lesson.weight()));
+    }
+    double[][] weights =
+        HeadTrainer.train(List.of("no", "yes"), examples, penalty, MAX_STEPS, 1).plainWeights();
+    Map<S, Double> bySign = new EnumMap<>(signs);
+    for (int i = 0; i < all.length; i++) {
+      bySign.put(all[i], weights[1][i] - weights[0][i]);
+    }
+    return new SignModel<>(weights[1][all.length] - weights[0][all.length], bySign);
+  }
+}
