@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -23,8 +23,6 @@ import org.apache.commons.csv.CSVRecord;
 record LabelledTexts(List<Row> rows) {
   // Every fifth text of an intent is held out.
   private static final int HELD_OUT = 5;
-  private static final int LEAST_WORDS = 3;
-  private static final int MOST_WORDS = 60;
   private static final CSVFormat WITH_HEADER =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -44,33 +42,26 @@ record LabelledTexts(List<Row> rows) {
     return new LabelledTexts(List.copyOf(rows.values()));
   }
 
-  /// Reviews of 3 to 60 words by their stars: 1 and 2 `NEGATIVE`, 3 `NEUTRAL`, 4 and 5 `POSITIVE`,
-  /// equally many of each, the first ones of the file. From a CSV file with the columns `text` and
-  /// `rating`.
-  static LabelledTexts reviews(Path file) throws IOException {
-    var rows = new LinkedHashMap<String, Row>();
+  /// Reviews as people read them: `NEGATIVE`, `NEUTRAL` or `POSITIVE`.
+  ///
+  /// @param file CSV with the columns `id` and `text`
+  /// @param labels CSV with the columns `id` and `sentiment`; other reviews are left out
+  static LabelledTexts reviews(Path file, Reader labels) throws IOException {
+    var sentiments = new HashMap<String, String>();
+    try (var parser = WITH_HEADER.parse(labels)) {
+      parser.forEach(each -> sentiments.put(each.get("id"), each.get("sentiment")));
+    }
+    var rows = new ArrayList<Row>();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         var parser = WITH_HEADER.parse(reader)) {
       for (CSVRecord each : parser) {
-        var text = each.get("text").strip();
-        var words = text.split("\\s+").length;
-        if (words >= LEAST_WORDS && words <= MOST_WORDS) {
-          rows.putIfAbsent(text, new Row(text, sentiment(each.get("rating")), ""));
+        var sentiment = sentiments.get(each.get("id"));
+        if (sentiment != null) {
+          rows.add(new Row(each.get("text").strip(), sentiment, ""));
         }
       }
     }
-    var bySentiment = rows.values().stream().collect(Collectors.groupingBy(Row::intent));
-    var least = bySentiment.values().stream().mapToInt(List::size).min().orElseThrow();
-    return new LabelledTexts(
-        bySentiment.values().stream().flatMap(each -> each.subList(0, least).stream()).toList());
-  }
-
-  private static String sentiment(String stars) {
-    return switch (stars) {
-      case "1", "2" -> "NEGATIVE";
-      case "3" -> "NEUTRAL";
-      default -> "POSITIVE";
-    };
+    return new LabelledTexts(List.copyOf(rows));
   }
 
   List<String> texts() {

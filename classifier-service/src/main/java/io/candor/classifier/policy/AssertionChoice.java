@@ -31,9 +31,8 @@ final class AssertionChoice {
 
   static final String MODEL = "pairing-model.tsv";
 
-  // Log-odds, chosen by leaving out trade by trade: a wrong figure that is missed costs more than
-  // one
-  // that a person has to wave through.
+  // Log-odds, chosen by leaving out trade by trade. A wrong figure that is missed costs more than
+  // one to wave through.
   private static final double MEANT = -1.8;
   // Assertions of which the model is nearly as sure cannot be told apart.
   private static final double NEARLY = 0.3;
