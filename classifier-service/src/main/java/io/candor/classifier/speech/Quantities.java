@@ -70,7 +70,7 @@ public final class Quantities {
       pattern("\\b(?:(three)[- ]quarters|(?:a )?quarter) of a year\\b");
   private static final Pattern DECADES = pattern("\\b(NUM) (?:full |whole |entire )?decades?\\b");
   private static final Pattern PENCE =
-      pattern("(?<![\\w.$€£-])(NUM)(?: ?p| pence| pennies)(?!\\w)");
+      pattern("(?<![\\w.$€£-])(NUM)(?: ?p(?!\\.? ?m\\b)| pence| pennies)(?!\\w)");
   private static final Pattern NEXT_DAY =
       pattern("\\b(?:next|following|same)[- ](?:(business|working) )?day\\b|\\bovernight\\b");
   private static final Pattern AT_ONCE =

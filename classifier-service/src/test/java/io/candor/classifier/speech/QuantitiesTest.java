@@ -69,7 +69,8 @@ class QuantitiesTest {
         "once you have signed it is yours",
         "we have a new office",
         "thousands do",
-        "one moment please"
+        "one moment please",
+        "we close at 5 p.m."
       })
   void noQuantity_isNone(String text) {
     assertThat(Quantities.of(Words.plain(text))).isEmpty();
