@@ -3,7 +3,6 @@ package io.candor.classifier.check;
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.labelling.RuleHead;
 import io.candor.classifier.policy.SentenceVectors;
-import java.util.List;
 
 /// The meanings of sentences, by the sentence model.
 public final class EmbeddedSentences {
@@ -13,19 +12,7 @@ public final class EmbeddedSentences {
   ///
   /// @param embedder of the sentence model that ships
   public static SentenceVectors by(Embedder embedder) {
-    RuleHead rules = RuleHead.load();
-    SentenceVectors vectors = byAnother(embedder);
-    return new SentenceVectors() {
-      @Override
-      public List<float[]> of(List<String> texts) {
-        return vectors.of(texts);
-      }
-
-      @Override
-      public double ruleOdds(float[] meaning) {
-        return rules.odds(meaning);
-      }
-    };
+    return byAnother(embedder).withRules(RuleHead.load()::odds);
   }
 
   /// The same for another model, for which nothing is known of rules.

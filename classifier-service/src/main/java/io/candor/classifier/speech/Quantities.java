@@ -3,7 +3,6 @@ package io.candor.classifier.speech;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -147,67 +146,6 @@ public final class Quantities {
           "(?:^|^\\w+,? |\\b(?:as many as|up to|at most|maximum(?: is| of)?|only)"
               + " )(NUM)(?=[.,!;]|$| (?:per|each|every|an?) )|\\b(NUM) is (?:the"
               + " (?:limit|most|maximum)|where|fine|okay)\\b");
-  private static final Set<String> NOT_COUNTED =
-      Set.of(
-          "and",
-          "within",
-          "after",
-          "before",
-          "until",
-          "without",
-          "when",
-          "where",
-          "while",
-          "you",
-          "your",
-          "our",
-          "their",
-          "its",
-          "this",
-          "but",
-          "about",
-          "monthly",
-          "yearly",
-          "annually",
-          "the",
-          "for",
-          "per",
-          "off",
-          "more",
-          "less",
-          "from",
-          "with",
-          "day",
-          "business",
-          "working",
-          "percent",
-          "usd",
-          "eur",
-          "gbp",
-          "calendar",
-          "full",
-          "new",
-          "other",
-          "are",
-          "can",
-          "was",
-          "has",
-          "have",
-          "will",
-          "who",
-          "that",
-          "which",
-          "year",
-          "month",
-          "week",
-          "hour",
-          "times",
-          "time",
-          "moment",
-          "second",
-          "seconds",
-          "sec",
-          "bit");
 
   private Quantities() {}
 
@@ -420,8 +358,7 @@ public final class Quantities {
     if (number.equals("a")
         || number.equals("an")
         || number.equals("another")
-        || NOT_COUNTED.contains(noun)
-        || Unit.of(noun) != null) {
+        || !CountedNouns.mayBeCounted(noun)) {
       return null;
     }
     return quantity(matcher, number, null, Unit.counting(noun));

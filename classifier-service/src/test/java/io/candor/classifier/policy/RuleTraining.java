@@ -42,28 +42,15 @@ final class RuleTraining {
   SentenceVectors without(int part) {
     return heldBack.computeIfAbsent(
         part,
-        out ->
-            with(
-                train(lines.stream().filter(line -> part(line.trade()) != out).toList()), vectors));
+        out -> {
+          RuleHead head = train(lines.stream().filter(line -> part(line.trade()) != out).toList());
+          return vectors.withRules(head::odds);
+        });
   }
 
   /// A head of all trades.
   RuleHead all() {
     return train(lines);
-  }
-
-  private static SentenceVectors with(RuleHead head, SentenceVectors vectors) {
-    return new SentenceVectors() {
-      @Override
-      public List<float[]> of(List<String> texts) {
-        return vectors.of(texts);
-      }
-
-      @Override
-      public double ruleOdds(float[] meaning) {
-        return head.odds(meaning);
-      }
-    };
   }
 
   private RuleHead train(List<Line> learned) {

@@ -69,17 +69,7 @@ final class StatementList {
 
   /// Meanings by the sentence model, with the head that ships.
   static SentenceVectors vectors(Embedder embedder) {
-    RuleHead rules = RuleHead.load();
-    return new SentenceVectors() {
-      @Override
-      public List<float[]> of(List<String> texts) {
-        return embedder.embed(texts, Embedder.Urgency.BACKGROUND);
-      }
-
-      @Override
-      public double ruleOdds(float[] meaning) {
-        return rules.odds(meaning);
-      }
-    };
+    SentenceVectors vectors = texts -> embedder.embed(texts, Embedder.Urgency.BACKGROUND);
+    return vectors.withRules(RuleHead.load()::odds);
   }
 }
