@@ -21,7 +21,7 @@ final class StateClaims {
               + "(?:[\\s.!:,]*$|\\s+(?:to|for|as|by|with|from|under|on|in|successfully)\\b.*)");
   private static final Pattern STATE =
       Pattern.compile(
-          "(?:\\b(?:your|the|a|this|that)\\b|^)(.*?)\\s*(?:is|are|'s|has been|have been)(?: now|"
+          "^(?:(?:your|the|a|this|that)\\b)?(.*?)\\s*(?:is|are|'s|has been|have been)(?: now|"
               + " already)?\\s+(on (?:it'?s|their|the) way\\b|back (?:with you|in your|on"
               + " your)|under ?way\\b|in place\\b|(?:all )?set(?:"
               + " up)?\\b|complete\\b|done\\b|through\\b)(.*)");
@@ -32,7 +32,7 @@ final class StateClaims {
               + " been)?)\\s+(refunded|reimbursed|credited|upgraded|downgraded|switched|moved|enrolled|rebooked|unsubscribed|transferred|registered|booked|confirmed|scheduled)\\b(.*)");
   private static final Pattern WENT_THROUGH =
       Pattern.compile(
-          "(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
+          "^(.*?)\\b(?:went through|has gone through|(?:has |have )?left our"
               + " (?:account|bank)s?|(?:is|are) going back to (?:you|your)|(?:(?:was|has"
               + " been|were|is) )?(?:successfull?|a success)|succeeded)\\b.*");
   // "You've booked the hotel" after it was asked for.

@@ -1,5 +1,6 @@
 package io.candor.classifier.handoff;
 
+import io.candor.classifier.speech.Cues;
 import java.util.regex.Pattern;
 
 /// Whether the customer says, in whatever words, that they told or explained it before. Five ways
@@ -25,6 +26,10 @@ final class RepeatedTelling {
           + " ago|(?:many|several|multiple|two|three|four|five|\\d+)(?: more)? times|twice|once"
           + " already|at the (?:start|beginning)|in (?:my|the) (?:first|last|previous|earlier)"
           + " (?:message|post|chat|mail|line)s?|to begin with|so many times|over and over)";
+
+  private static final Cues TELLING =
+      Cues.of(
+          "told|tell|said|say|mention|expla|descri|gave|give|provid|answer|wr|typ|enter|stat|sent|shar|confirm|suppl|submit|specif|cover|list|put|fill|spel|went|gone|been|ask|repl|respond|inform|notif|discuss|laid|pass|post|detail|did");
 
   private static final Pattern TOLD_IT =
       pattern(
@@ -217,7 +222,7 @@ final class RepeatedTelling {
   private static boolean saysSo(String sentence) {
     return (BOT_AND_KNOWING.matcher(sentence).matches()
             && !OTHERWISE_OF_BOT.matcher(sentence).find())
-        || TOLD_IT.matcher(sentence).find()
+        || (TELLING.areIn(sentence) && TOLD_IT.matcher(sentence).find())
         || BOT_HAS_IT.matcher(sentence).find()
         || WRITTEN_ABOVE.matcher(sentence).find()
         || MUST_I.matcher(sentence).find()

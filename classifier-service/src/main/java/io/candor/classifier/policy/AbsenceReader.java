@@ -110,7 +110,7 @@ final class AbsenceReader {
       bareCount();
       noNeed();
     }
-    if (statements.stream().allMatch(AbsenceReader::isOneThing)) {
+    if (statements.stream().allMatch(AbsenceReader::saysNoLimit)) {
       noLimit();
     }
     absence(NO_FEE, Topic.RESTOCKING_FEE, Unit.PERCENT);
@@ -171,9 +171,9 @@ final class AbsenceReader {
     }
   }
 
-  /// "How many tickets one customer may buy": the number says nothing.
-  private static boolean isOneThing(Statement statement) {
-    return statement.quantity().isOfThings() && statement.quantity().high() == 1;
+  /// "How many tickets one customer may buy in one day", "free of charge": no limit.
+  private static boolean saysNoLimit(Statement statement) {
+    return statement.quantity().high() <= 1;
   }
 
   /// "As many as you like": more than any limit.
@@ -197,6 +197,7 @@ final class AbsenceReader {
       Quantity quantity, List<Topic> topics, Set<String> words, String asked, boolean little) {
     String segment = StatementReader.segment(plain, quantity);
     statements.add(
-        new Statement(sentence, plain, segment, true, quantity, topics, words, asked, little));
+        new Statement(
+            sentence, plain, segment, true, quantity, topics, words, asked, little, false));
   }
 }

@@ -29,13 +29,21 @@ final class AssertionChoice {
           "\\b(?:others|the rest|everything else|everybody else|otherwise|(?:all|any|every)(?: of"
               + " the)? other)\\b");
 
+  // "All our phones", "any plan": no case is excepted.
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          "\\b(?:(?:all|every|any)(?: of)?(?: our)?"
+              + " (?!time|day|question|issue|problem|other)\\w+|everyone|everybody|anyone|anybody|whoever)\\b");
+
   static final String MODEL = "pairing-model.tsv";
 
   // Log-odds, chosen by leaving out trade by trade. A wrong figure that is missed costs more than
   // one to wave through.
-  private static final double MEANT = -1.8;
+  private static final double MEANT = -2.5;
   // Assertions of which the model is nearly as sure cannot be told apart.
   private static final double NEARLY = 0.3;
+  // A wrong figure is seldom the very one of another assertion: what agrees may be less likely.
+  private static final double AGREES = 1;
 
   private final PolicyIndex index;
   private final MeaningMatch meaning;
@@ -83,7 +91,7 @@ final class AssertionChoice {
     List<Facet> meant =
         new ArrayList<>(
             likely.stream()
-                .filter(each -> each.odds() >= first.odds() - NEARLY)
+                .filter(each -> isLikely(each, first, statement))
                 .map(Scored::facet)
                 .toList());
     Topic topic = first.facet().topic();
@@ -96,6 +104,11 @@ final class AssertionChoice {
     meant.removeIf(facet -> facet.topic() == topic);
     meant.addAll(0, fitting.facets());
     return new Chosen(meant, fitting.dependsOnFacts());
+  }
+
+  private static boolean isLikely(Scored one, Scored first, Statement statement) {
+    double behind = first.odds() - one.odds();
+    return behind <= NEARLY || (behind <= AGREES && Comparison.agrees(statement, one.facet()));
   }
 
   private record Scored(Facet facet, double odds) {}
@@ -186,7 +199,9 @@ final class AssertionChoice {
           dependsOnFacts);
     }
     List<Facet> chosen = new ArrayList<>(mostBy(sure, f -> f.assertion().conditions().size()));
-    chosen.addAll(possible);
+    if (chosen.isEmpty() || !OF_ALL.matcher(statement.segment()).find()) {
+      chosen.addAll(possible);
+    }
     return new Chosen(chosen, dependsOnFacts);
   }
 

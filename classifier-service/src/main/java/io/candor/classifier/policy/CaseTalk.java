@@ -23,8 +23,7 @@ final class CaseTalk {
           "\\bit(?:'s| is) (?:now )?(?:expected|due|estimated|scheduled|on (?:its|the)"
               + " way)\\b|\\b(?:i|we)(?: can| do|'m| am|'re| are)?"
               + " (?:see|seeing|notice|read|find|have here|looking at)\\b|\\bin your"
-              + " case\\b|\\b(?:so far|yesterday|ago|this (?:morning|afternoon|evening)|last"
-              + " (?:night|week|month|year|winter|summer|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b|\\bthere(?:'s|"
+              + " case\\b|\\bthere(?:'s|"
               + " is| are)(?: an?)? (?:pending|open|outstanding)\\b|\\bdeclined\\b|\\b\\d+"
               + " more\\b|\\bmy notes\\b|\\byour (?:\\w+"
               + " ){1,3}(?:ends?|renews?|expires?|starts?|begins?|runs out|(?:is|are) due)"
@@ -32,6 +31,10 @@ final class CaseTalk {
   // "We currently ask $10" is a rule, "you currently have $10" is not.
   private static final Pattern NOW =
       Pattern.compile("\\b(?:currently|at the moment|right now|today|this (?:week|month|year))\\b");
+  private static final Pattern THEN =
+      Pattern.compile(
+          "\\b(?:so far|yesterday|(?<!how long )ago|this (?:morning|afternoon|evening)|last"
+              + " (?:night|week|month|year|winter|summer|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\\b");
   private static final Pattern CUSTOMER = Pattern.compile("\\b(?:you|your|it|i|my)\\b");
   private static final Pattern UNREAL =
       Pattern.compile(
@@ -47,14 +50,24 @@ final class CaseTalk {
   private static final Pattern GIVEN_AFTER =
       Pattern.compile(
           "\\b(?:if|when|once|unless|after|as long"
-              + " as|since|because|provided|(?:from|of|before|until) (?:the"
-              + " )?(?:day|date|moment|time|when))\\b[^,;]*$");
+              + " as|as soon as|since|because|provided|(?:from|of|on|before|until) (?:the"
+              + " )?(?:day|date|moment|time|when))\\b[^,;]*$|\\bonce\\b[^,;]*(?=,)");
+  // "I've looked into this for you: ..." says nothing of the case.
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(?:(?:thanks|thank you)[^,;:.!-]*[,!] )?(?:i've|i have|we've|we have|i|we) (?:just |now"
+              + " |already"
+              + " )?(?:checked|double-checked|looked|reviewed|verified|confirmed|consulted|taken a"
+              + " (?:quick )?look)(?: (?!and\\b)[\\w']+){0,6}(?: and(?: yes| no| unfortunately|"
+              + " sadly)?|[,:;]| -)\\s");
   // "The amount you paid", "whatever you ordered": what is spoken of, not what happened.
   private static final Pattern REFERENCE =
       Pattern.compile(
           "\\b(?:the (?:[\\w-]+"
-              + " )?(?:day|date|moment|time|price|amount|sum|items?|products?|orders?|goods|things?|tickets?)|what(?:ever)?|when(?:ever)?|anything|everything|something)"
-              + " (?:that |which )?(?:you|they|he|she|it|we)(?:'ve| have|'d| had)? "
+              + " )?(?:day|date|moment|time|price|amount|sum|items?|products?|orders?|goods|things?|tickets?)|what(?:ever)?|when(?:ever)?|anything|everything|something|how"
+              + " (?:many|much|long)(?: [\\w-]+){0,2}|(?:for|of|on|with|to|any|all|every)(?:"
+              + " [\\w-]+){1,2}) (?:that |which )?(?:you|they|he|she|it|we)(?:'ve| have|'d| had|"
+              + " was| were)? "
               + ADVERB
               + "(?:(?!need)\\w{2,}ed|bought|paid|got|made|sent|left|chose|took)\\b");
   private static final Pattern OWN =
@@ -69,16 +82,23 @@ final class CaseTalk {
   ///
   /// @param plain the sentence in plain form
   static boolean isNoRule(String plain) {
-    String told =
-        GIVEN_AFTER.matcher(GIVEN_BEFORE.matcher(plain).replaceFirst("")).replaceFirst("");
-    return PAST.matcher(REFERENCE.matcher(told).replaceAll("")).find() || isSeen(plain);
+    return PAST.matcher(REFERENCE.matcher(withoutGiven(plain)).replaceAll("")).find()
+        || isSeen(plain, plain);
   }
 
   /// Whether it tells what somebody sees, how it is now, or what is not so.
-  static boolean isSeen(String plain) {
-    return SEEN.matcher(plain).find()
-        || (NOW.matcher(plain).find() && CUSTOMER.matcher(plain).find())
+  ///
+  /// @param part what tells of a time: the sentence, or the part of it that matters
+  static boolean isSeen(String plain, String part) {
+    return SEEN.matcher(withoutGiven(plain)).find()
+        || THEN.matcher(part).find()
+        || (NOW.matcher(part).find() && CUSTOMER.matcher(part).find())
         || UNREAL.matcher(plain).find();
+  }
+
+  private static String withoutGiven(String plain) {
+    String rest = GIVEN_BEFORE.matcher(OPENING.matcher(plain).replaceFirst("")).replaceFirst("");
+    return GIVEN_AFTER.matcher(rest).replaceAll("");
   }
 
   /// Whether it may tell how it is with this customer: "your plan renews in 30 days".

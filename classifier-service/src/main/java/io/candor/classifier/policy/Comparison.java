@@ -42,9 +42,12 @@ final class Comparison {
   /// Whether it is a price, so that "nothing" is a value of it.
   private static boolean isFee(Facet facet, Statement said) {
     Dimension dimension = facet.quantity().unit().dimension();
+    // "Charged one night" is a price, too.
     return facet.topic() == Topic.RESTOCKING_FEE
         || facet.topic() == null
-            && (dimension == Dimension.MONEY || dimension == Dimension.PERCENT)
+            && (dimension == Dimension.MONEY
+                || dimension == Dimension.PERCENT
+                || facet.quantity().isOfThings())
             && (!Words.common(facet.words(), PRICES).isEmpty()
                 || said.words().containsAll(facet.name()));
   }

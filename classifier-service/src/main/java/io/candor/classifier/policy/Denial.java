@@ -27,7 +27,7 @@ record Denial(String plain, String asked, Assertion assertion, double nearness, 
               + " do)\\b");
   private static final Pattern FREE =
       Pattern.compile(
-          "\\bfree\\b(?!"
+          "(?<!\\b(?:not|isn't|aren't|never|no longer) )\\bfree\\b(?!"
               + NAMED_FREE
               + ")|complimentary|on the house|\\bon us\\b|gratis|\\bwaive[sd]?\\b|\\bat no"
               + " (?:extra )?cost|no charge|nothing to"
@@ -61,6 +61,27 @@ record Denial(String plain, String asked, Assertion assertion, double nearness, 
               + ")|complimentary|house|on"
               + " us|gratis|waived?|waives|forever|whenever|unlimited|without|always|any|anytime|however|whatever|regardless|for"
               + " good|as (?:long|much|many|often|normal)|take your time)\\b|n't\\b");
+  // What is said out of courtesy, and reasons: "since it was not paid in time".
+  private static final Pattern COURTESY =
+      Pattern.compile(
+          "\\bno (?:problem|worries|hard feelings|trouble|doubt|rush|need to"
+              + " (?:panic|worry|apologi[sz]e))\\b|\\b(?:not a problem|nothing to worry"
+              + " about|(?:don't|do not|please don't) worry|(?:won't|doesn't|shouldn't) take (?:too"
+              + " )?long|can't wait|couldn't agree more|not to worry|any (?:questions?|other"
+              + " questions?|time soon|branch|store|shop|location|agent|of our))\\b"
+              + "|\\bsorry (?:to (?:hear|see|read|learn)|about|for|that"
+              + " (?:it|your|the|you))\\b[^,;.!]*|^(?:i|we) (?:do |can |completely |fully"
+              + " )?(?:understand|appreciate)\\b[^,;.!]*|^thank(?:s| you)\\b[^,;.!]*"
+              + "|\\b(?:since|because|given that)\\b[^,;]*|,? not (?:just"
+              + " |only )?(?:the|for the|your) (?:entire|whole|full|other)\\b[^,;]*"
+              + "|, not (?:an?|the) [\\w-]+[.!]?$");
+  // "I'm afraid that's not correct": so the customer's figure is not.
+  private static final Pattern CORRECTS =
+      Pattern.compile(
+          "(?:\\bnot|n't) (?:quite |entirely |exactly )?(?:correct|right|true|accurate|the"
+              + " case|ours?|something we|what we|how (?:it|we)|come from|apply"
+              + " here)\\b|\\b(?:has|have|got) (?:it|that)"
+              + " wrong\\b|\\b(?:mistaken|misinformed|outdated)\\b");
   // "I'm not able to issue a refund for this order."
   private static final Pattern OWN_ABILITY =
       Pattern.compile(
@@ -85,17 +106,30 @@ record Denial(String plain, String asked, Assertion assertion, double nearness, 
   /// Whether a sentence may be one: it denies, or says that something is free or open, states no
   /// quantity, is no question, and does not tell what the bot itself can do.
   static boolean isPossible(String plain) {
-    return CUE.matcher(plain).find()
+    return CUE.matcher(withoutCourtesy(plain)).find()
         && !plain.endsWith("?")
         && !OWN_ABILITY.matcher(plain).find()
         && Quantities.of(plain).isEmpty();
+  }
+
+  /// Whether it says that what the customer believes is wrong.
+  static boolean corrects(String plain) {
+    return CORRECTS.matcher(plain).find();
   }
 
   /// The last words that deny or grant.
   ///
   /// @throws java.util.NoSuchElementException if there are none
   static MatchResult cue(String plain) {
-    return CUE.matcher(plain).results().reduce((one, later) -> later).orElseThrow();
+    return CUE.matcher(withoutCourtesy(plain))
+        .results()
+        .reduce((one, later) -> later)
+        .orElseThrow();
+  }
+
+  /// With blanks in its place.
+  private static String withoutCourtesy(String plain) {
+    return COURTESY.matcher(plain).replaceAll(each -> " ".repeat(each.group().length()));
   }
 
   boolean asks() {

@@ -77,11 +77,14 @@ final class DenialCheck {
     String plain = Words.plain(sentence);
     if (vectors.equals(SentenceVectors.NONE)
         || !Denial.isPossible(plain)
-        || CaseTalk.isNoRule(plain)
+        || CaseTalk.isNoRule(StatementReader.clause(plain, Denial.cue(plain).start()))
         || Mood.isHearsay(plain, Denial.cue(plain).end())) {
       return null;
     }
     String context = Words.plain(asked);
+    if (Denial.corrects(plain) && !Quantities.of(context).isEmpty()) {
+      return null;
+    }
     Set<String> said = Words.content(context + " " + plain);
     List<Told> possible = possible(turn.time(), sentence, facts);
     if (possible.stream().allMatch(each -> Words.common(said, each.words()).isEmpty())) {

@@ -47,6 +47,8 @@ enum DenialSign implements Sign<Denial> {
   PAST_THE_LIMIT(
       "\\b(?:more than|any more|no longer|anymore|any longer|longer than|above|beyond|the limit|the"
           + " maximum|than that|gone by|passed|ended|closed|run out|is over)\\b"),
+  /// "Can no longer be cancelled once the card is activated."
+  ONCE("(?:\\bno longer|\\bnot|n't|cannot)\\b.*\\b(?:once|after|as soon as)\\b"),
   /// It says that something is free.
   FREE(Denial::isFree),
   /// "No late fee is charged if you pay on time."

@@ -36,7 +36,8 @@ final class MeaningMatch {
   /// @param all every facet that is valid, of whatever dimension
   List<Pairing> pairings(
       Statement statement, List<Facet> told, List<Facet> facets, List<Facet> all) {
-    if (facets.isEmpty() || (told.isEmpty() && CaseTalk.isSeen(statement.plain()))) {
+    if (facets.isEmpty()
+        || (told.isEmpty() && CaseTalk.isSeen(statement.plain(), statement.segment()))) {
       return List.of();
     }
     String plain = masked(statement.plain());

@@ -46,7 +46,8 @@ final class NoPrice {
               + " )?(?:cost|charge|fee|expense)\\b|\\bwithout (?:extra|additional|further|any"
               + " extra|any)? ?(?:cost|charge|penalty|surcharge)s?\\b|\\b(?:for"
               + " free|complimentary|gratis|on the house|for"
-              + " nothing)\\b|\\b(?:is|are|comes?|stays?|sleeps?|travels?|goes|go|rides?|fl(?:y|ies)|it's|that's|they're)"
+              + " nothing)\\b|\\b(?:is|are|(?:will|would)"
+              + " be|becomes?|comes?|stays?|sleeps?|travels?|goes|go|rides?|fl(?:y|ies)|it's|that's|they're)"
               + " "
               + INTENSE
               + "(?:free|waived|included)(?=[.!,]|$| for| on| with| when| in| and| of charge)"

@@ -1,5 +1,7 @@
 package io.candor.classifier.policy;
 
+import io.candor.classifier.speech.Dimension;
+import io.candor.classifier.speech.Quantity;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,15 @@ enum PairingSign implements Sign<Pairing> {
           + " can|you may|you must|you have to|you need to|you'll|you get|you've got|must|has"
           + " to|have to|needs? to|costs?|is charged|are"
           + " charged|each|every|per|everyone|everybody|anyone|anybody|nobody|customers|people|whoever|always|never|usually|normally)\\b"),
+  /// The customer said so of their case, and did not ask: "since your file is 1.4 GB".
+  REPEATED(
+      pairing ->
+          oneIf(
+              pairing.spoken().statement().repeated() && !pairing.spoken().statement().affirms())),
+  /// "Since it is 3 kg over": a reason, not a rule.
+  REASON(
+      "^(?:so |and |well,? )?(?:since|as|because|given|with)"
+          + " (?:you|your|the|it|this|that|he|she|they)\\b"),
   /// It may answer a question.
   ANSWERS(pairing -> oneIf(pairing.spoken().asks())),
   /// It follows a sentence that is no question, and says little without it.
@@ -71,7 +82,10 @@ enum PairingSign implements Sign<Pairing> {
   /// Wrong values are seldom far from the right one.
   APART(Pairing::apart),
   NOTHING(pairing -> oneIf(pairing.spoken().statement().quantity().high() == 0)),
-  UNLIMITED(pairing -> oneIf(pairing.spoken().statement().quantity().isUnlimited())),
+  /// "At any time", "lifetime".
+  ANY_TIME(pairing -> oneIf(isUnlimited(pairing, Dimension.DURATION))),
+  /// "As many as you like", "no cap".
+  ANY_NUMBER(pairing -> oneIf(isUnlimited(pairing, Dimension.COUNT))),
   /// No other quantity of its dimension stands in the sentence.
   LONE(pairing -> oneIf(pairing.spoken().statement().lone())),
   QUANTITIES(pairing -> Math.min(4, pairing.spoken().quantities())),
@@ -87,6 +101,11 @@ enum PairingSign implements Sign<Pairing> {
   PairingSign(String words) {
     Pattern pattern = Pattern.compile(words);
     this.figure = pairing -> oneIf(pattern.matcher(pairing.spoken().statement().plain()).find());
+  }
+
+  private static boolean isUnlimited(Pairing pairing, Dimension dimension) {
+    Quantity said = pairing.spoken().statement().quantity();
+    return said.isUnlimited() && said.unit().dimension() == dimension;
   }
 
   private static double oneIf(boolean holds) {

@@ -1,15 +1,14 @@
 package io.candor.classifier.policy;
 
 import io.candor.classifier.policy.PolicyIndex.Facet;
+import io.candor.classifier.speech.Quantity;
 import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Unit;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,11 @@ public final class PolicyCheck {
               + " charged?|polic(y|ies)|penalt(y|ies)|surcharge|allow(ed|ance)?|limit(ed|s)?|deadline|valid|expires?|minimum|maximum|at"
               + " most|at least|up"
               + " to|free|waived?|notice|within|guarantee\\w*|deposit|interest|grace)\\b");
+  // "30 days, but for you it's 60."
+  private static final Pattern EXCEPTION =
+      Pattern.compile(
+          "\\b(?:but|however|although|though|or|except|unless|instead|for you|you get|you"
+              + " have)\\b");
   private final AssertionChoice choice;
   private final ProcessCheck processes;
   private final RuleCheck rules;
@@ -50,9 +54,10 @@ public final class PolicyCheck {
     for (BotTurn turn : turns) {
       Map<String, String> state = facts.at(turn.time());
       String context = turn.asked();
+      String told = StatementReader.toldIn(context);
       for (String sentence : Sentences.of(turn.text())) {
         int compared = found.statements;
-        check(turn, StatementReader.read(sentence, Words.plain(context)), state, found);
+        check(turn, StatementReader.read(sentence, Words.plain(context), told), state, found);
         processes.check(turn, sentence).forEach(found::add);
         rules.check(turn, sentence).ifPresent(found::add);
         if (found.statements == compared) {
@@ -73,48 +78,71 @@ public final class PolicyCheck {
 
   private void check(
       BotTurn turn, List<Statement> statements, Map<String, String> facts, Findings found) {
-    Set<Topic> rightAtLast = EnumSet.noneOf(Topic.class);
-    for (Statement statement : statements.reversed()) {
+    List<Measured> measured = new ArrayList<>();
+    for (Statement statement : statements) {
       Topic topic = choice.topic(statement);
-      // "Others give 90 days, with us it is 30": what is said last of a topic holds.
-      boolean outdone = topic != null && rightAtLast.contains(topic);
-      boolean right = check(turn, statement, topic, facts, found, outdone);
-      if (topic != null && right) {
-        rightAtLast.add(topic);
-      }
+      AssertionChoice.Chosen chosen = choice.choose(turn.time(), statement, facts);
+      found.dependsOnFacts |= chosen.dependsOnFacts();
+      boolean right =
+          chosen.facets().stream().anyMatch(facet -> Comparison.agrees(statement, facet));
+      measured.add(new Measured(statement, topic, chosen.facets(), right));
+    }
+    for (Measured each : measured) {
+      check(turn, each, measured, found);
     }
   }
 
-  /// @param outdone whether the sentence goes on to say the right thing on the topic
-  /// @return whether it agrees with the policy
-  private boolean check(
-      BotTurn turn,
-      Statement statement,
-      @Nullable Topic topic,
-      Map<String, String> facts,
-      Findings found,
-      boolean outdone) {
-    AssertionChoice.Chosen chosen = choice.choose(turn.time(), statement, facts);
-    found.dependsOnFacts |= chosen.dependsOnFacts();
-    List<Facet> meant = chosen.facets();
-    if (meant.isEmpty()) {
+  /// A statement with what it is measured by.
+  ///
+  /// @param right whether it agrees with the policy
+  private record Measured(
+      Statement statement, @Nullable Topic topic, List<Facet> meant, boolean right) {
+
+    /// Whether this one says the right thing on what the other says wrongly. "Others give 90 days,
+    /// with us it is 30": what is said last of a topic holds. "Up to six users, so three are no
+    /// problem": what follows from the right thing is not held against it, an exception is.
+    boolean mends(Measured other) {
+      Quantity quantity = statement.quantity();
+      Quantity wrong = other.statement.quantity();
+      if (!right || other.meant.isEmpty()) {
+        return false;
+      }
+      boolean later = quantity.start() > wrong.start();
+      boolean named = AssertionChoice.isNamed(other.statement, other.meant.getFirst());
+      if (later && !named && topic != null && topic == other.topic) {
+        return true;
+      }
+      String id = other.meant.getFirst().assertion().id();
+      boolean same =
+          quantity.isComparable(wrong)
+              && meant.stream().anyMatch(facet -> facet.assertion().id().equals(id));
+      return same && (later || !isException(statement.plain(), quantity, wrong));
+    }
+
+    private static boolean isException(String plain, Quantity right, Quantity wrong) {
+      return right.end() <= wrong.start()
+          && EXCEPTION.matcher(plain.substring(right.end(), wrong.start())).find();
+    }
+  }
+
+  private static void check(BotTurn turn, Measured said, List<Measured> all, Findings found) {
+    Statement statement = said.statement();
+    if (said.meant().isEmpty()) {
       if (isWorthAsserting(statement)) {
         found.uncovered.add(
             new Uncovered(
-                topic == null ? "OTHER" : topic.name(),
+                said.topic() == null ? "OTHER" : said.topic().name(),
                 turn.index(),
                 turn.time(),
                 statement.sentence(),
                 statement.quantity().display()));
       }
-      return false;
+      return;
     }
     found.statements++;
     found.ungrounded += turn.grounded() ? 0 : 1;
-    boolean agrees = meant.stream().anyMatch(facet -> Comparison.agrees(statement, facet));
-    boolean named = AssertionChoice.isNamed(statement, meant.getFirst());
-    if (!agrees && (named || !outdone)) {
-      Facet broken = meant.getFirst();
+    if (!said.right() && all.stream().noneMatch(each -> each.mends(said))) {
+      Facet broken = said.meant().getFirst();
       found.add(
           Violation.of(
               broken.assertion(),
@@ -124,7 +152,6 @@ public final class PolicyCheck {
               broken.quantity().display(),
               broken.assertion().conditions()));
     }
-    return agrees;
   }
 
   private static boolean isWorthAsserting(Statement statement) {

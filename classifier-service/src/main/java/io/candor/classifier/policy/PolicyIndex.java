@@ -95,7 +95,7 @@ final class PolicyIndex {
       return;
     }
     for (String sentence : Sentences.of(assertion.text())) {
-      for (Statement said : StatementReader.read(sentence, "")) {
+      for (Statement said : StatementReader.read(sentence)) {
         boolean stated = said.isBounded() || !said.topics().isEmpty();
         if (stated && (value == null || !value.isComparable(said.quantity()))) {
           add(

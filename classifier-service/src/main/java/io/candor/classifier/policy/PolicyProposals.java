@@ -20,7 +20,7 @@ public final class PolicyProposals {
     List<Assertion> proposals = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();
     for (String sentence : Sentences.of(markdown)) {
-      for (Statement said : StatementReader.read(sentence, "")) {
+      for (Statement said : StatementReader.read(sentence)) {
         Topic topic = said.topic();
         String kind = topic == null ? "OTHER" : topic.name();
         int number = numbers.merge(kind, 1, Integer::sum);

@@ -4,6 +4,7 @@ import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantity;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A quantity that a sentence states, and what about.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param context the question that it may answer, in plain form, or what was said before it where
 ///     it says little; empty when there is none
 /// @param little whether it says little without that
+/// @param repeated whether the customer named the number before, without asking for it
 record Statement(
     String sentence,
     String plain,
@@ -27,7 +29,13 @@ record Statement(
     List<Topic> topics,
     Set<String> words,
     String context,
-    boolean little) {
+    boolean little,
+    boolean repeated) {
+
+  private static final Pattern AFFIRMATION =
+      Pattern.compile(
+          "^(?:yes|yep|yeah|sure|correct|exactly|absolutely|certainly|definitely|of"
+              + " course|right|that's|that is|indeed|you can|you may)\\b");
 
   Statement {
     topics = List.copyOf(topics);
@@ -38,6 +46,11 @@ record Statement(
   boolean isBounded() {
     return !quantity.isUnlimited()
         && (quantity.high() != 0 || quantity.unit().dimension() != Dimension.DURATION);
+  }
+
+  /// Whether it agrees with what was asked.
+  boolean affirms() {
+    return AFFIRMATION.matcher(plain).find();
   }
 
   /// The likeliest topic; absent when there is none.

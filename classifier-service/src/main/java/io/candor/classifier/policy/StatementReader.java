@@ -3,6 +3,7 @@ package io.candor.classifier.policy;
 import io.candor.classifier.speech.Dimension;
 import io.candor.classifier.speech.Quantities;
 import io.candor.classifier.speech.Quantity;
+import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the quantities that sentences state, with their topics.
 final class StatementReader {
@@ -38,15 +40,21 @@ final class StatementReader {
 
   private StatementReader() {}
 
+  /// What a sentence states that answers nothing.
+  static List<Statement> read(String sentence) {
+    return read(sentence, "", "");
+  }
+
   /// What a sentence states.
   ///
   /// @param sentence as it was said
   /// @param context what it may answer, in plain form: gives a topic to "it takes 5 days". Empty
   ///     when there is none
-  static List<Statement> read(String sentence, String context) {
+  /// @param told what the customer told, see [#toldIn]; empty when it is not known
+  static List<Statement> read(String sentence, String context, String told) {
     String plain = Words.plain(sentence);
     List<Statement> statements = new ArrayList<>();
-    List<Quantity> quantities = quantities(plain, context);
+    List<Quantity> quantities = Reckoning.without(plain, quantities(plain, context), context);
     boolean little = isLittle(plain, without(plain, quantities), context);
     String asked = little || context.endsWith("?") ? context : "";
     for (Quantity quantity : quantities) {
@@ -69,11 +77,29 @@ final class StatementReader {
         Set<String> words = new LinkedHashSet<>(Words.content(about));
         words.addAll(words(plain, quantity, lone));
         statements.add(
-            new Statement(sentence, plain, segment, lone, quantity, topics, words, asked, little));
+            new Statement(
+                sentence,
+                plain,
+                segment,
+                lone,
+                quantity,
+                topics,
+                words,
+                asked,
+                little,
+                quantity.isNamedIn(told)));
       }
     }
     new AbsenceReader(sentence, plain, context, quantities, statements).read();
     return statements;
+  }
+
+  /// What a customer tells, in plain form, without what they ask.
+  static String toldIn(String customer) {
+    return Sentences.of(customer).stream()
+        .map(Words::plain)
+        .filter(sentence -> !sentence.endsWith("?"))
+        .collect(Collectors.joining(" "));
   }
 
   private static List<Quantity> quantities(String plain, String context) {
@@ -149,14 +175,23 @@ final class StatementReader {
     return part(SEGMENT, plain, quantity);
   }
 
+  /// The part of the sentence, between "but", "while" and semicolons, that holds a place.
+  static String clause(String plain, int at) {
+    return part(CLAUSE, plain, at, at);
+  }
+
   private static String part(Pattern cuts, String plain, Quantity quantity) {
+    return part(cuts, plain, quantity.start(), quantity.end());
+  }
+
+  private static String part(Pattern cuts, String plain, int start, int end) {
     Matcher cut = cuts.matcher(plain);
     int from = 0;
     int to = plain.length();
     while (cut.find()) {
-      if (cut.end() <= quantity.start()) {
+      if (cut.end() <= start) {
         from = cut.end();
-      } else if (cut.start() >= quantity.end()) {
+      } else if (cut.start() >= end) {
         to = cut.start();
         break;
       }

@@ -14,7 +14,15 @@ final class CountedNouns {
                   + " moment second seconds sec bit")
               .split(" "));
 
+  private static final Set<String> PLURALS =
+      Set.of("people", "children", "men", "women", "feet", "gb", "mb", "tb", "kwh");
+
   private CountedNouns() {}
+
+  /// Whether a noun is one of several, or a measure.
+  static boolean isPlural(String noun) {
+    return noun.endsWith("s") || PLURALS.contains(noun) || Unit.counting(noun).isMeasure();
+  }
 
   /// Whether a word may name what is counted: no unit, and no word of another kind.
   static boolean mayBeCounted(String word) {

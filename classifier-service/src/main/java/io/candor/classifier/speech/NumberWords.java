@@ -3,6 +3,7 @@ package io.candor.classifier.speech;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers written as words or digits, as part of a pattern and as values.
 final class NumberWords {
@@ -44,6 +45,11 @@ final class NumberWords {
     VALUES.put("dozen", 12);
   }
 
+  private static final Map<String, Double> SCALES =
+      Map.of(
+          "k", 1e3, "lakh", 1e5, "lakhs", 1e5, "lac", 1e5, "lacs", 1e5, "crore", 1e7, "crores", 1e7,
+          "million", 1e6);
+
   private static final String UNDER_TWENTY =
       "(?:one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
           + "|ten|eleven|twelve|thirteen|fifteen)";
@@ -60,7 +66,9 @@ final class NumberWords {
   /// Matches one number; no capturing groups. `a`, `an`, `half a` and `a couple of` are numbers
   /// only before a unit, which the caller's pattern must ask for.
   static final String PATTERN =
-      "(?:\\d{1,3}(?:[,']\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:a|\\d+(?:\\.\\d+)?|"
+      "(?:(?:half a|an?|\\d+(?:\\.\\d+)?|"
+          + BELOW_HUNDRED
+          + ") (?:lakhs?|lacs?|crores?|million)|\\d{1,3}(?:[,']\\d{2,3})*[,']\\d{3}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:a|\\d+(?:\\.\\d+)?|"
           + BELOW_HUNDRED
           + ") thousand(?:,? (?:and )?"
           + HUNDREDS
@@ -82,8 +90,18 @@ final class NumberWords {
     return VALUES.containsKey(word) || word.equals("hundred");
   }
 
+  /// How many a large unit of counting is: "lakh", "k"; 1 when there is none.
+  static double scale(@Nullable String word) {
+    return word == null ? 1 : SCALES.getOrDefault(word.strip(), 1.0);
+  }
+
   /// The value of a text that [#PATTERN] matches.
   static double value(String text) {
+    int last = text.lastIndexOf(' ');
+    String scale = text.substring(last + 1);
+    if (last > 0 && SCALES.containsKey(scale)) {
+      return SCALES.get(scale) * value(text.substring(0, last));
+    }
     int thousand = text.indexOf(THOUSAND);
     if (thousand > 0) {
       String rest =

@@ -1,5 +1,7 @@
 package io.candor.classifier.speech;
 
+import java.util.regex.Pattern;
+
 /// A quantity as it is said: one value, or a range.
 ///
 /// @param low the value, or the lower end; `NaN` never
@@ -8,8 +10,11 @@ package io.candor.classifier.speech;
 /// @param start where it begins in the text it was read in
 /// @param end where it ends, exclusive
 public record Quantity(double low, double high, Unit unit, int start, int end) {
-  // A month is 30 or 31 days in speech; other numbers of the same unit must be equal.
+  // A month is 30 or 31 days in speech, 23 kg are 50 pounds; numbers of the same unit must be
+  // equal.
   private static final double CALENDAR_SLACK = 0.025;
+  private static final Pattern BARE =
+      Pattern.compile("(?<![\\w.,])\\d[\\d,]*(?:\\.\\d+)?(?![\\w%])");
 
   /// A quantity that was not read in a text.
   public static Quantity of(double low, double high, Unit unit) {
@@ -31,11 +36,18 @@ public record Quantity(double low, double high, Unit unit, int start, int end) {
 
   /// Whether two quantities are of one dimension, so that they can be compared.
   public boolean isComparable(Quantity other) {
-    return unit.dimension() == other.unit.dimension()
-        && switch (unit.dimension()) {
-          case DURATION, PERCENT -> true;
-          case MONEY, COUNT -> unit.name().equals(other.unit.name());
-        };
+    return unit.isComparable(other.unit);
+  }
+
+  /// Whether a text in plain form holds the same quantity, or its bare number in digits.
+  public boolean isNamedIn(String plain) {
+    return Double.isFinite(high)
+        && high > 0
+        && (Quantities.of(plain).stream()
+                .anyMatch(each -> isComparable(each) && sameUpper(each, true))
+            || BARE.matcher(plain)
+                .results()
+                .anyMatch(number -> NumberWords.value(number.group()) == high));
   }
 
   /// Whether the upper ends say the same.

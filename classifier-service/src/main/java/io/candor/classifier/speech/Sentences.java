@@ -10,7 +10,9 @@ public final class Sentences {
   // number.
   private static final Pattern END =
       Pattern.compile(
-          "(?<=[.!?][\"')\\]]?)(?<!\\b(?:e\\.g|i\\.e|approx|incl|excl|no|vs|etc|mr|mrs|ms|dr|st|max|min|ext|tel|\\d)\\.)\\s+|\\s*[\\r"
+          "(?<=[.!?][\"')\\]]?)(?<!\\b(?:e\\.g|i\\.e|approx|incl|excl|no|vs|etc|mr|mrs|ms|dr|st|max|min|ext|tel|rs|(?:^|[\\r"
+              + "\\n"
+              + "])\\s{0,9}\\d{1,2})\\.)\\s+|\\s*[\\r"
               + "\\n"
               + "]+\\s*",
           Pattern.CASE_INSENSITIVE);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dimension what it measures
 /// @param name its name: `DAY`, `BUSINESS_DAY`, `PERCENT`, `USD`, or the noun of a counted thing
-/// @param size how many of the dimension's base units one of it is: days for durations, else 1
+/// @param size how many base units one of it is: days for durations, kilograms, metres or megabytes
+///     for measures, else 1
 public record Unit(Dimension dimension, String name, double size) {
   // A month is a twelfth of a mean year, so that twelve of them are a year.
   private static final double DAYS_PER_MONTH = 365.25 / 12;
@@ -62,6 +63,8 @@ public record Unit(Dimension dimension, String name, double size) {
           Map.entry("inr", money("INR")),
           Map.entry("₹", money("INR")),
           Map.entry("rupee", money("INR")),
+          Map.entry("rs", money("INR")),
+          Map.entry("rs.", money("INR")),
           Map.entry("nok", money("NOK")),
           Map.entry("sek", money("SEK")),
           Map.entry("dkk", money("DKK")),
@@ -69,12 +72,36 @@ public record Unit(Dimension dimension, String name, double size) {
           Map.entry("¥", money("JPY")),
           Map.entry("time", TIMES));
 
+  /// An amount of which the currency is not named: "40 cents".
+  public static final Unit SOME_MONEY = money("MONEY");
+
+  // What measures measure, and how many of its base unit one is.
+  private static final Map<String, Measure> SIZES =
+      Map.ofEntries(
+          Map.entry("kg", new Measure("weight", 1)),
+          Map.entry("g", new Measure("weight", 0.001)),
+          Map.entry("lb", new Measure("weight", 0.45359237)),
+          Map.entry("km", new Measure("length", 1_000)),
+          Map.entry("m", new Measure("length", 1)),
+          Map.entry("cm", new Measure("length", 0.01)),
+          Map.entry("mm", new Measure("length", 0.001)),
+          Map.entry("mb", new Measure("data", 1)),
+          Map.entry("gb", new Measure("data", 1_000)),
+          Map.entry("tb", new Measure("data", 1_000_000)),
+          Map.entry("mbps", new Measure("speed of data", 1)),
+          Map.entry("gbps", new Measure("speed of data", 1_000)),
+          Map.entry("kwh", new Measure("energy", 1)));
+
+  private record Measure(String of, double size) {}
+
   // The symbols of measures, and what else they are called.
   private static final Map<String, List<String>> MEASURES =
       Map.ofEntries(
           Map.entry("kg", List.of("kgs", "kilo", "kilogram", "kilogramme")),
           Map.entry("lb", List.of("lbs")),
           Map.entry("km", List.of("kms", "kilometer", "kilometre")),
+          Map.entry("m", List.of("meter", "metre")),
+          Map.entry("g", List.of("gram", "gramme")),
           Map.entry("cm", List.of("centimeter", "centimetre")),
           Map.entry("mm", List.of("millimeter", "millimetre")),
           Map.entry("mb", List.of("megabyte")),
@@ -114,12 +141,30 @@ public record Unit(Dimension dimension, String name, double size) {
   /// A number of things called by this noun.
   public static Unit counting(String noun) {
     String stem = Words.stem(noun.toLowerCase(Locale.ROOT));
-    return new Unit(Dimension.COUNT, SYMBOLS.getOrDefault(stem, stem), 1);
+    String name = SYMBOLS.getOrDefault(stem, stem);
+    Measure measure = SIZES.get(name);
+    return new Unit(Dimension.COUNT, name, measure == null ? 1 : measure.size());
   }
 
   /// Whether it measures rather than counts things.
   public boolean isMeasure() {
-    return MEASURES.containsKey(name);
+    return SIZES.containsKey(name);
+  }
+
+  /// Whether amounts in both units can be compared: both times, both lengths, both dollars.
+  boolean isComparable(Unit other) {
+    return dimension == other.dimension
+        && switch (dimension) {
+          case DURATION, PERCENT -> true;
+          case MONEY -> name.equals(other.name) || equals(SOME_MONEY) || other.equals(SOME_MONEY);
+          case COUNT -> name.equals(other.name) || isOfSameMeasure(other);
+        };
+  }
+
+  private boolean isOfSameMeasure(Unit other) {
+    Measure one = SIZES.get(name);
+    Measure another = SIZES.get(other.name);
+    return one != null && another != null && one.of().equals(another.of());
   }
 
   /// Whether it counts working days.

@@ -48,7 +48,26 @@ public final class Words {
             .replace('\u2011', '-')
             .replace('\u2012', '-')
             .replace('\u2013', '-');
-    return SPACE.matcher(MARKUP.matcher(plain).replaceAll("")).replaceAll(" ").strip();
+    String bare = hasMarkup(plain) ? MARKUP.matcher(plain).replaceAll("") : plain;
+    return isSpacedPlainly(bare) ? bare : SPACE.matcher(bare).replaceAll(" ").strip();
+  }
+
+  // Most texts have neither, and this is asked for every sentence many times.
+  private static boolean hasMarkup(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('_') >= 0 || text.indexOf('`') >= 0;
+  }
+
+  private static boolean isSpacedPlainly(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean blank = letter == ' ';
+      if ((blank && space) || (!blank && (Character.isWhitespace(letter) || letter == '\u00a0'))) {
+        return false;
+      }
+      space = blank;
+    }
+    return !space || text.isEmpty();
   }
 
   /// The words of a text in order, lower case.

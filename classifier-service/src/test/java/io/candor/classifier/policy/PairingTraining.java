@@ -60,8 +60,9 @@ final class PairingTraining {
       AssertionChoice strange =
           choiceOf.apply(trades.get((trades.indexOf(line.trade()) + OTHER) % trades.size()));
       String context = line.asked();
+      String told = StatementReader.toldIn(context);
       for (String sentence : Sentences.of(line.said())) {
-        for (Statement statement : StatementReader.read(sentence, Words.plain(context))) {
+        for (Statement statement : StatementReader.read(sentence, Words.plain(context), told)) {
           for (Pairing pairing : own.pairings(NOON, statement, Map.of())) {
             boolean may = mayBeMeant(line, pairing);
             double weight = !may ? 1 : line.isWrong() ? NOT_THE_LIKELIEST : 0;

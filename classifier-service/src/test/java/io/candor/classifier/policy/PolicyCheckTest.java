@@ -55,6 +55,11 @@ class PolicyCheckTest {
         "You can withdraw up to $500 per day in cash at an ATM.",
         "We ship to Canada and the United States.",
         "You can reach us by chat or at support@shop.example.",
+        "Your first checked bag is $35 on domestic flights, so that would be $70 for the two of"
+            + " you.",
+        "You have 30 days to change your mind, so you still have 8 days.",
+        "You can withdraw up to $500 per day in cash at an ATM, so $200 is well within that.",
+        "I'm afraid 60 days isn't our refund window.",
       })
   void rightStatements_areNoIncidents(String sentence) {
     assertThat(incidents(sentence, CustomerFacts.UNKNOWN)).isEmpty();
@@ -107,6 +112,9 @@ class PolicyCheckTest {
         "You'll pay $50 for the first checked bag on domestic flights. | air-bag",
         "Please send a fax to our returns department. | routes",
         "Shipping to Brazil is no problem. | regions",
+        "Your first checked bag is $60 on domestic flights, so that's $120 for the two of you. |"
+            + " air-bag",
+        "I've looked into this for you: the early termination fee is $350. | tel-termination",
       })
   void wrongStatements_areIncidentsOfTheirAssertion(String sentence, String assertion) {
     assertThat(incidents(sentence, CustomerFacts.UNKNOWN)).containsExactly(assertion);

@@ -70,7 +70,7 @@ final class RuleTraining {
     List<String> sentences = new ArrayList<>();
     String context = line.asked();
     for (String sentence : Sentences.of(line.said())) {
-      if (!StatementReader.read(sentence, Words.plain(context)).isEmpty()) {
+      if (!StatementReader.read(sentence, Words.plain(context), "").isEmpty()) {
         sentences.add(MeaningMatch.masked(Words.plain(sentence)));
       }
       context = PolicyCheck.context(context, sentence);

@@ -17,6 +17,7 @@ final class StatementList {
   static final List<String> LEARNED =
       List.of(
           "statements-cases.txt",
+          "statements-chats.txt",
           "statements-development.txt",
           "statements-denials.txt",
           "statements-quantities.txt",
@@ -35,8 +36,13 @@ final class StatementList {
 
   /// The policies by trade.
   static Map<String, Policy> policies() throws IOException {
+    return policies("statement-policies.txt");
+  }
+
+  /// The policies of a file by trade.
+  static Map<String, Policy> policies(String file) throws IOException {
     Map<String, Policy> policies = new HashMap<>();
-    for (String part : text("statement-policies.txt").split("(?m)^TRADE ")) {
+    for (String part : text(file).split("(?m)^TRADE ")) {
       int end = part.indexOf('\n');
       if (!part.startsWith("#")) {
         policies.put(

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candor.classifier.embedding.Embedders;
 import io.candor.classifier.embedding.EmbeddingConfig;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Statements of bots of many trades: lists that rules and models were made with, and one that none
+/// Statements of bots of many trades: lists that rules and models were made with, and two that none
 /// was made with. The floors lie a little below what was measured.
 class UnseenStatementsTest {
   private static Embedders.Closeable embedder;
@@ -30,8 +31,8 @@ class UnseenStatementsTest {
   void statementsThatRulesWereMadeWith_areTold() throws IOException {
     StatementResult result = measure("statements-development.txt", vectors);
 
-    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.92); // 361 of 388
-    assertThat(result.precision()).as(result.toString()).isGreaterThan(0.96); // 361 of 372
+    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.92); // 367 of 388
+    assertThat(result.precision()).as(result.toString()).isGreaterThan(0.94); // 367 of 384
   }
 
   @Test
@@ -39,8 +40,20 @@ class UnseenStatementsTest {
     StatementResult result = measure("statements-held-out.txt", vectors);
 
     // The lines that are wrong stay out of the message: whoever mends rules is not to see them.
-    assertThat(result.recall()).isGreaterThan(0.8); // 280 of 344
-    assertThat(result.precision()).isGreaterThan(0.92); // 280 of 299
+    assertThat(result.recall()).isGreaterThan(0.8); // 286 of 344
+    assertThat(result.precision()).isGreaterThan(0.92); // 286 of 302
+  }
+
+  @Test
+  void whatBotsSayInChats_isToldWhereNoRuleWasMadeWithIt() throws IOException {
+    StatementResult result =
+        measure(
+            "statements-chats-held-out.txt",
+            vectors,
+            StatementList.policies("statement-policies-held-out.txt"));
+
+    assertThat(result.recall()).isGreaterThan(0.93); // 168 of 177
+    assertThat(result.precision()).isGreaterThan(0.9); // 168 of 181
   }
 
   @Test
@@ -51,11 +64,13 @@ class UnseenStatementsTest {
   }
 
   private static StatementResult measure(String list, SentenceVectors vectors) throws IOException {
+    return measure(list, vectors, StatementList.policies());
+  }
+
+  private static StatementResult measure(
+      String list, SentenceVectors vectors, Map<String, Policy> policies) throws IOException {
     StatementResult result = new StatementResult();
-    result.measure(
-        StatementList.lines(list),
-        policy -> new PolicyCheck(policy, vectors),
-        StatementList.policies());
+    result.measure(StatementList.lines(list), policy -> new PolicyCheck(policy, vectors), policies);
     return result;
   }
 }

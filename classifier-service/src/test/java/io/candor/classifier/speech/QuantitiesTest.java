@@ -2,6 +2,11 @@ package io.candor.classifier.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +54,17 @@ class QuantitiesTest {
         "there may be ten of you on it                     | 10       | ''",
         "you can pay in four monthly payments              | 4        | payment",
         "a single device is allowed                        | 1        | devic",
+        "every further kilometre costs 40 cents            | 0.4      | MONEY",
+        "the minimum age is 8, sorry                       | 8        | YEAR",
+        "parcels up to two metres                          | 2        | m",
+        "the fee is Rs. 1,500                              | 1500     | INR",
+        "you can pay up to ₹1.5 lakh                       | 150000   | INR",
+        "you can pay up to 1,50,000 rupees                 | 150000   | INR",
+        "for three lakh rupees or more                     | 300000   | INR",
+        "the limit is $2k                                  | 2000     | USD",
+        "three free cash machine transactions              | 3        | transaction",
+        "it is blocked after five incorrect PIN attempts   | 5        | attempt",
+        "you pay half of whatever is due                   | 50       | PERCENT",
         "points never run out                              | Infinity | DAY",
         "a new one comes within five business days         | 5        | BUSINESS_DAY",
       })
@@ -74,6 +90,57 @@ class QuantitiesTest {
       })
   void noQuantity_isNone(String text) {
     assertThat(Quantities.of(Words.plain(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2 metres,200 cm",
+    "1 TB,1000 GB",
+    "23 kg,50 lbs",
+    "40 cents,€0.40",
+    "a fortnight,14 days"
+  })
+  void sameAmountInOtherUnits_isTheSame(String one, String other) {
+    Quantity said = Quantities.of(Words.plain(one)).getFirst();
+    Quantity asserted = Quantities.of(Words.plain(other)).getFirst();
+
+    assertThat(said.isComparable(asserted)).isTrue();
+    assertThat(said.sameUpper(asserted, false)).isTrue();
+  }
+
+  /// The cues only save time: whatever is a quantity holds one of them.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "statements-chats.txt",
+        "statements-development.txt",
+        "statements-quantities.txt",
+        "statements-denials.txt"
+      })
+  void everyQuantity_holdsACue(String list) throws IOException {
+    List<String> texts = texts(list);
+
+    assertThat(texts).hasSizeGreaterThan(300);
+    for (QuantityReader reader : QuantityReaders.ALL) {
+      QuantityReader always = new QuantityReader(reader.pattern(), Cues.of(""), reader.reading());
+      assertThat(texts)
+          .allSatisfy(text -> assertThat(read(reader, text)).isEqualTo(read(always, text)));
+    }
+  }
+
+  private static List<Quantity> read(QuantityReader reader, String text) {
+    List<Quantity> found = new ArrayList<>();
+    reader.read(text, found);
+    return found;
+  }
+
+  private static List<String> texts(String list) throws IOException {
+    try (InputStream file = Quantities.class.getResourceAsStream("../policy/" + list)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(Words::plain)
+          .toList();
+    }
   }
 
   @Test
