@@ -66,6 +66,8 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
       order by week desc limit 1
       """;
 
+  private static final int WEEK_USES = 3;
+
   private final WorkspaceTransactions transactions;
 
   JdbcDiagnosisStore(WorkspaceTransactions transactions) {
@@ -197,7 +199,10 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
         sql.append(" and theme = ?");
       }
       if (filter.week().isPresent()) {
-        sql.append(" and week = ?");
+        // The week follows from the time; the bounds keep to its part of the index by time.
+        sql.append(
+            " and week = ? and time >= ?::date - interval '1 day'"
+                + " and time < ?::date + interval '8 days'");
       }
       if (filter.lowOnly()) {
         sql.append(" and low");
@@ -230,7 +235,9 @@ final class JdbcDiagnosisStore implements DiagnosisStore {
         statement.setString(index++, filter.theme());
       }
       if (filter.week().isPresent()) {
-        statement.setObject(index++, filter.week().get().monday());
+        for (int use = 0; use < WEEK_USES; use++) {
+          statement.setObject(index++, filter.week().get().monday());
+        }
       }
       if (filter.segment().isPresent()) {
         statement.setString(index++, filter.segment().get());

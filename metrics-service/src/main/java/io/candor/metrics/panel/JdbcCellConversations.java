@@ -12,26 +12,41 @@ import java.util.List;
 
 /// Reads the conversations behind a cell, through the index of their week.
 final class JdbcCellConversations {
+  // The page first: answers are then looked up for its conversations only.
   private static final String SELECT =
       """
-      select c.conversation_id, c.close_time, c.archetype, c.segment, c.channel, c.bot_version,
-        c.account_id, c.attempted, c.attempted and c.resolved and not c.escalated as contained,
-        c.attempted and c.resolved and not c.escalated and not c.ticketed as deflected,
-        c.escalated, c.escalated and c.context_lost as context_lost,
-        c.escalated and c.repeated_state as repeated_state, c.model_score_micros,
-        c.next_contact_time, c.excerpt, r.rating_nanos as resolution_nanos,
-        d.rating_nanos as delayed_nanos
-      from conversation_fact c
-      left join item_fact r on r.workspace = c.workspace and r.conversation_id = c.conversation_id
+      select p.*, r.rating_nanos as resolution_nanos, d.rating_nanos as delayed_nanos
+      from (
+        select c.conversation_id, c.close_time, c.archetype, c.segment, c.channel,
+          c.bot_version, c.account_id, c.attempted,
+          c.attempted and c.resolved and not c.escalated as contained,
+          c.attempted and c.resolved and not c.escalated and not c.ticketed as deflected,
+          c.escalated, c.escalated and c.context_lost as context_lost,
+          c.escalated and c.repeated_state as repeated_state, c.model_score_micros,
+          c.next_contact_time, c.excerpt
+        from conversation_fact c %s
+        where c.workspace = ? and c.week = ? and c.deployment_id = ?
+          and (%s) and (%s) and (%s)
+          and (?::timestamptz is null or (c.close_time, c.conversation_id) < (?, ?))
+        order by c.close_time desc, c.conversation_id desc limit ?
+      ) p %s %s
+      order by p.close_time desc, p.conversation_id desc
+      """;
+  // The workspace as a parameter, not by the join: only then are the other partitions left out
+  // when the query is planned.
+  private static final String RESOLUTION =
+      """
+      left join item_fact r on r.workspace = ?
+        and r.conversation_id = %1$s.conversation_id
         and r.source = 'RESOLUTION' and r.rating_nanos is not null
-      left join item_fact d on d.workspace = c.workspace and d.conversation_id = c.conversation_id
+      """;
+  private static final String DELAYED =
+      """
+      left join item_fact d on d.workspace = ?
+        and d.conversation_id = %1$s.conversation_id
         and d.source = 'DELAYED' and d.rating_nanos is not null
-        and d.time >= c.close_time + ? * interval '1 second'
-        and d.time <= c.close_time + ? * interval '1 second'
-      where c.workspace = ? and c.week = ? and c.deployment_id = ?
-        and (%s) and (%s) and (%s)
-        and (?::timestamptz is null or (c.close_time, c.conversation_id) < (?, ?))
-      order by c.close_time desc, c.conversation_id desc limit ?
+        and d.time >= %1$s.close_time + ? * interval '1 second'
+        and d.time <= %1$s.close_time + ? * interval '1 second'
       """;
 
   private JdbcCellConversations() {}
@@ -40,12 +55,23 @@ final class JdbcCellConversations {
   static List<MemberConversation> read(
       Connection connection, String workspace, CellQuery query, CountingSettings settings)
       throws SQLException {
+    String asked = answer(query.membership());
     String sql =
-        SELECT.formatted(line(query.line()), cut(query.cut()), condition(query.membership()));
+        SELECT.formatted(
+            asked.formatted("c"),
+            line(query.line()),
+            cut(query.cut()),
+            condition(query.membership()),
+            RESOLUTION.formatted("p"),
+            DELAYED.formatted("p"));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int index = 1;
-      statement.setLong(index++, settings.delayedWindow().from().toSeconds());
-      statement.setLong(index++, settings.delayedWindow().to().toSeconds());
+      if (!asked.isEmpty()) {
+        statement.setString(index++, workspace);
+      }
+      if (asked.equals(DELAYED)) {
+        index = window(statement, index, settings);
+      }
       statement.setString(index++, workspace);
       statement.setObject(index++, query.week().monday());
       statement.setString(index++, query.deploymentId());
@@ -64,9 +90,34 @@ final class JdbcCellConversations {
       statement.setObject(index++, time, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
       statement.setObject(index++, time, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
       statement.setString(index++, query.after().map(CellQuery.Place::conversationId).orElse(""));
-      statement.setInt(index, query.limit());
+      statement.setInt(index++, query.limit());
+      statement.setString(index++, workspace);
+      statement.setString(index++, workspace);
+      window(statement, index, settings);
       return JdbcValues.list(statement, JdbcCellConversations::read);
     }
+  }
+
+  private static int window(PreparedStatement statement, int index, CountingSettings settings)
+      throws SQLException {
+    statement.setLong(index, settings.delayedWindow().from().toSeconds());
+    statement.setLong(index + 1, settings.delayedWindow().to().toSeconds());
+    return index + 2;
+  }
+
+  /// The answer that decides whether a conversation belongs; empty when none does.
+  private static String answer(CellMembership membership) {
+    return switch (membership) {
+      case RESOLUTION_ANSWERED,
+          RESOLUTION_SATISFIED,
+          RESOLUTION_LOW,
+          HANDOFF_ANSWERED,
+          HANDOFF_SATISFIED,
+          HANDOFF_LOW ->
+          RESOLUTION;
+      case DELAYED_ANSWERED, DELAYED_SATISFIED, DELAYED_LOW -> DELAYED;
+      default -> "";
+    };
   }
 
   private static String line(Line line) {

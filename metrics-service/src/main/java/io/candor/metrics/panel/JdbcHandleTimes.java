@@ -17,22 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// Handle times of conversations, a row for each part of a week: a row for each conversation took
 /// longer to send and to read than everything else in a panel.
 final class JdbcHandleTimes {
+  // Without a version all columns stand in the index of the week, and no row is fetched.
   private static final String SAMPLES =
       """
       select week, archetype, segment, channel, %s, %s, %s
       from conversation_fact
       where workspace = ? and week = any (?) and deployment_id = ?
-        and (?::text is null or bot_version = ?)
         and coalesce(bot_handle_millis, agent_turns_handle_millis,
           agent_ticketing_handle_millis) is not null
+        %s
       group by week, archetype, segment, channel
-      """
-          .formatted(
-              measures("bot_handle_millis"),
-              measures("agent_turns_handle_millis"),
-              measures("agent_ticketing_handle_millis"));
+      """;
+  private static final String ALL = samples("");
+  private static final String OF_VERSION = samples("and bot_version = ?");
 
   private JdbcHandleTimes() {}
+
+  private static String samples(String condition) {
+    return SAMPLES.formatted(
+        measures("bot_handle_millis"),
+        measures("agent_turns_handle_millis"),
+        measures("agent_ticketing_handle_millis"),
+        condition);
+  }
 
   private static String measures(String column) {
     return "array_agg(%1$s) filter (where %1$s is not null)".formatted(column);
@@ -45,12 +52,14 @@ final class JdbcHandleTimes {
       Collection<IsoWeek> weeks,
       Optional<String> botVersion)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SAMPLES)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(botVersion.isEmpty() ? ALL : OF_VERSION)) {
       statement.setString(1, workspace);
       JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
       statement.setString(3, deploymentId);
-      statement.setString(4, botVersion.orElse(null));
-      statement.setString(5, botVersion.orElse(null));
+      if (botVersion.isPresent()) {
+        statement.setString(4, botVersion.get());
+      }
       return JdbcValues.list(statement, JdbcHandleTimes::sample);
     }
   }
