@@ -117,6 +117,11 @@ final class QuantityReaders {
           // "Once you have signed" counts nothing.
           "\\b(once(?! (?:the|an?|you|your|it|its|we|our|they|this|that|all|i)\\b)|twice|one[-"
               + " ]time|(NUM)[ -]times?)\\b");
+  // "Guests up to 8" speaks of no age.
+  private static final Pattern AGE_WORD =
+      pattern(
+          "\\b(?:under|over|older|younger|aged?|above|below|upwards?|onwards?|including|on|turn(?:s|ed)?|reach(?:es|ed)?|off"
+              + " at|age (?:limit )?is)\\b");
   // "Kids under 12", "from sixteen on": nobody says of what.
   private static final Pattern AGE =
       pattern(
@@ -208,7 +213,8 @@ final class QuantityReaders {
                       m.start(),
                       m.end())),
           reader(TIMES, Cues.of("once|twice|time"), m -> quantity(m, times(m), null, Unit.TIMES)),
-          reader(AGE, NUMBERS, QuantityReaders::age),
+          new QuantityReader(
+              AGE, NUMBERS, (m, plain) -> AGE_WORD.matcher(plain).find() ? age(m) : null),
           reader(
               OF_THEM,
               Cues.of(" of you| of us| of them| of th"),

@@ -86,7 +86,8 @@ class QuantitiesTest {
         "we have a new office",
         "thousands do",
         "one moment please",
-        "we close at 5 p.m."
+        "we close at 5 p.m.",
+        "we take guests up to 8"
       })
   void noQuantity_isNone(String text) {
     assertThat(Quantities.of(Words.plain(text))).isEmpty();
