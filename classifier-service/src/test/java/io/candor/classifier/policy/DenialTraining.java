@@ -24,7 +24,12 @@ final class DenialTraining {
   /// A sentence beside its nearest assertion, and whether it contradicts it.
   ///
   /// @param trade whose policy it is held against
-  record Sample(String trade, Denial denial, boolean contradicts) {}
+  /// @param figures of the signs: they are learned from many times
+  record Sample(String trade, Denial denial, boolean contradicts, float[] figures) {
+    static Sample of(String trade, Denial denial, boolean contradicts) {
+      return new Sample(trade, denial, contradicts, SignTraining.figures(DenialSign.class, denial));
+    }
+  }
 
   /// The sentences of statements that can be contradictions without a quantity. One contradicts its
   /// nearest assertion when the statement is wrong and the assertion is of the class that it
@@ -51,10 +56,10 @@ final class DenialTraining {
         Denial denial = check.denial(turn, sentence, context, Map.of());
         if (denial != null) {
           boolean of = denial.assertion().policyClass().code().equals(line.expected());
-          samples.add(new Sample(line.trade(), denial, line.isWrong() && of));
+          samples.add(Sample.of(line.trade(), denial, line.isWrong() && of));
           Denial unrelated = strange.denial(turn, sentence, context, Map.of());
           if (unrelated != null && !isAlike(denial.assertion(), unrelated.assertion(), vectors)) {
-            samples.add(new Sample(line.trade(), unrelated, false));
+            samples.add(Sample.of(line.trade(), unrelated, false));
           }
         }
         context = PolicyCheck.context(context, sentence);
@@ -71,7 +76,7 @@ final class DenialTraining {
   static SignModel<Denial, DenialSign> train(List<Sample> samples) {
     return SignTraining.train(
         DenialSign.class,
-        samples.stream().map(each -> new Lesson<>(each.denial(), each.contradicts(), 1)).toList(),
+        samples.stream().map(each -> new Lesson(each.figures(), each.contradicts(), 1)).toList(),
         PENALTY);
   }
 }

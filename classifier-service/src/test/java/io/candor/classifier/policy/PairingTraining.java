@@ -36,7 +36,13 @@ final class PairingTraining {
   ///
   /// @param may whether it may be about it, as far as the line tells
   /// @param weight how much it counts if it is not
-  record Sample(Line line, Pairing pairing, boolean may, double weight) {}
+  /// @param figures of the signs: they are learned from many times
+  record Sample(Line line, Pairing pairing, boolean may, double weight, float[] figures) {
+    static Sample of(Line line, Pairing pairing, boolean may, double weight) {
+      return new Sample(
+          line, pairing, may, weight, SignTraining.figures(PairingSign.class, pairing));
+    }
+  }
 
   /// @param rules tells sentences that state a rule, by heads that have not learned their trade
   static List<Sample> samples(Map<String, Policy> policies, List<Line> lines, RuleTraining rules) {
@@ -66,11 +72,11 @@ final class PairingTraining {
           for (Pairing pairing : own.pairings(NOON, statement, Map.of())) {
             boolean may = mayBeMeant(line, pairing);
             double weight = !may ? 1 : line.isWrong() ? NOT_THE_LIKELIEST : 0;
-            samples.add(new Sample(line, pairing, may, weight));
+            samples.add(Sample.of(line, pairing, may, weight));
           }
           strange
               .pairings(NOON, statement, Map.of())
-              .forEach(each -> samples.add(new Sample(line, each, false, OF_ANOTHER_TRADE)));
+              .forEach(each -> samples.add(Sample.of(line, each, false, OF_ANOTHER_TRADE)));
         }
         context = PolicyCheck.context(context, sentence);
       }
@@ -103,8 +109,7 @@ final class PairingTraining {
         + (pairing.told() ? NOT_THE_LIKELIEST : 0);
   }
 
-  private static List<Lesson<Pairing>> lessons(
-      List<Sample> samples, ToDoubleFunction<Pairing> likelihood) {
+  private static List<Lesson> lessons(List<Sample> samples, ToDoubleFunction<Pairing> likelihood) {
     Map<Line, Sample> meant = new HashMap<>();
     for (Sample sample : samples) {
       if (sample.may()) {
@@ -117,11 +122,11 @@ final class PairingTraining {
                     : other);
       }
     }
-    List<Lesson<Pairing>> lessons = new ArrayList<>();
+    List<Lesson> lessons = new ArrayList<>();
     for (Sample sample : samples) {
       boolean is = sample == meant.get(sample.line());
       if (is || sample.weight() > 0) {
-        lessons.add(new Lesson<>(sample.pairing(), is, is ? 1 : sample.weight()));
+        lessons.add(new Lesson(sample.figures(), is, is ? 1 : sample.weight()));
       }
     }
     return lessons;

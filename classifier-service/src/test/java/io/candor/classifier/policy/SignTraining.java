@@ -2,7 +2,6 @@ package io.candor.classifier.policy;
 
 import io.candor.classifier.labelling.HeadTrainer;
 import io.candor.classifier.labelling.HeadTrainer.Example;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +14,29 @@ final class SignTraining {
 
   /// What a model learns from.
   ///
+  /// @param figures of its signs, in their order
   /// @param holds whether the conclusion holds
   /// @param weight how much it counts, 0 or more
-  record Lesson<T>(T subject, boolean holds, double weight) {}
+  record Lesson(float[] figures, boolean holds, double weight) {}
+
+  /// What the signs say of a subject. Costs more than to learn from it.
+  static <T, S extends Enum<S> & Sign<T>> float[] figures(Class<S> signs, T subject) {
+    S[] all = signs.getEnumConstants();
+    float[] figures = new float[all.length];
+    for (int i = 0; i < all.length; i++) {
+      figures[i] = (float) all[i].of(subject);
+    }
+    return figures;
+  }
 
   /// @param penalty how much large weights cost
   static <T, S extends Enum<S> & Sign<T>> SignModel<T, S> train(
-      Class<S> signs, List<Lesson<T>> lessons, double penalty) {
+      Class<S> signs, List<Lesson> lessons, double penalty) {
     S[] all = signs.getEnumConstants();
-    List<Example> examples = new ArrayList<>();
-    for (Lesson<T> lesson : lessons) {
-      float[] values = new float[all.length];
-      for (int i = 0; i < all.length; i++) {
-        values[i] = (float) all[i].of(lesson.subject());
-      }
-      examples.add(new Example(values, lesson.holds() ? 1 : 0, lesson.weight()));
-    }
+    List<Example> examples =
+        lessons.stream()
+            .map(each -> new Example(each.figures(), each.holds() ? 1 : 0, each.weight()))
+            .toList();
     double[][] weights =
         HeadTrainer.train(List.of("no", "yes"), examples, penalty, MAX_STEPS, 1).plainWeights();
     Map<S, Double> bySign = new EnumMap<>(signs);
