@@ -1,7 +1,5 @@
 package io.candor.classifier.speech;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,51 +73,6 @@ public record Unit(Dimension dimension, String name, double size) {
   /// An amount of which the currency is not named: "40 cents".
   public static final Unit SOME_MONEY = money("MONEY");
 
-  // What measures measure, and how many of its base unit one is.
-  private static final Map<String, Measure> SIZES =
-      Map.ofEntries(
-          Map.entry("kg", new Measure("weight", 1)),
-          Map.entry("g", new Measure("weight", 0.001)),
-          Map.entry("lb", new Measure("weight", 0.45359237)),
-          Map.entry("km", new Measure("length", 1_000)),
-          Map.entry("m", new Measure("length", 1)),
-          Map.entry("cm", new Measure("length", 0.01)),
-          Map.entry("mm", new Measure("length", 0.001)),
-          Map.entry("mb", new Measure("data", 1)),
-          Map.entry("gb", new Measure("data", 1_000)),
-          Map.entry("tb", new Measure("data", 1_000_000)),
-          Map.entry("mbps", new Measure("speed of data", 1)),
-          Map.entry("gbps", new Measure("speed of data", 1_000)),
-          Map.entry("kwh", new Measure("energy", 1)));
-
-  private record Measure(String of, double size) {}
-
-  // The symbols of measures, and what else they are called.
-  private static final Map<String, List<String>> MEASURES =
-      Map.ofEntries(
-          Map.entry("kg", List.of("kgs", "kilo", "kilogram", "kilogramme")),
-          Map.entry("lb", List.of("lbs")),
-          Map.entry("km", List.of("kms", "kilometer", "kilometre")),
-          Map.entry("m", List.of("meter", "metre")),
-          Map.entry("g", List.of("gram", "gramme")),
-          Map.entry("cm", List.of("centimeter", "centimetre")),
-          Map.entry("mm", List.of("millimeter", "millimetre")),
-          Map.entry("mb", List.of("megabyte")),
-          Map.entry("gb", List.of("gig", "gigabyte")),
-          Map.entry("tb", List.of("terabyte")),
-          Map.entry("mbps", List.of()),
-          Map.entry("gbps", List.of()),
-          Map.entry("kwh", List.of()));
-  private static final Map<String, String> SYMBOLS = new HashMap<>();
-
-  static {
-    MEASURES.forEach(
-        (symbol, words) -> {
-          SYMBOLS.put(symbol, symbol);
-          words.forEach(word -> SYMBOLS.put(Words.stem(word), symbol));
-        });
-  }
-
   private static Unit duration(String name, double days) {
     return new Unit(Dimension.DURATION, name, days);
   }
@@ -141,14 +94,15 @@ public record Unit(Dimension dimension, String name, double size) {
   /// A number of things called by this noun.
   public static Unit counting(String noun) {
     String stem = Words.stem(noun.toLowerCase(Locale.ROOT));
-    String name = SYMBOLS.getOrDefault(stem, stem);
-    Measure measure = SIZES.get(name);
-    return new Unit(Dimension.COUNT, name, measure == null ? 1 : measure.size());
+    Measure measure = Measure.of(stem);
+    return measure == null
+        ? new Unit(Dimension.COUNT, stem, 1)
+        : new Unit(Dimension.COUNT, measure.symbol(), measure.size());
   }
 
   /// Whether it measures rather than counts things.
   public boolean isMeasure() {
-    return SIZES.containsKey(name);
+    return dimension == Dimension.COUNT && Measure.of(name) != null;
   }
 
   /// Whether amounts in both units can be compared: both times, both lengths, both dollars.
@@ -162,9 +116,9 @@ public record Unit(Dimension dimension, String name, double size) {
   }
 
   private boolean isOfSameMeasure(Unit other) {
-    Measure one = SIZES.get(name);
-    Measure another = SIZES.get(other.name);
-    return one != null && another != null && one.of().equals(another.of());
+    Measure one = Measure.of(name);
+    Measure another = Measure.of(other.name);
+    return one != null && another != null && one.isComparable(another);
   }
 
   /// Whether it counts working days.
