@@ -14,10 +14,12 @@ public final class HeadBench {
 
   private final List<String> classes;
   private final HeadTraining.Learned learned;
+  private final ExampleVectors compared;
 
-  private HeadBench(List<String> classes, HeadTraining.Learned learned) {
+  private HeadBench(List<String> classes, HeadTraining.Learned learned, ExampleVectors compared) {
     this.classes = classes;
     this.learned = learned;
+    this.compared = compared;
   }
 
   /// A text and the class that people gave it.
@@ -34,7 +36,8 @@ public final class HeadBench {
     for (var text : texts) {
       examples.add(new HeadTrainer.Example(text.vector(), classes.indexOf(text.label()), 1));
     }
-    return new HeadBench(classes, HeadTraining.learn(classes, examples));
+    var compared = ExampleVectors.ofExamples(examples);
+    return new HeadBench(classes, HeadTraining.learn(classes, examples, compared), compared);
   }
 
   /// Mean F1 of the shipped head for sentiment over the classes that occur.
@@ -64,7 +67,7 @@ public final class HeadBench {
     var confidence = new double[BINS];
     var rights = new double[BINS];
     for (var text : texts) {
-      var probabilities = learned.head().probabilities(text.vector());
+      var probabilities = learned.head().probabilities(compared.compare(text.vector()));
       var best = LinearHead.highest(probabilities);
       var bin = Math.min(BINS - 1, (int) (probabilities[best] * BINS));
       confidence[bin] += probabilities[best];
@@ -103,10 +106,11 @@ public final class HeadBench {
     return texts.stream()
         .mapToDouble(
             text -> {
+              var beside = compared.compare(text.vector());
               var logits = head.logits(text.vector());
               return near
-                  ? familiarity.nearScore(text.vector(), logits)
-                  : familiarity.farScore(text.vector(), logits);
+                  ? familiarity.nearScore(beside, logits)
+                  : familiarity.farScore(beside, logits);
             })
         .toArray();
   }

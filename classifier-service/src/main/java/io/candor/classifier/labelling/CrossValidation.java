@@ -47,10 +47,12 @@ record CrossValidation(List<HeldBack> heldBack) {
       }
       if (!learned.isEmpty()) {
         LinearHead head = HeadTrainer.train(classes, learned, penalty, maxSteps, 1);
-        Neighbours neighbours = Neighbours.of(classes.size(), learned);
+        ExampleVectors vectors = ExampleVectors.ofExamples(learned);
+        Neighbours neighbours = Neighbours.of(classes.size(), learned, vectors);
         for (HeadTrainer.Example example : held) {
-          float[] vector = example.vector();
-          heldBack.add(new HeldBack(example, head.logits(vector), neighbours.shares(vector)));
+          ExampleVectors.Compared text = vectors.compare(example.vector());
+          heldBack.add(
+              new HeldBack(example, head.logits(example.vector()), neighbours.shares(text)));
         }
       }
     }
@@ -117,11 +119,15 @@ record CrossValidation(List<HeldBack> heldBack) {
   /// What is familiar to the head that has learned all examples; absent when too few were held back
   /// to tell.
   ///
+  /// @param vectors that texts are compared with; those of the examples are among them
   /// @param temperature of that head, see [#mix]
   @Nullable Familiarity familiarity(
-      int classCount, List<HeadTrainer.Example> examples, double temperature) {
+      int classCount,
+      List<HeadTrainer.Example> examples,
+      ExampleVectors vectors,
+      double temperature) {
     return Familiarity.canLearnFrom(heldBack)
-        ? Familiarity.learn(examples, classCount, heldBack, temperature)
+        ? Familiarity.learn(examples, classCount, vectors, heldBack, temperature)
         : null;
   }
 }

@@ -22,6 +22,7 @@ final class Familiarity {
   static final double FLAG_RATE = 0.05;
 
   private static final int NEIGHBOURS = 5;
+  private static final int NONE = -1;
   // Distances of a class with few examples are pulled towards those of all classes, as if the class
   // had so many more examples of the usual distance.
   private static final double PRIOR_EXAMPLES = 5;
@@ -32,7 +33,8 @@ final class Familiarity {
   private static final int LEAST_HELD_BACK = 40;
 
   private final double temperature;
-  private final float[][] vectors;
+  // Of each example among the vectors that texts are compared with.
+  private final int[] places;
   private final int[] labels;
   private final int[][] byLabel;
   private final VectorGroups groups;
@@ -49,20 +51,21 @@ final class Familiarity {
   private Familiarity(
       List<HeadTrainer.Example> examples,
       int classCount,
+      ExampleVectors vectors,
       List<CrossValidation.HeldBack> heldBack,
       double temperature) {
     this.temperature = temperature;
-    vectors = examples.stream().map(HeadTrainer.Example::vector).toArray(float[][]::new);
+    places = vectors.places(examples);
     labels = examples.stream().mapToInt(HeadTrainer.Example::label).toArray();
-    groups = VectorGroups.of(vectors);
+    groups = VectorGroups.of(Arrays.stream(places).mapToObj(vectors::at).toArray(float[][]::new));
     byLabel = new int[classCount][];
     for (int k = 0; k < classCount; k++) {
       int label = k;
       byLabel[k] = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
     }
-    double[] own = new double[vectors.length];
+    double[] own = new double[places.length];
     for (int i = 0; i < own.length; i++) {
-      own[i] = nearest(vectors[i], labels[i], i);
+      own[i] = nearest(vectors.compare(vectors.at(places[i])), labels[i], places[i]);
     }
     double mean = mean(Arrays.stream(own).filter(Double::isFinite).toArray());
     double deviation = deviation(Arrays.stream(own).filter(Double::isFinite).toArray(), mean);
@@ -85,16 +88,20 @@ final class Familiarity {
     double[] energies = heldBack.stream().mapToDouble(h -> LinearHead.energy(h.logits())).toArray();
     energyMean = mean(energies);
     energyDeviation = deviation(energies, energyMean);
-    double[] around =
-        heldBack.stream().mapToDouble(h -> around(h.example().vector(), true)).toArray();
+    double[] near = new double[heldBack.size()];
+    double[] around = new double[heldBack.size()];
+    for (int i = 0; i < near.length; i++) {
+      float[] vector = heldBack.get(i).example().vector();
+      ExampleVectors.Compared text = vectors.compare(vector);
+      int self = vectors.place(vector);
+      near[i] = near(text, heldBack.get(i).logits(), self);
+      around[i] = around(text, self);
+    }
     farMean = mean(around);
     farDeviation = deviation(around, farMean);
-    double[] near = new double[heldBack.size()];
     double[] far = new double[heldBack.size()];
-    for (int i = 0; i < near.length; i++) {
-      CrossValidation.HeldBack each = heldBack.get(i);
-      near[i] = near(each.example().vector(), each.logits(), true);
-      far[i] = far(LinearHead.energy(each.logits()), around[i]);
+    for (int i = 0; i < far.length; i++) {
+      far[i] = far(energies[i], around[i]);
     }
     nearRanks = near.clone();
     Arrays.sort(nearRanks);
@@ -112,30 +119,31 @@ final class Familiarity {
   }
 
   /// @param examples that the head has learned
+  /// @param vectors that texts are compared with; those of the examples are among them
   /// @param heldBack the same examples, or some of them, as judged by heads that had not
   /// @param temperature of the head
   static Familiarity learn(
       List<HeadTrainer.Example> examples,
       int classCount,
+      ExampleVectors vectors,
       List<CrossValidation.HeldBack> heldBack,
       double temperature) {
-    return new Familiarity(examples, classCount, heldBack, temperature);
+    return new Familiarity(examples, classCount, vectors, heldBack, temperature);
   }
 
   /// How strange a text is: the share of held-back examples that are less strange, 0..1. Of known
   /// texts one in ten is above 0.9.
   ///
   /// @param logits of the head
-  double strangeness(float[] vector, double[] logits) {
+  double strangeness(ExampleVectors.Compared text, double[] logits) {
     double higher =
-        Math.max(
-            rank(nearRanks, nearScore(vector, logits)), rank(farRanks, farScore(vector, logits)));
+        Math.max(rank(nearRanks, nearScore(text, logits)), rank(farRanks, farScore(text, logits)));
     return rank(strangest, higher);
   }
 
   /// Whether the head has seen something like it.
-  boolean isFamiliar(float[] vector, double[] logits) {
-    return isFamiliar(strangeness(vector, logits));
+  boolean isFamiliar(ExampleVectors.Compared text, double[] logits) {
+    return isFamiliar(strangeness(text, logits));
   }
 
   /// Whether a text of this strangeness is familiar.
@@ -144,19 +152,20 @@ final class Familiarity {
   }
 
   /// Higher for what lies beside a known class; the scale is that of log-odds.
-  double nearScore(float[] vector, double[] logits) {
-    return near(vector, logits, false);
+  double nearScore(ExampleVectors.Compared text, double[] logits) {
+    return near(text, logits, NONE);
   }
 
   /// Higher for what lies apart from everything known; in standard deviations.
-  double farScore(float[] vector, double[] logits) {
-    return far(LinearHead.energy(logits), around(vector, false));
+  double farScore(ExampleVectors.Compared text, double[] logits) {
+    return far(LinearHead.energy(logits), around(text, NONE));
   }
 
-  private double near(float[] vector, double[] logits, boolean leaveOut) {
+  /// @param self place of the text itself among the examples, which is left out
+  private double near(ExampleVectors.Compared text, double[] logits, int self) {
     double[] probabilities = LinearHead.softmax(logits, temperature);
     int best = LinearHead.highest(probabilities);
-    double distance = nearest(vector, best, leaveOut ? indexOf(vector) : -1);
+    double distance = nearest(text, best, self);
     double standardised =
         Double.isFinite(distance) ? (distance - classMean[best]) / classDeviation[best] : 0;
     double p = Math.clamp(probabilities[best], 1e-6, 1 - 1e-6);
@@ -167,34 +176,25 @@ final class Familiarity {
     return (energy - energyMean) / energyDeviation + (around - farMean) / farDeviation;
   }
 
-  private int indexOf(float[] vector) {
-    for (int i = 0; i < vectors.length; i++) {
-      if (vectors[i] == vector) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private double nearest(float[] vector, int label, int self) {
+  private double nearest(ExampleVectors.Compared text, int label, int self) {
     double highest = Double.NEGATIVE_INFINITY;
     for (int i : byLabel[label]) {
-      if (i != self) {
-        highest = Math.max(highest, PrototypeHead.dot(vector, vectors[i]));
+      if (places[i] != self) {
+        highest = Math.max(highest, text.with(places[i]));
       }
     }
     return 1 - highest;
   }
 
-  private double around(float[] vector, boolean leaveOut) {
+  private double around(ExampleVectors.Compared text, int self) {
     double[] nearest = new double[NEIGHBOURS];
     Arrays.fill(nearest, -1);
-    for (int[] group : groups.near(vector)) {
+    for (int[] group : groups.near(text.vector())) {
       for (int member : group) {
-        if (leaveOut && vectors[member] == vector) {
+        if (places[member] == self) {
           continue;
         }
-        double similarity = PrototypeHead.dot(vector, vectors[member]);
+        double similarity = text.with(places[member]);
         if (similarity > nearest[0]) {
           nearest[0] = similarity;
           for (int i = 0; i + 1 < NEIGHBOURS && nearest[i] > nearest[i + 1]; i++) {

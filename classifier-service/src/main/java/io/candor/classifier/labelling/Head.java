@@ -8,5 +8,7 @@ sealed interface Head permits LinearHead, MixedHead, PrototypeHead {
   List<String> classes();
 
   /// Probability of every class; they add up to 1.
-  double[] probabilities(float[] vector);
+  ///
+  /// @param text compared with the examples that the head has learned
+  double[] probabilities(ExampleVectors.Compared text);
 }

@@ -1,5 +1,7 @@
 package io.candor.classifier.labelling;
 
+import static java.util.Objects.requireNonNull;
+
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.TextKey;
 import io.candor.classifier.taxonomy.Archetype;
@@ -46,16 +48,29 @@ final class HeadTraining {
     this.urgency = urgency;
   }
 
-  /// The heads that all themes without a detector share, and the vectors of the area's sentences,
-  /// by text; absent when they are too many to keep.
+  /// The heads that all themes without a detector share, with what they compare texts with, and the
+  /// vectors of their sentences, by text; absent when they are too many to keep.
   private record Shared(
-      Learned area, Learned theme, Learned archetype, @Nullable Map<String, float[]> vectors) {}
+      Learned area,
+      Learned theme,
+      Learned archetype,
+      ExampleVectors compared,
+      @Nullable Map<String, float[]> vectors) {}
 
   /// A head and what is familiar to it; absent where there were too few examples, or too many.
   record Learned(Head head, @Nullable Familiarity familiarity) {}
 
   /// The three lessons of a taxonomy.
-  private record Lessons(Lesson area, Lesson theme, Lesson archetype) {}
+  private record Lessons(Lesson area, Lesson theme, Lesson archetype) {
+    List<Lesson> all() {
+      return List.of(area, theme, archetype);
+    }
+
+    /// Every different sentence once.
+    List<String> sentences() {
+      return all().stream().flatMap(lesson -> lesson.all().stream()).distinct().toList();
+    }
+  }
 
   private static Lessons lessons(Taxonomy taxonomy) {
     Lesson area = new Lesson(Heads.NOTHING);
@@ -115,13 +130,7 @@ final class HeadTraining {
     String learned = version("heads-", List.of(area.text(), theme.text(), archetype.text()));
     Shared shared = sharedByVersion.get(learned);
     if (shared == null) {
-      List<String> sentences = area.all();
-      shared =
-          new Shared(
-              learn(area),
-              learn(theme),
-              learn(archetype),
-              sentences.size() > MOST_EXAMPLES ? null : read(sentences));
+      shared = learn(lessons);
       sharedByVersion.put(learned, shared);
     }
     List<String> known = theme.all();
@@ -132,6 +141,7 @@ final class HeadTraining {
         (each.isAssignable() ? detectors : turnedDown).add(detector(each, learned, known));
       }
     }
+    Explained explained = explained(taxonomy, shared);
     return new Heads(
         "taxonomy-" + taxonomy.version(),
         learned,
@@ -141,18 +151,26 @@ final class HeadTraining {
         pretrained.sentiment(),
         detectors,
         turnedDown,
-        examples(taxonomy, shared.vectors()));
+        explained.examples(),
+        explained.compared());
   }
 
-  private NearestExamples examples(Taxonomy taxonomy, @Nullable Map<String, float[]> known) {
+  /// What explains labels, and all that a text is compared with for it.
+  private record Explained(NearestExamples examples, ExampleVectors compared) {}
+
+  private Explained explained(Taxonomy taxonomy, Shared shared) {
+    Map<String, float[]> known = shared.vectors();
     if (known == null) {
-      return NearestExamples.NONE;
+      return new Explained(NearestExamples.NONE, shared.compared());
     }
     NearestExamples.Builder examples = new NearestExamples.Builder().addAll(taxonomy);
     // Those of found themes are few; the others were read for the heads.
+    Map<String, float[]> more =
+        read(examples.texts().stream().filter(text -> !known.containsKey(text)).toList());
     Map<String, float[]> vectors = new HashMap<>(known);
-    vectors.putAll(read(examples.texts().stream().filter(t -> !known.containsKey(t)).toList()));
-    return examples.build(vectors);
+    vectors.putAll(more);
+    ExampleVectors compared = shared.compared().with(more.values());
+    return new Explained(examples.build(vectors, compared), compared);
   }
 
   private Map<String, float[]> read(List<String> texts) {
@@ -201,7 +219,26 @@ final class HeadTraining {
     return vectors;
   }
 
-  private Learned learn(Lesson lesson) {
+  private Shared learn(Lessons lessons) {
+    Map<String, float[]> vectors = read(lessons.sentences());
+    // Others become heads that compare with no example.
+    ExampleVectors compared =
+        ExampleVectors.of(
+            lessons.all().stream()
+                .map(Lesson::all)
+                .filter(sentences -> sentences.size() <= MOST_EXAMPLES)
+                .flatMap(List::stream)
+                .map(text -> requireNonNull(vectors.get(text)))
+                .toList());
+    return new Shared(
+        learn(lessons.area(), vectors, compared),
+        learn(lessons.theme(), vectors, compared),
+        learn(lessons.archetype(), vectors, compared),
+        compared,
+        vectors.size() > MOST_EXAMPLES ? null : vectors);
+  }
+
+  private Learned learn(Lesson lesson, Map<String, float[]> vectors, ExampleVectors compared) {
     List<String> classes = lesson.classes();
     if (classes.isEmpty()) {
       // Nothing to tell apart: whatever comes is nothing.
@@ -210,12 +247,17 @@ final class HeadTraining {
           new LinearHead(List.of(lesson.nothing()), new float[embedder.dimension()], weights, 1),
           null);
     }
-    return learn(classes, examples(lesson));
+    List<float[]> own =
+        lesson.all().stream().map(text -> requireNonNull(vectors.get(text))).toList();
+    return learn(classes, examples(lesson, own), compared);
   }
 
   /// @param classes at least one
   /// @param examples at least one of each class
-  static Learned learn(List<String> classes, List<HeadTrainer.Example> examples) {
+  /// @param compared that texts are compared with; the vectors of the examples are among them,
+  ///     unless they are more than 20,000
+  static Learned learn(
+      List<String> classes, List<HeadTrainer.Example> examples, ExampleVectors compared) {
     if (classes.size() > MOST_CLASSES || examples.size() > MOST_EXAMPLES) {
       return new Learned(PrototypeHead.of(classes, examples), null);
     }
@@ -227,20 +269,16 @@ final class HeadTraining {
         mix.neighbourShare() == 0
             ? tempered
             : new MixedHead(
-                tempered, Neighbours.of(classes.size(), examples), mix.neighbourShare()),
-        judged.familiarity(classes.size(), examples, mix.temperature()));
+                tempered, Neighbours.of(classes.size(), examples, compared), mix.neighbourShare()),
+        judged.familiarity(classes.size(), examples, compared, mix.temperature()));
   }
 
   /// How heads of two taxonomies do on the same held-back examples.
   HeadTrial compare(Taxonomy before, Taxonomy after) {
     Lessons earlier = lessons(before);
     Lessons later = lessons(after);
-    Set<String> sentences = new LinkedHashSet<>();
-    for (Lessons each : List.of(earlier, later)) {
-      sentences.addAll(each.area().all());
-      sentences.addAll(each.theme().all());
-      sentences.addAll(each.archetype().all());
-    }
+    Set<String> sentences = new LinkedHashSet<>(earlier.sentences());
+    sentences.addAll(later.sentences());
     Map<String, float[]> vectors = read(List.copyOf(sentences));
     return HeadTrial.of(earlier.area(), later.area(), vectors)
         .and(HeadTrial.of(earlier.theme(), later.theme(), vectors))
@@ -250,7 +288,7 @@ final class HeadTraining {
   /// A head whose confidence nobody asks for.
   ///
   /// @param vectors of the lesson's sentences, in their order
-  static Head untempered(Lesson lesson, List<float[]> vectors) {
+  static LinearHead untempered(Lesson lesson, List<float[]> vectors) {
     if (lesson.classes().isEmpty()) {
       return new LinearHead(List.of(lesson.nothing()), new float[0], new double[1][1], 1);
     }

@@ -81,7 +81,7 @@ public record HeadTrial(int heldBack, int mended, int broken) {
 
   /// A head that has not learned what is held back.
   private static final class Judge {
-    private final Head head;
+    private final LinearHead head;
     private final Map<String, float[]> vectors;
 
     Judge(Lesson lesson, Set<String> held, Map<String, float[]> vectors) {

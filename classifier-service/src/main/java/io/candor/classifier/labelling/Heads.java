@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param detectors of assignable themes
 /// @param turnedDown detectors of themes that no longer are: what they hit is known, not new
 /// @param examples what the taxonomy says itself, to explain labels with
+/// @param vectors of all that the heads have learned and of the examples
 record Heads(
     String version,
     String learnedVersion,
@@ -29,7 +30,8 @@ record Heads(
     SentimentHead sentiment,
     List<Detector> detectors,
     List<Detector> turnedDown,
-    NearestExamples examples) {
+    NearestExamples examples,
+    ExampleVectors vectors) {
 
   // A mixed text gives each of two themes a third or so; of others the second has a few hundredths.
   private static final double CONTESTED = 0.15;
@@ -43,15 +45,15 @@ record Heads(
   /// @param familiarity absent where it could not be learned: then everything is answered
   record Gated(Head head, @Nullable Familiarity familiarity) {
     /// How strange a text is to the head, 0..1; 0 where that could not be learned.
-    double strangeness(float[] vector) {
+    double strangeness(ExampleVectors.Compared text) {
       LinearHead linear = linear();
       return familiarity != null && linear != null
-          ? familiarity.strangeness(vector, linear.logits(vector))
+          ? familiarity.strangeness(text, linear.logits(text.vector()))
           : 0;
     }
 
-    boolean answers(float[] vector) {
-      return Familiarity.isFamiliar(strangeness(vector));
+    boolean answers(ExampleVectors.Compared text) {
+      return Familiarity.isFamiliar(strangeness(text));
     }
 
     /// The head's logistic part; absent where it has none.
@@ -65,9 +67,9 @@ record Heads(
 
     /// Probabilities before the nearest examples are asked: of other classes these are often a few,
     /// also of a text that says one thing.
-    double[] plainProbabilities(float[] vector) {
+    double[] plainProbabilities(ExampleVectors.Compared text) {
       LinearHead linear = linear();
-      return linear == null ? head.probabilities(vector) : linear.probabilities(vector);
+      return linear == null ? head.probabilities(text) : linear.probabilities(text);
     }
   }
 
@@ -76,34 +78,39 @@ record Heads(
     turnedDown = List.copyOf(turnedDown);
   }
 
-  TextLabels label(float[] vector, LabellingConfig config) {
-    return label(vector, config, () -> theme.strangeness(vector));
+  /// A text beside what all heads have learned.
+  ExampleVectors.Compared compare(float[] vector) {
+    return vectors.compare(vector);
+  }
+
+  TextLabels label(ExampleVectors.Compared text, LabellingConfig config) {
+    return label(text, config, () -> theme.strangeness(text));
   }
 
   /// @param strangeness of the text to the head of themes, asked for where it matters
-  TextLabels label(float[] vector, LabellingConfig config, DoubleSupplier strangeness) {
-    List<Label> areas = ranked(area, vector, config.areaThreshold());
-    List<Label> archetypes = ranked(archetype, vector, config.archetypeThreshold());
+  TextLabels label(
+      ExampleVectors.Compared text, LabellingConfig config, DoubleSupplier strangeness) {
+    List<Label> areas = ranked(area, text, config.areaThreshold());
     List<Label> themes = new ArrayList<>();
-    Label foundArea = detect(vector, themes);
+    Label foundArea = detect(text.vector(), themes);
     // A found theme is more specific than what the shared head knows, so it comes first, and what
     // the shared head says of such a text is said by a head that has never heard of the theme: it
     // holds for the probability that is left.
     double left = themes.isEmpty() ? 1 : 1 - themes.getFirst().confidence();
-    List<Label> shared = ranked(theme.head(), vector, config.themeThreshold() / left);
+    List<Label> shared = ranked(theme.head(), text, config.themeThreshold() / left);
     if (!shared.isEmpty() && Familiarity.isFamiliar(strangeness.getAsDouble())) {
       themes.addAll(shared);
     }
     return new TextLabels(
         foundArea != null ? foundArea : firstOrNull(areas),
         themes.subList(0, Math.min(themes.size(), LabellingConfig.MAX_THEMES)),
-        archetypes.isEmpty() ? other(vector) : archetypes.getFirst(),
-        sentiment.label(vector));
+        archetype(text, config.archetypeThreshold()),
+        sentiment.label(text.vector()));
   }
 
   /// Whether two themes share a text between them, as far as the shared head can tell.
-  boolean isContested(float[] vector) {
-    double[] probabilities = theme.plainProbabilities(vector);
+  boolean isContested(ExampleVectors.Compared text) {
+    double[] probabilities = theme.plainProbabilities(text);
     int probable = 0;
     for (int k = 0; k < probabilities.length; k++) {
       boolean isTheme = !theme.head().classes().get(k).equals(NOTHING);
@@ -113,9 +120,9 @@ record Heads(
   }
 
   /// The themes of a part of a text that the shared head is sure of.
-  List<Label> surelyShared(float[] vector) {
-    List<Label> shared = ranked(theme.head(), vector, SURE);
-    return !shared.isEmpty() && theme.answers(vector) ? shared : List.of();
+  List<Label> surelyShared(ExampleVectors.Compared text) {
+    List<Label> shared = ranked(theme.head(), text, SURE);
+    return !shared.isEmpty() && theme.answers(text) ? shared : List.of();
   }
 
   /// Adds what the detectors hit, the surest first.
@@ -138,18 +145,26 @@ record Heads(
     return foundArea;
   }
 
-  private Label other(float[] vector) {
+  private Label archetype(ExampleVectors.Compared text, double threshold) {
+    double[] probabilities = archetype.probabilities(text);
+    List<Label> probable = ranked(archetype.classes(), probabilities, threshold);
+    if (!probable.isEmpty()) {
+      return probable.getFirst();
+    }
     int index = archetype.classes().indexOf(Archetype.OTHER);
     // A taxonomy without examples of `other` cannot say how sure it is of it.
-    double confidence = index < 0 ? 0 : archetype.probabilities(vector)[index];
+    double confidence = index < 0 ? 0 : probabilities[index];
     return new Label(Archetype.OTHER, confidence, Label.Source.MODEL, learnedVersion);
   }
 
-  private List<Label> ranked(Head head, float[] vector, double threshold) {
-    double[] probabilities = head.probabilities(vector);
+  private List<Label> ranked(Head head, ExampleVectors.Compared text, double threshold) {
+    return ranked(head.classes(), head.probabilities(text), threshold);
+  }
+
+  private List<Label> ranked(List<String> classes, double[] probabilities, double threshold) {
     List<Label> labels = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {
-      String id = head.classes().get(k);
+      String id = classes.get(k);
       if (probabilities[k] >= threshold && !id.equals(NOTHING)) {
         labels.add(new Label(id, probabilities[k], Label.Source.MODEL, learnedVersion));
       }

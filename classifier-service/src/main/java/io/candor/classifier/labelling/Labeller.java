@@ -140,10 +140,12 @@ public final class Labeller {
     MixedTexts mixed = new MixedTexts(heads);
     int next = 0;
     for (String text : texts) {
-      float[] vector = hasWords(text) ? vectors.get(next++) : null;
-      labels.add(vector == null ? TextLabels.NONE : labels(heads, text, vector));
-      if (vector != null) {
-        mixed.look(labels.size() - 1, text, vector);
+      if (hasWords(text)) {
+        ExampleVectors.Compared compared = heads.compare(vectors.get(next++));
+        labels.add(labels(heads, text, compared));
+        mixed.look(labels.size() - 1, text, compared);
+      } else {
+        labels.add(TextLabels.NONE);
       }
     }
     return mixed.read(labels, parts -> embedder.embed(parts, urgency));
@@ -157,18 +159,19 @@ public final class Labeller {
       return TextReading.NONE;
     }
     Heads known = heads(taxonomy);
-    float[] vector = embedder.embed(List.of(text), urgency).getFirst();
+    ExampleVectors.Compared whole =
+        known.compare(embedder.embed(List.of(text), urgency).getFirst());
     MixedTexts mixed = new MixedTexts(known);
-    mixed.look(0, text, vector);
+    mixed.look(0, text, whole);
     List<TextLabels> labels =
-        mixed.read(List.of(labels(known, text, vector)), parts -> embedder.embed(parts, urgency));
-    return new TextReading(labels.getFirst(), known.examples().nearestTo(vector));
+        mixed.read(List.of(labels(known, text, whole)), parts -> embedder.embed(parts, urgency));
+    return new TextReading(labels.getFirst(), known.examples().nearestTo(whole));
   }
 
-  private TextLabels labels(Heads known, String text, float[] vector) {
+  private TextLabels labels(Heads known, String text, ExampleVectors.Compared compared) {
     return known
-        .label(vector, config)
-        .with(pretrained.rootCause().label(vector), languages.of(text));
+        .label(compared, config)
+        .with(pretrained.rootCause().label(compared.vector()), languages.of(text));
   }
 
   /// The version of the heads that all themes without a detector share.
@@ -210,18 +213,21 @@ public final class Labeller {
 
   /// Labels a text by its vector alone: without its language and root cause.
   public TextLabels label(Taxonomy taxonomy, float[] vector) {
-    return heads(taxonomy).label(vector, config);
+    Heads known = heads(taxonomy);
+    return known.label(known.compare(vector), config);
   }
 
   /// Labels a text of which [#strangeness] is known: that is what takes the time.
   public TextLabels label(Taxonomy taxonomy, float[] vector, double strangeness) {
-    return heads(taxonomy).label(vector, config, () -> strangeness);
+    Heads known = heads(taxonomy);
+    return known.label(known.compare(vector), config, () -> strangeness);
   }
 
   /// How strange a text is to the head that all themes without a detector share: the share of
   /// known texts that are less strange, 0..1; 0 where that could not be learned.
   public double strangeness(Taxonomy taxonomy, float[] vector) {
-    return heads(taxonomy).theme().strangeness(vector);
+    Heads known = heads(taxonomy);
+    return known.theme().strangeness(known.compare(vector));
   }
 
   /// The detectors of found themes: those that are assigned, then those that people turned down or

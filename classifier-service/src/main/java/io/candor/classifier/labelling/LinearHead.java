@@ -27,7 +27,12 @@ public final class LinearHead implements Head {
   }
 
   @Override
-  public double[] probabilities(float[] vector) {
+  public double[] probabilities(ExampleVectors.Compared text) {
+    return probabilities(text.vector());
+  }
+
+  /// The same of a text that is compared with nothing.
+  double[] probabilities(float[] vector) {
     return softmax(logits(vector), temperature);
   }
 
@@ -57,14 +62,28 @@ public final class LinearHead implements Head {
     }
     double[] logits = new double[weights.length];
     for (int k = 0; k < weights.length; k++) {
-      double[] row = weights[k];
-      double sum = row[centre.length];
-      for (int d = 0; d < placed.length; d++) {
-        sum += row[d] * placed[d];
-      }
-      logits[k] = sum;
+      logits[k] = weights[k][centre.length] + product(weights[k], placed);
     }
     return logits;
+  }
+
+  /// In four sums that the processor computes beside each other.
+  private static double product(double[] row, double[] placed) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int whole = placed.length & ~3;
+    for (int d = 0; d < whole; d += 4) {
+      s0 += row[d] * placed[d];
+      s1 += row[d + 1] * placed[d + 1];
+      s2 += row[d + 2] * placed[d + 2];
+      s3 += row[d + 3] * placed[d + 3];
+    }
+    for (int d = whole; d < placed.length; d++) {
+      s0 += row[d] * placed[d];
+    }
+    return s0 + s1 + s2 + s3;
   }
 
   /// The index of the highest value.
@@ -76,7 +95,6 @@ public final class LinearHead implements Head {
     return best;
   }
 
-  /// Probabilities that add up to 1.
   /// The probability of one class.
   static double probability(double[] logits, int label, double temperature) {
     double max = Arrays.stream(logits).max().orElseThrow();
@@ -87,6 +105,7 @@ public final class LinearHead implements Head {
     return Math.exp((logits[label] - max) / temperature) / sum;
   }
 
+  /// Probabilities that add up to 1.
   static double[] softmax(double[] logits, double temperature) {
     double[] result = new double[logits.length];
     double max = Double.NEGATIVE_INFINITY;

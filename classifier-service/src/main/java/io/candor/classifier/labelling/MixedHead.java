@@ -14,8 +14,8 @@ record MixedHead(LinearHead linear, Neighbours neighbours, double share) impleme
   }
 
   @Override
-  public double[] probabilities(float[] vector) {
-    return mixed(linear.probabilities(vector), neighbours.shares(vector), share);
+  public double[] probabilities(ExampleVectors.Compared text) {
+    return mixed(linear.probabilities(text), neighbours.shares(text), share);
   }
 
   static double[] mixed(double[] linear, double[] neighbours, double share) {

@@ -20,10 +20,10 @@ final class MixedTexts {
   /// Looks whether a text has to be read by parts.
   ///
   /// @param place of its labels in the list that [#read] is given
-  /// @param vector of the whole
-  void look(int place, String text, float[] vector) {
+  /// @param whole the text beside what the heads have learned
+  void look(int place, String text, ExampleVectors.Compared whole) {
     List<String> own = TextParts.of(text);
-    if (!own.isEmpty() && (TextParts.isLong(own) || heads.isContested(vector))) {
+    if (!own.isEmpty() && (TextParts.isLong(own) || heads.isContested(whole))) {
       parts.put(place, own);
     }
   }
@@ -56,7 +56,7 @@ final class MixedTexts {
       float[] vector = byPart.get(part);
       if (vector != null) {
         heads
-            .surelyShared(vector)
+            .surelyShared(heads.compare(vector))
             .forEach(theme -> themes.merge(theme.id(), theme, MixedTexts::surer));
       }
     }

@@ -1,6 +1,5 @@
 package io.candor.classifier.labelling;
 
-import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
@@ -8,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the examples of a taxonomy that a text is nearest to. Compares with every one:
-/// less than 0.1 ms for 400 of them. Immutable and thread-safe.
+/// Finds the examples of a taxonomy that a text is nearest to. Compares with every one. Immutable
+/// and thread-safe.
 public final class NearestExamples {
   /// How many are named.
   static final int MOST = 3;
 
   /// Knows no example.
-  static final NearestExamples NONE = new NearestExamples(List.of(), new float[0][]);
+  static final NearestExamples NONE = new NearestExamples(List.of(), new int[0]);
 
   /// An example and how near it is.
   ///
@@ -29,11 +28,11 @@ public final class NearestExamples {
   private record Entry(String text, String areaId, String themeId) {}
 
   private final List<Entry> entries;
-  private final float[][] vectors;
+  private final int[] places;
 
-  private NearestExamples(List<Entry> entries, float[][] vectors) {
+  private NearestExamples(List<Entry> entries, int[] places) {
     this.entries = List.copyOf(entries);
-    this.vectors = vectors;
+    this.places = places;
   }
 
   /// Collects examples.
@@ -63,14 +62,15 @@ public final class NearestExamples {
     }
 
     /// @param vectors of length 1, one for each of [#texts()]
-    NearestExamples build(Map<String, float[]> vectors) {
-      float[][] own = new float[entries.size()][];
+    /// @param compared that texts are compared with; these vectors are among them
+    NearestExamples build(Map<String, float[]> vectors, ExampleVectors compared) {
+      int[] own = new int[entries.size()];
       for (int i = 0; i < own.length; i++) {
         float[] vector = vectors.get(entries.get(i).text());
         if (vector == null) {
           throw new IllegalArgumentException("an example has no vector");
         }
-        own[i] = vector;
+        own[i] = compared.place(vector);
       }
       return new NearestExamples(entries, own);
     }
@@ -79,13 +79,13 @@ public final class NearestExamples {
   /// The nearest examples, at most three, the nearest first; of equally near ones the first of the
   /// taxonomy.
   ///
-  /// @param vector of length 1
-  List<Example> nearestTo(float[] vector) {
-    int[] best = new int[Math.min(MOST, vectors.length)];
+  /// @param text of a vector of length 1
+  List<Example> nearestTo(ExampleVectors.Compared text) {
+    int[] best = new int[Math.min(MOST, places.length)];
     double[] similarities = new double[best.length];
     int found = 0;
-    for (int i = 0; i < vectors.length; i++) {
-      double similarity = Vectors.dot(vector, vectors[i]);
+    for (int i = 0; i < places.length; i++) {
+      double similarity = text.with(places[i]);
       int place = found;
       while (place > 0 && similarity > similarities[place - 1]) {
         place--;

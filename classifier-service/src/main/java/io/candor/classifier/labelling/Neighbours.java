@@ -14,27 +14,26 @@ final class Neighbours {
 
   private final int classCount;
   private final float[] centre;
-  // As they came: all heads compare with the same vectors, so that these stay in the processor's
-  // cache. A copy of its own for each head costs more to fetch than to compute with.
-  private final float[][] vectors;
-  // Of each vector: its product with the centre, and one over its distance from it.
+  private final int[] places;
+  // Of each example: its product with the centre, and one over its distance from it.
   private final float[] alongCentre;
   private final float[] perDistance;
   private final int[] labels;
   private final double[] weights;
   private final VectorGroups groups;
 
-  private Neighbours(int classCount, List<HeadTrainer.Example> examples) {
+  private Neighbours(int classCount, List<HeadTrainer.Example> examples, ExampleVectors vectors) {
     this.classCount = classCount;
     this.centre = HeadTrainer.centre(examples);
-    this.vectors = examples.stream().map(HeadTrainer.Example::vector).toArray(float[][]::new);
-    this.alongCentre = new float[vectors.length];
-    this.perDistance = new float[vectors.length];
-    float[][] placed = new float[vectors.length][];
-    for (int i = 0; i < vectors.length; i++) {
-      placed[i] = PrototypeHead.place(vectors[i], centre);
-      alongCentre[i] = PrototypeHead.dot(vectors[i], centre);
-      float distance = distance(vectors[i]);
+    this.places = vectors.places(examples);
+    this.alongCentre = new float[places.length];
+    this.perDistance = new float[places.length];
+    float[][] placed = new float[places.length][];
+    for (int i = 0; i < places.length; i++) {
+      float[] vector = vectors.at(places[i]);
+      placed[i] = PrototypeHead.place(vector, centre);
+      alongCentre[i] = PrototypeHead.dot(vector, centre);
+      float distance = distance(vector);
       perDistance[i] = distance == 0 ? 0 : 1 / distance;
     }
     this.labels = examples.stream().mapToInt(HeadTrainer.Example::label).toArray();
@@ -52,28 +51,27 @@ final class Neighbours {
   }
 
   /// @param examples at least one
-  static Neighbours of(int classCount, List<HeadTrainer.Example> examples) {
-    return new Neighbours(classCount, examples);
+  /// @param vectors that texts are compared with; those of the examples are among them
+  static Neighbours of(int classCount, List<HeadTrainer.Example> examples, ExampleVectors vectors) {
+    return new Neighbours(classCount, examples, vectors);
   }
 
   /// The share of each class among the nearest examples, the nearer and the heavier counting more;
   /// they add up to 1.
-  double[] shares(float[] vector) {
+  double[] shares(ExampleVectors.Compared text) {
+    float[] vector = text.vector();
     float[] at = PrototypeHead.place(vector, centre);
     // (x - c)(e - c) = xe - xc - ec + cc
     float offset = PrototypeHead.dot(centre, centre) - PrototypeHead.dot(vector, centre);
     float distance = distance(vector);
     float scale = distance == 0 ? 0 : 1 / distance;
-    int count = Math.min(COUNT, vectors.length);
+    int count = Math.min(COUNT, places.length);
     int[] nearest = new int[count];
     float[] similarity = new float[count];
     int found = 0;
     for (int[] group : groups.near(at)) {
       for (int i : group) {
-        float similar =
-            (PrototypeHead.dot(vector, vectors[i]) - alongCentre[i] + offset)
-                * perDistance[i]
-                * scale;
+        float similar = (text.with(places[i]) - alongCentre[i] + offset) * perDistance[i] * scale;
         if (found < count || similar > similarity[found - 1]) {
           int slot = found < count ? found++ : found - 1;
           for (; slot > 0 && similarity[slot - 1] < similar; slot--) {

@@ -45,8 +45,8 @@ final class PrototypeHead implements Head {
   }
 
   @Override
-  public double[] probabilities(float[] vector) {
-    float[] placed = place(vector, centre);
+  public double[] probabilities(ExampleVectors.Compared text) {
+    float[] placed = place(text.vector(), centre);
     double[] result = groups.similarities(placed, middles);
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < result.length; k++) {

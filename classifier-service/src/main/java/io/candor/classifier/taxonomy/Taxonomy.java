@@ -42,6 +42,13 @@ public record Taxonomy(
     }
   }
 
+  /// Of the version alone: heads are looked up by the taxonomy for every text, and a large one has
+  /// thousands of sentences.
+  @Override
+  public int hashCode() {
+    return Long.hashCode(version);
+  }
+
   /// Names this version for whoever wants to change it.
   public String etag() {
     return Long.toString(version);

@@ -17,6 +17,7 @@ class FamiliarityTest {
   private final Random random = new Random(11);
   private final float[][] middles = new float[CLASSES + 2][];
   private final LinearHead head;
+  private final ExampleVectors vectors;
   private final Familiarity familiarity;
 
   FamiliarityTest() {
@@ -33,7 +34,9 @@ class FamiliarityTest {
     }
     CrossValidation judged = CrossValidation.of(NAMES, examples, 3e-4, 100);
     head = HeadTrainer.train(NAMES, examples, 3e-4, 100, 1).withTemperature(judged.temperature());
-    familiarity = requireNonNull(judged.familiarity(CLASSES, examples, judged.temperature()));
+    vectors = ExampleVectors.ofExamples(examples);
+    familiarity =
+        requireNonNull(judged.familiarity(CLASSES, examples, vectors, judged.temperature()));
   }
 
   @Test
@@ -67,11 +70,12 @@ class FamiliarityTest {
       few.add(new HeadTrainer.Example(text(i % CLASSES), i % CLASSES, 1));
     }
 
-    assertThat(CrossValidation.of(NAMES, few, 3e-4, 100).familiarity(CLASSES, few, 1)).isNull();
+    CrossValidation judged = CrossValidation.of(NAMES, few, 3e-4, 100);
+    assertThat(judged.familiarity(CLASSES, few, ExampleVectors.ofExamples(few), 1)).isNull();
   }
 
   private boolean isFamiliar(float[] vector) {
-    return familiarity.isFamiliar(vector, head.logits(vector));
+    return familiarity.isFamiliar(vectors.compare(vector), head.logits(vector));
   }
 
   private float[] text(int kind) {

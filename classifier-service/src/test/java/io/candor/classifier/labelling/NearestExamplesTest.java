@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.NearestExamples.Example;
 import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
@@ -20,15 +19,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NearestExamplesTest {
+  /// Examples and what they are compared by.
+  private record Known(NearestExamples examples, ExampleVectors vectors) {
+    static Known of(NearestExamples.Builder examples, Map<String, float[]> vectors) {
+      ExampleVectors compared = ExampleVectors.of(vectors.values());
+      return new Known(examples.build(vectors, compared), compared);
+    }
+
+    List<Example> nearestTo(float[] vector) {
+      return examples.nearestTo(vectors.compare(vector));
+    }
+  }
+
   // Angles to the first axis, in degrees, and the texts at them.
-  private static NearestExamples at(Map<String, Integer> angles, String... inOrder) {
+  private static Known at(Map<String, Integer> angles, String... inOrder) {
     NearestExamples.Builder examples = new NearestExamples.Builder();
     Map<String, float[]> vectors = new HashMap<>();
     for (String text : inOrder) {
       examples.add(text, "area", "theme_" + text);
       vectors.put(text, direction(angles.getOrDefault(text, 0)));
     }
-    return examples.build(vectors);
+    return Known.of(examples, vectors);
   }
 
   private static float[] direction(int degrees) {
@@ -38,7 +49,7 @@ class NearestExamplesTest {
 
   @Test
   void threeNearest_comeInOrderWithTheirCosine() {
-    NearestExamples examples =
+    Known examples =
         at(Map.of("a", 80, "b", 60, "c", 0, "d", 120, "e", 10), "a", "b", "c", "d", "e");
 
     List<Example> nearest = examples.nearestTo(direction(0));
@@ -52,7 +63,7 @@ class NearestExamplesTest {
 
   @Test
   void equallyNear_areInTheOrderOfTheTaxonomy() {
-    NearestExamples examples = at(Map.of(), "q", "c", "z", "a");
+    Known examples = at(Map.of(), "q", "c", "z", "a");
 
     assertThat(examples.nearestTo(direction(30)))
         .extracting(Example::text)
@@ -62,7 +73,8 @@ class NearestExamplesTest {
   @Test
   void fewerThanThree_areAllNamed() {
     assertThat(at(Map.of(), "only").nearestTo(direction(90))).hasSize(1);
-    assertThat(NearestExamples.NONE.nearestTo(direction(90))).isEmpty();
+    assertThat(NearestExamples.NONE.nearestTo(ExampleVectors.of(List.of()).compare(direction(90))))
+        .isEmpty();
   }
 
   @Test
@@ -71,7 +83,7 @@ class NearestExamplesTest {
     examples.add("same", "area", "one");
     examples.add("same", "area", "two");
 
-    assertThat(examples.build(Map.of("same", direction(0))).nearestTo(direction(0)))
+    assertThat(Known.of(examples, Map.of("same", direction(0))).nearestTo(direction(0)))
         .extracting(Example::themeId)
         .containsExactly("one", "two");
   }
@@ -121,11 +133,12 @@ class NearestExamplesTest {
               .mapToObj(i -> "text " + i)
               .sorted(
                   Comparator.comparingDouble(
-                      (String text) -> -Vectors.dot(asked, requireNonNull(vectors.get(text)))))
+                      (String text) ->
+                          -PrototypeHead.dot(asked, requireNonNull(vectors.get(text)))))
               .limit(3)
               .toList();
 
-      assertThat(examples.build(vectors).nearestTo(asked))
+      assertThat(Known.of(examples, vectors).nearestTo(asked))
           .extracting(Example::text)
           .isEqualTo(sorted);
     }
