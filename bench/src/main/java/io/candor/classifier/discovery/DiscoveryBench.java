@@ -2,6 +2,7 @@ package io.candor.classifier.discovery;
 
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.LabellingConfig;
 import io.candor.classifier.taxonomy.Archetype;
@@ -139,9 +140,10 @@ public final class DiscoveryBench {
         embedder.embed(intents.stream().map(DiscoveryBench::label).toList(), Urgency.BACKGROUND);
     var space = Space.around(labels);
     var vector = space.place(embedder.embed(List.of(name), Urgency.BACKGROUND).getFirst());
-    var own = Space.dot(vector, space.place(labels.get(intents.indexOf(intent))));
+    var own = Vectors.dot(vector, space.place(labels.get(intents.indexOf(intent))));
     return 1
-        + (int) labels.stream().filter(each -> Space.dot(vector, space.place(each)) > own).count();
+        + (int)
+            labels.stream().filter(each -> Vectors.dot(vector, space.place(each)) > own).count();
   }
 
   private static String label(String intent) {

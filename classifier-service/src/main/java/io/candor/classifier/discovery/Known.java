@@ -1,5 +1,6 @@
 package io.candor.classifier.discovery;
 
+import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.Detector;
 import io.candor.classifier.labelling.Label;
 import io.candor.classifier.labelling.Labeller;
@@ -7,6 +8,7 @@ import io.candor.classifier.labelling.TextLabels;
 import io.candor.classifier.taxonomy.Taxonomy;
 import io.candor.classifier.taxonomy.Theme;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +31,36 @@ final class Known {
   private static final double NEARER = 0.03;
   private static final double SIMILAR_MIDDLE = 0.4;
   private static final int MOST_COMPARED = 3_000;
+  // More say no better where a theme lies.
+  private static final int OF_A_MIDDLE = 40;
   private static final double STRANGE = 0.9;
 
   private final Taxonomy taxonomy;
   private final Labeller labeller;
   private final Labeller.Detectors detectors;
   private final Space space;
-  private final Function<Theme, List<float[]>> vectors;
+  private final Function<List<String>, List<float[]>> read;
   private final Map<String, Theme> themes = new HashMap<>();
   private final Map<String, List<float[]>> examples = new HashMap<>();
+  private final Map<String, float[]> middles = new HashMap<>();
   private final Map<String, TextLabels> labels = new HashMap<>();
   private final Map<String, Double> strangeness;
 
-  /// @param vectors of the examples of a theme; asked for once
+  /// @param read vectors of sentences
   /// @param strangeness of verbatims to the head that themes without a detector share, by text;
   ///     what is missing is added
   Known(
       Taxonomy taxonomy,
       Labeller labeller,
       Space space,
-      Function<Theme, List<float[]>> vectors,
+      Function<List<String>, List<float[]>> read,
       Map<String, Double> strangeness) {
     this.strangeness = strangeness;
     this.taxonomy = taxonomy;
     this.labeller = labeller;
     this.detectors = labeller.detectors(taxonomy);
     this.space = space;
-    this.vectors = vectors;
+    this.read = read;
     taxonomy.themes().forEach(theme -> themes.put(theme.id(), theme));
   }
 
@@ -65,12 +70,19 @@ final class Known {
       return List.of();
     }
     return examples.computeIfAbsent(
-        themeId, id -> vectors.apply(theme).stream().map(space::place).toList());
+        themeId, id -> read.apply(theme.examples()).stream().map(space::place).toList());
   }
 
-  private double nearness(String themeId, float[] middle) {
-    List<float[]> own = examples(themeId);
-    return own.isEmpty() ? -1 : Space.dot(Space.middle(own), middle);
+  private double nearness(Theme theme, float[] placed) {
+    if (theme.examples().isEmpty()) {
+      return -1;
+    }
+    return Vectors.dot(middles.computeIfAbsent(theme.id(), id -> middle(theme)), placed);
+  }
+
+  private float[] middle(Theme theme) {
+    List<String> some = theme.examples().stream().limit(OF_A_MIDDLE).toList();
+    return Space.middle(read.apply(some).stream().map(space::place).toList());
   }
 
   Taxonomy taxonomy() {
@@ -126,7 +138,7 @@ final class Known {
     for (Detector detector : all) {
       long hits =
           cluster.stream().filter(v -> Detector.isHit(detector.confidence(v.vector()))).count();
-      boolean near = nearness(detector.theme().id(), middle) >= same;
+      boolean near = nearness(detector.theme(), middle) >= same;
       if (near || hits >= DETECTED_SHARE * cluster.size()) {
         return Optional.of(detector.theme());
       }
@@ -177,7 +189,7 @@ final class Known {
     double nearest = -1;
     for (int i = 0; i < others.size(); i++) {
       if (i != self) {
-        nearest = Math.max(nearest, Space.dot(vector, others.get(i)));
+        nearest = Math.max(nearest, Vectors.dot(vector, others.get(i)));
       }
     }
     return nearest;
@@ -205,20 +217,31 @@ final class Known {
   }
 
   /// The assignable theme whose examples lie nearest to a cluster's middle; empty when none is
-  /// near, and for a taxonomy of so many sentences that reading them all would take minutes.
+  /// near.
   String similarTheme(float[] middle) {
-    String nearest = "";
-    if (labeller.sentenceCount(taxonomy) > MOST_COMPARED) {
-      return nearest;
-    }
-    double highest = SIMILAR_MIDDLE;
-    for (Theme theme : taxonomy.themes()) {
-      double near = theme.isAssignable() ? nearness(theme.id(), middle) : -1;
-      if (near > highest) {
-        highest = near;
-        nearest = theme.id();
-      }
-    }
-    return nearest;
+    return nearest(middle)
+        .filter(near -> near.similarity() > SIMILAR_MIDDLE)
+        .map(near -> near.theme().id())
+        .orElse("");
+  }
+
+  /// How near to a point the nearest assignable theme lies, -1..1.
+  double nearestTheme(float[] placed) {
+    return nearest(placed).map(Near::similarity).orElse(-1.0);
+  }
+
+  /// A theme and how near it lies.
+  private record Near(Theme theme, double similarity) {}
+
+  /// Empty for a taxonomy of so many themes that reading their examples would take minutes.
+  private Optional<Near> nearest(float[] placed) {
+    List<Theme> assignable = taxonomy.themes().stream().filter(Theme::isAssignable).toList();
+    int sentences =
+        assignable.stream().mapToInt(t -> Math.min(OF_A_MIDDLE, t.examples().size())).sum();
+    return sentences > MOST_COMPARED
+        ? Optional.empty()
+        : assignable.stream()
+            .map(theme -> new Near(theme, nearness(theme, placed)))
+            .max(Comparator.comparingDouble(Near::similarity));
   }
 }

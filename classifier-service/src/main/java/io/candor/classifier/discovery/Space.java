@@ -46,26 +46,6 @@ final class Space {
     return unit(sum);
   }
 
-  /// Inner product in single precision, in four sums that the processor computes beside each
-  /// other: this is where the time of a search goes.
-  static float dot(float[] a, float[] b) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int whole = a.length & ~3;
-    for (int i = 0; i < whole; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (int i = whole; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + s2 + s3;
-  }
-
   private static float[] unit(float[] vector) {
     double norm = 0;
     for (float value : vector) {

@@ -29,24 +29,10 @@ final class Terms {
   private static final Set<String> OBJECTS = Set.of("me", "us", "you", "it", "them", "him", "her");
   private static final Set<String> NEGATIONS =
       Set.of(
-          "not",
-          "no",
-          "never",
-          "cannot",
-          "can't",
-          "cant",
-          "won't",
-          "wont",
-          "don't",
-          "dont",
-          "doesn't",
-          "doesnt",
-          "didn't",
-          "isn't",
-          "wasn't",
-          "aren't",
-          "couldn't",
-          "without");
+          ("not no never cannot without can't won't don't doesn't didn't isn't wasn't aren't"
+               + " weren't couldn't wouldn't shouldn't hasn't haven't hadn't cant wont dont doesnt"
+               + " didnt isnt wasnt arent werent couldnt wouldnt shouldnt hasnt havent hadnt")
+              .split(" "));
   // Auxiliary verbs keep a negation for the word after them: "does not work", "will never load".
   private static final Set<String> PASSED_BY =
       Set.of(

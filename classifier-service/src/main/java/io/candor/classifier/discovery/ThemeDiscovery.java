@@ -187,7 +187,7 @@ final class ThemeDiscovery {
         taxonomy,
         labeller,
         space,
-        theme -> embedder.embed(theme.examples(), Urgency.BACKGROUND),
+        sentences -> embedder.embed(sentences, Urgency.BACKGROUND),
         // A person may have taught the heads meanwhile; then nothing that was measured holds.
         labeller.learnedVersion(taxonomy).equals(strange.learnedVersion())
             ? strange.byText()

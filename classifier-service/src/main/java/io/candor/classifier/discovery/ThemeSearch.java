@@ -40,7 +40,7 @@ final class ThemeSearch {
   private static final double TO_ITSELF = 0.5;
   private static final int UNEXPLAINED_CUSTOMERS = 8;
   // A cluster of fewer has to stand more apart.
-  private static final double FEW_APART = 0.05;
+  private static final double FEW_APART = 0.1;
   private static final double FEW_TO_THEMSELVES = 0.8;
 
   private final DiscoveryConfig config;
@@ -127,7 +127,7 @@ final class ThemeSearch {
       List<Verbatim> comments = comments(group);
       boolean few = Cluster.customers(comments) < UNEXPLAINED_CUSTOMERS;
       if (Cluster.customers(comments) >= config.minCustomers()
-          && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minCustomers()
+          && Wordings.count(comments.stream().map(Verbatim::text).toList()) >= config.minWordings()
           && group.members().stream().noneMatch(taken::contains)
           && known.isSymptom(comments)
           && space.isolation(group, window, known) >= (few ? FEW_APART : APART)

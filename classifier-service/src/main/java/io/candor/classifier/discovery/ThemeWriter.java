@@ -2,6 +2,7 @@ package io.candor.classifier.discovery;
 
 import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
+import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.Detector;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Discovery;
@@ -23,6 +24,8 @@ final class ThemeWriter {
   // A found theme is trained anew when it has half as many texts again.
   private static final double GROWTH = 1.5;
   private static final double SURE = 0.5;
+  // A name has to be so much nearer to its own texts than to those of any other theme.
+  private static final double NEARER = 0.2;
 
   private final Taxonomies taxonomies;
   private final Embedder embedder;
@@ -68,7 +71,7 @@ final class ThemeWriter {
               strangers,
               background,
               known,
-              phrases -> fit(phrases, found.middle(), known.space()));
+              phrases -> fit(phrases, found.middle(), known));
       kind = TaxonomyChange.Kind.FOUND;
       foundIds.add(after.id());
     } else {
@@ -91,9 +94,17 @@ final class ThemeWriter {
     return put(workspace, known.taxonomy(), before, after, kind);
   }
 
-  private double[] fit(List<String> phrases, float[] middle, Space space) {
+  /// How near phrases are to what a cluster says; less where they say what a theme says already.
+  private double[] fit(List<String> phrases, float[] middle, Known known) {
     List<float[]> vectors = embedder.embed(phrases, Urgency.BACKGROUND);
-    return vectors.stream().mapToDouble(v -> Space.dot(space.place(v), middle)).toArray();
+    return vectors.stream()
+        .map(known.space()::place)
+        .mapToDouble(
+            phrase -> {
+              double near = Vectors.dot(phrase, middle);
+              return near - Math.max(0, known.nearestTheme(phrase) - near + NEARER);
+            })
+        .toArray();
   }
 
   private Taxonomy put(

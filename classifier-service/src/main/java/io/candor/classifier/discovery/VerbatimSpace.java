@@ -1,6 +1,7 @@
 package io.candor.classifier.discovery;
 
 import io.candor.classifier.discovery.ThemeSearch.Found;
+import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.taxonomy.Theme;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class VerbatimSpace {
     for (int i = 0; i < similarity.length; i++) {
       similarity[i] = new float[i];
       for (int j = 0; j < i; j++) {
-        similarity[i][j] = Space.dot(placed.get(i), placed.get(j));
+        similarity[i][j] = Vectors.dot(placed.get(i), placed.get(j));
       }
     }
   }
@@ -64,12 +65,12 @@ final class VerbatimSpace {
     float[] middle = group.middle();
     double cohesion = 0;
     for (int i : indices) {
-      cohesion += Space.dot(placed.get(i), middle);
+      cohesion += Vectors.dot(placed.get(i), middle);
     }
     List<Double> others = new ArrayList<>();
     for (int i : window) {
       if (!indices.contains(i) && !known.isUnexplained(verbatims.get(i))) {
-        others.add((double) Space.dot(placed.get(i), middle));
+        others.add((double) Vectors.dot(placed.get(i), middle));
       }
     }
     others.sort(Comparator.reverseOrder());
@@ -84,14 +85,14 @@ final class VerbatimSpace {
   double unexplainedAround(Group group, List<Integer> window, Known known) {
     double[] near =
         group.indices().stream()
-            .mapToDouble(i -> Space.dot(placed.get(i), group.middle()))
+            .mapToDouble(i -> Vectors.dot(placed.get(i), group.middle()))
             .sorted()
             .toArray();
     double least = near[near.length / 2];
     int around = 0;
     int unexplained = 0;
     for (int i : window) {
-      if (Space.dot(placed.get(i), group.middle()) >= least) {
+      if (Vectors.dot(placed.get(i), group.middle()) >= least) {
         around++;
         unexplained += known.isUnexplained(verbatims.get(i)) ? 1 : 0;
       }
@@ -107,7 +108,7 @@ final class VerbatimSpace {
         others.add(i);
       }
     }
-    others.sort(Comparator.comparing(i -> -Space.dot(placed.get(i), middle)));
+    others.sort(Comparator.comparing(i -> -Vectors.dot(placed.get(i), middle)));
     return others.stream().map(i -> verbatims.get(i).text()).distinct().limit(limit).toList();
   }
 }

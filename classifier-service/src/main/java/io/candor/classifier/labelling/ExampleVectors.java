@@ -1,5 +1,6 @@
 package io.candor.classifier.labelling;
 
+import io.candor.classifier.embedding.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,7 +97,7 @@ final class ExampleVectors {
     float with(int place) {
       float known = products[place];
       if (Float.isNaN(known)) {
-        known = PrototypeHead.dot(vector, vectors.get(place));
+        known = Vectors.dot(vector, vectors.get(place));
         products[place] = known;
       }
       return known;

@@ -1,5 +1,6 @@
 package io.candor.classifier.labelling;
 
+import io.candor.classifier.embedding.Vectors;
 import java.util.List;
 
 /// Which classes the examples have that lie nearest to a text. Where a class is many small islands,
@@ -32,7 +33,7 @@ final class Neighbours {
     for (int i = 0; i < places.length; i++) {
       float[] vector = vectors.at(places[i]);
       placed[i] = PrototypeHead.place(vector, centre);
-      alongCentre[i] = PrototypeHead.dot(vector, centre);
+      alongCentre[i] = Vectors.dot(vector, centre);
       float distance = distance(vector);
       perDistance[i] = distance == 0 ? 0 : 1 / distance;
     }
@@ -62,7 +63,7 @@ final class Neighbours {
     float[] vector = text.vector();
     float[] at = PrototypeHead.place(vector, centre);
     // (x - c)(e - c) = xe - xc - ec + cc
-    float offset = PrototypeHead.dot(centre, centre) - PrototypeHead.dot(vector, centre);
+    float offset = Vectors.dot(centre, centre) - Vectors.dot(vector, centre);
     float distance = distance(vector);
     float scale = distance == 0 ? 0 : 1 / distance;
     int count = Math.min(COUNT, places.length);

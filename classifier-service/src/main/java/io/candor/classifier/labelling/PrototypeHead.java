@@ -1,5 +1,6 @@
 package io.candor.classifier.labelling;
 
+import io.candor.classifier.embedding.Vectors;
 import java.util.List;
 
 /// A head for many classes: each is known by the middle of its examples, and a text is compared
@@ -75,30 +76,11 @@ final class PrototypeHead implements Head {
   }
 
   static void scale(float[] vector) {
-    double norm = Math.sqrt(dot(vector, vector));
+    double norm = Math.sqrt(Vectors.dot(vector, vector));
     if (norm > 0) {
       for (int d = 0; d < vector.length; d++) {
         vector[d] = (float) (vector[d] / norm);
       }
     }
-  }
-
-  /// In four sums that the processor computes beside each other.
-  static float dot(float[] a, float[] b) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int whole = a.length & ~3;
-    for (int i = 0; i < whole; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (int i = whole; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + s2 + s3;
   }
 }

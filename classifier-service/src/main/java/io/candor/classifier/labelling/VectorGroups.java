@@ -1,5 +1,6 @@
 package io.candor.classifier.labelling;
 
+import io.candor.classifier.embedding.Vectors;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -58,7 +59,7 @@ final class VectorGroups {
       int group = g;
       members[g] = IntStream.range(0, vectors.length).filter(i -> groupOf[i] == group).toArray();
       for (int i : members[g]) {
-        cohesion[g] += PrototypeHead.dot(vectors[i], centres[g]) / members[g].length;
+        cohesion[g] += Vectors.dot(vectors[i], centres[g]) / members[g].length;
       }
     }
     return new VectorGroups(centres, members, cohesion);
@@ -68,7 +69,7 @@ final class VectorGroups {
     int nearest = 0;
     float highest = Float.NEGATIVE_INFINITY;
     for (int g = 0; g < centres.length; g++) {
-      float similar = PrototypeHead.dot(vector, centres[g]);
+      float similar = Vectors.dot(vector, centres[g]);
       if (similar > highest) {
         highest = similar;
         nearest = g;
@@ -95,7 +96,7 @@ final class VectorGroups {
   private float[] toCentres(float[] vector) {
     float[] similarities = new float[centres.length];
     for (int g = 0; g < similarities.length; g++) {
-      similarities[g] = PrototypeHead.dot(vector, centres[g]);
+      similarities[g] = Vectors.dot(vector, centres[g]);
     }
     return similarities;
   }
@@ -112,7 +113,7 @@ final class VectorGroups {
     }
     for (int[] group : toCentres.length == 0 ? members : nearest(toCentres)) {
       for (int i : group) {
-        similarities[i] = PrototypeHead.dot(vector, vectors[i]);
+        similarities[i] = Vectors.dot(vector, vectors[i]);
       }
     }
     return similarities;

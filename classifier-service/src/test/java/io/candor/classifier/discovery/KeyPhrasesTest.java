@@ -51,6 +51,46 @@ class KeyPhrasesTest {
   }
 
   @Test
+  void threeWords_areAName_whenTwoWouldBeNearToWhatIsKnown() {
+    List<String> cluster =
+        List.of(
+            "A wrong exchange rate was applied to my payment.",
+            "You took the wrong exchange rate!",
+            "Why this wrong exchange rate?");
+
+    List<KeyPhrases.Phrase> phrases =
+        KeyPhrases.of(
+            cluster,
+            BACKGROUND,
+            // "Exchange rate" says what a theme says already, "wrong" says nothing.
+            texts ->
+                texts.stream()
+                    .mapToDouble(t -> t.equals("wrong exchange rate") ? 0.6 : 0.1)
+                    .toArray());
+
+    assertThat(phrases.getFirst().text()).isEqualTo("Wrong exchange rate");
+  }
+
+  @Test
+  void threeWordsOfOneText_areNoName() {
+    assertThat(
+            KeyPhrases.of(
+                List.of("The wrong exchange rate was applied.", "Your exchange rate is bad."),
+                BACKGROUND,
+                phrases -> new double[phrases.size()]))
+        .extracting(KeyPhrases.Phrase::text)
+        .contains("Exchange rate", "Wrong rate")
+        .doesNotContain("Wrong exchange rate");
+  }
+
+  @Test
+  void contractions_areNegations() {
+    assertThat(Terms.of("my identity hasn't been verified"))
+        .extracting(Terms.Term::form)
+        .containsExactly("identity", "hasn't verified");
+  }
+
+  @Test
   void phrase_doesNotReachOverAConjunction() {
     assertThat(
             KeyPhrases.of(

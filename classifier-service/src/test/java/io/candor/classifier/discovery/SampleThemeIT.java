@@ -69,7 +69,7 @@ class SampleThemeIT {
           .singleElement()
           .satisfies(
               theme -> {
-                assertThat(theme.displayName()).isEqualTo("Login loop");
+                assertThat(theme.displayName()).isEqualTo("Stuck login loop");
                 assertThat(theme.areaId()).isEqualTo("mobile_app");
                 assertThat(theme.state()).isEqualTo(Theme.State.EMERGING);
                 assertThat(theme.firstSeenTime()).isAfter(RELEASE);

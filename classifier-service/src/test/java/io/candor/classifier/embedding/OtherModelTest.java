@@ -25,9 +25,9 @@ class OtherModelTest {
       List<float[]> vectors = other.embed(TEXTS, Urgency.INTERACTIVE);
 
       assertThat(other.dimension()).isEqualTo(384);
-      assertThat(Vectors.dot(vectors.get(0), vectors.get(0))).isBetween(0.999, 1.001);
+      assertThat(Vectors.dot(vectors.get(0), vectors.get(0))).isBetween(0.999f, 1.001f);
       assertThat(Vectors.dot(vectors.get(0), vectors.get(1)))
-          .isGreaterThan(Vectors.dot(vectors.get(0), vectors.get(2)) + 0.2);
+          .isGreaterThan(Vectors.dot(vectors.get(0), vectors.get(2)) + 0.2f);
       assertThat(other.model().shipped()).isFalse();
       assertThat(shipped.model().shipped()).isTrue();
       assertThat(other.model().id())

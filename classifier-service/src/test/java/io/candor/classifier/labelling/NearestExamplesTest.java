@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.candor.classifier.embedding.Vectors;
 import io.candor.classifier.labelling.NearestExamples.Example;
 import io.candor.classifier.taxonomy.Area;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
@@ -133,8 +134,7 @@ class NearestExamplesTest {
               .mapToObj(i -> "text " + i)
               .sorted(
                   Comparator.comparingDouble(
-                      (String text) ->
-                          -PrototypeHead.dot(asked, requireNonNull(vectors.get(text)))))
+                      (String text) -> -Vectors.dot(asked, requireNonNull(vectors.get(text)))))
               .limit(3)
               .toList();
 

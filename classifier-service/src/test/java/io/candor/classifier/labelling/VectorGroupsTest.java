@@ -3,6 +3,7 @@ package io.candor.classifier.labelling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.candor.classifier.embedding.Vectors;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,7 @@ class VectorGroupsTest {
       double[] similarities = groups.similarities(text, vectors);
       int nearest = 0;
       for (int j = 1; j < vectors.length; j++) {
-        nearest =
-            PrototypeHead.dot(text, vectors[j]) > PrototypeHead.dot(text, vectors[nearest])
-                ? j
-                : nearest;
+        nearest = Vectors.dot(text, vectors[j]) > Vectors.dot(text, vectors[nearest]) ? j : nearest;
       }
       right += LinearHead.highest(similarities) == nearest ? 1 : 0;
     }
