@@ -18,7 +18,11 @@ final class Terms {
   /// @param form as it was written, in lower case
   /// @param clause number of the clause that it stands in
   /// @param place number of the word in the text
-  record Term(String stem, String form, int clause, int place) {}
+  record Term(String stem, String form, int clause, int place) {
+    Term denied(String negation) {
+      return new Term("not " + stem, negation + " " + form, clause, place);
+    }
+  }
 
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?|[.,;:!?()\\[\\]\"\\n]");
@@ -35,8 +39,7 @@ final class Terms {
               .split(" "));
   // Auxiliary verbs keep a negation for the word after them: "does not work", "will never load".
   private static final Set<String> PASSED_BY =
-      Set.of(
-          "be", "been", "being", "get", "even", "any", "a", "the", "more", "longer", "able", "to");
+      Set.of("be", "been", "being", "even", "any", "a", "the", "more", "longer", "able", "to");
   private static final Set<String> STOP =
       Set.copyOf(
           List.of(
@@ -82,54 +85,77 @@ final class Terms {
   private Terms() {}
 
   static List<Term> of(String text) {
-    List<Term> terms = new ArrayList<>();
+    Reading reading = new Reading();
     Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\''));
-    int clause = 0;
-    int place = 0;
-    String negation = "";
-    String before = ""; // the word before, when a particle may belong to it
     while (words.find()) {
-      String word = words.group();
+      reading.read(words.group());
+    }
+    reading.endClause();
+    return reading.terms;
+  }
+
+  /// Word by word; grows.
+  private static final class Reading {
+    private final List<Term> terms = new ArrayList<>();
+    private int clause;
+    private int place;
+    private String negation = "";
+    // The word before, when a particle may belong to it.
+    private String before = "";
+    // The negation of a "get", and the first term behind it: "can't get the card to work" denies
+    // the work, "can't get a card" the card.
+    private String owed = "";
+    private int owedTo;
+
+    void read(String word) {
       if (!Character.isLetterOrDigit(word.charAt(0))) {
-        clause++;
-        negation = "";
-        before = "";
-        continue;
+        endClause();
+        return;
       }
       place++;
       if (CONJUNCTIONS.contains(word)) {
-        clause++;
-        negation = "";
-        before = "";
-        continue;
-      }
-      boolean particle = PARTICLES.contains(word) && !before.isEmpty();
-      if (particle) {
+        endClause();
+      } else if (PARTICLES.contains(word) && !before.isEmpty()) {
         Term verb = terms.removeLast();
         terms.add(new Term(verb.stem() + word, verb.form() + " " + word, clause, verb.place()));
         before = "";
-      } else if (OBJECTS.contains(word) && !before.isEmpty()) {
-        continue; // "logs me out": the particle may still come
-      } else if (NEGATIONS.contains(word)) {
+      } else if (!OBJECTS.contains(word) || before.isEmpty()) {
+        // Else "logs me out": the particle may still come.
+        readNext(word);
+      }
+    }
+
+    private void readNext(String word) {
+      before = "";
+      if (NEGATIONS.contains(word)) {
         negation = word;
-        before = "";
+      } else if (word.equals("get") && !negation.isEmpty()) {
+        owed = negation;
+        owedTo = terms.size();
+        negation = "";
+      } else if (word.equals("to") && !owed.isEmpty()) {
+        negation = owed;
+        owed = terms.size() > owedTo ? owed : "";
       } else if (STOP.contains(word) || NUMBER.matcher(word).matches() || word.length() < 2) {
         negation = PASSED_BY.contains(word) ? negation : "";
-        before = "";
       } else {
-        String stem = stem(word);
-        boolean negated = !negation.isEmpty();
-        terms.add(
-            new Term(
-                negated ? "not " + stem : stem,
-                negated ? negation + " " + word : word,
-                clause,
-                place));
+        Term term = new Term(stem(word), word, clause, place);
+        terms.add(negation.isEmpty() ? term : term.denied(negation));
+        owed = negation.isEmpty() ? owed : "";
         negation = "";
         before = mayTakeParticle(word) ? word : "";
       }
     }
-    return terms;
+
+    void endClause() {
+      if (!owed.isEmpty() && owedTo < terms.size()) {
+        terms.set(owedTo, terms.get(owedTo).denied(owed));
+      }
+      owed = "";
+      negation = "";
+      before = "";
+      clause++;
+    }
   }
 
   /// A particle after a noun is a preposition ("the app on my phone"); verbs that people use with

@@ -84,6 +84,19 @@ class KeyPhrasesTest {
   }
 
   @Test
+  void negationBeforeGet_deniesWhatIsToHappen() {
+    assertThat(Terms.of("I can't get the virtual card to work"))
+        .extracting(Terms.Term::form)
+        .containsExactly("virtual", "card", "can't work");
+    assertThat(Terms.of("I can't get a refund"))
+        .extracting(Terms.Term::form)
+        .containsExactly("can't refund");
+    assertThat(Terms.of("We cannot get money to our account, and it is late"))
+        .extracting(Terms.Term::form)
+        .containsExactly("cannot money", "account", "late");
+  }
+
+  @Test
   void contractions_areNegations() {
     assertThat(Terms.of("my identity hasn't been verified"))
         .extracting(Terms.Term::form)
