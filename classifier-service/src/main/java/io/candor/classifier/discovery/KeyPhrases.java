@@ -16,9 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Names a cluster by the phrase that its texts use and others do not: two or three content words
-/// of
-/// one clause in their order, scored by contrastive class TF-IDF and shown as they are most often
-/// written.
+/// of one clause in their order, scored by contrastive class TF-IDF and shown as they are most
+/// often written.
 final class KeyPhrases {
   // Further apart words are no phrase.
   private static final int REACH = 4;
@@ -181,8 +180,9 @@ final class KeyPhrases {
       }
     }
 
-    /// Whether three words are more than one writer's, and no longer phrase that was cut off ("app
-    /// stuck login" of "app stuck in a login loop").
+    /// Whether three words are more than one writer's and not cut off: "app stuck login" is, of
+    /// "app
+    /// stuck in a login loop".
     boolean isWhole(String key) {
       int count = texts.getOrDefault(key, 0);
       int same =

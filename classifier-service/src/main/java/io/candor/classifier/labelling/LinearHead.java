@@ -67,7 +67,7 @@ public final class LinearHead implements Head {
     return logits;
   }
 
-  /// In four sums that the processor computes beside each other.
+  /// As [io.candor.classifier.embedding.Vectors#dot], in the precision that weights are trained in.
   private static double product(double[] row, double[] placed) {
     double s0 = 0;
     double s1 = 0;
