@@ -3,6 +3,7 @@ package io.candor.e2e;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
+import io.candor.stores.FreePorts;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -46,7 +47,7 @@ final class SuiteProcesses implements AutoCloseable {
   private SuiteProcesses(Path directory) {
     this.directory = directory;
     this.identities = Identities.make(directory.resolve("identities"));
-    var free = Ports.free(2 + 3 * Hop.values().length);
+    var free = FreePorts.choose(2 + 3 * Hop.values().length);
     postgresPort = free.get(0);
     mongoPort = free.get(1);
     for (var hop : Hop.values()) {

@@ -82,7 +82,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
               .setDataDirectory(cluster)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
-              .setPort(port)
+              .setPort(port == 0 ? FreePorts.choose(1).getFirst() : port)
               .setPGStartupWait(START_LIMIT)
               // A file, since the server may outlive this process and its pipes.
               .setOutputRedirector(

@@ -7,8 +7,8 @@ import io.candor.alert.egress.PostResult.Failed;
 import io.candor.alert.egress.PostResult.Failure;
 import io.candor.alert.testing.LocalReceiver;
 import io.candor.alert.testing.LocalReceiver.Behaviour;
+import io.candor.stores.FreePorts;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +84,7 @@ class HttpPosterTest {
     receiver.then(Behaviour.reset());
     assertThat(poster.post(receiver.url(), Map.of(), "{}"))
         .isEqualTo(new Failed(Failure.CONNECTION_FAILED));
-    int freePort;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      freePort = socket.getLocalPort();
-    }
-    assertThat(poster.post("http://127.0.0.1:" + freePort, Map.of(), "{}"))
+    assertThat(poster.post("http://127.0.0.1:" + FreePorts.choose(1).getFirst(), Map.of(), "{}"))
         .isEqualTo(new Failed(Failure.CONNECTION_FAILED));
   }
 

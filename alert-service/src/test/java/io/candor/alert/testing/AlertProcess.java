@@ -5,12 +5,11 @@ import io.candor.alert.v1.Finding;
 import io.candor.alert.v1.FindingServiceGrpc;
 import io.candor.alert.v1.WriteFindingsRequest;
 import io.candor.kit.jdbc.ProbeDatabase;
+import io.candor.stores.FreePorts;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public final class AlertProcess implements AutoCloseable {
     try {
       Path secrets = Files.createDirectories(directory.resolve("secrets"));
       Files.writeString(secrets.resolve(workspace + ".hook"), AlertService.SECRET);
-      int port = freePort();
+      int port = FreePorts.choose(1).getFirst();
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
@@ -111,11 +110,5 @@ public final class AlertProcess implements AutoCloseable {
     properties.put("candor.alert.receivers.secrets-dir", secrets);
     properties.put("candor.relay.lease-ttl", "2s");
     return properties;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

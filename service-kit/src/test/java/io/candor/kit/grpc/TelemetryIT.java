@@ -7,11 +7,11 @@ import io.candor.kit.ServiceRunner;
 import io.candor.kit.client.PeerChannels;
 import io.candor.operations.v1.DeadLetterServiceGrpc;
 import io.candor.operations.v1.ListDeadLettersResponse;
+import io.candor.stores.FreePorts;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +24,7 @@ import org.slf4j.MDC;
 class TelemetryIT {
   @Test
   void oneTrace_acrossClientAndServer_alsoInTheLogs_andMetricsToScrape() throws Exception {
-    int scrapePort = freePort();
+    int scrapePort = FreePorts.choose(1).getFirst();
     Map<String, Object> properties =
         Map.of("candor.grpc.host", "127.0.0.1", "candor.telemetry.prometheus-port", scrapePort);
     AtomicReference<String> served = new AtomicReference<>();
@@ -66,12 +66,6 @@ class TelemetryIT {
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
               BodyHandlers.ofString())
           .body();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
