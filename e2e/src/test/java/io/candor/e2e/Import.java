@@ -21,7 +21,7 @@ final class Import {
         ChildProcess.start(
             "import-" + workspace,
             "io.candor.cli.Main",
-            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             List.of(
                 "import",
                 "--workspace",

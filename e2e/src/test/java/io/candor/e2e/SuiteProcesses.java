@@ -183,7 +183,12 @@ final class SuiteProcesses implements AutoCloseable {
         ChildProcess.start(
             hop.service(),
             hop.mainClass(),
-            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Xlog:cds=off", classArchive(hop)),
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:cds=off",
+                classArchive(hop)),
             List.of(),
             environment,
             directory.resolve("logs")));
@@ -244,7 +249,7 @@ final class SuiteProcesses implements AutoCloseable {
         ChildProcess.start(
             "stores",
             "io.candor.stores.StoresProcess",
-            List.of("-Xmx512m"),
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             List.of(
                 "--data", directory.resolve("data").toString(),
                 "--postgres-port", Integer.toString(postgresPort),

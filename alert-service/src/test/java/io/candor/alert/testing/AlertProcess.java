@@ -42,7 +42,7 @@ public final class AlertProcess implements AutoCloseable {
       int port = FreePorts.choose(1).getFirst();
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+      command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
       command.add("--enable-native-access=ALL-UNNAMED");
       for (Map.Entry<String, Object> property : properties(secrets, port).entrySet()) {
         command.add("-D" + property.getKey() + "=" + property.getValue());

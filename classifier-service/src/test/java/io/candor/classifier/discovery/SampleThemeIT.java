@@ -6,9 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.mongodb.client.MongoClient;
 import io.candor.classifier.MongoFilters;
+import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.LabellingConfig;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
@@ -42,8 +42,8 @@ class SampleThemeIT {
   @Test
   void loginLoop_emergesUnderItsName_andTakesItsTexts() throws IOException {
     MongoFilters filters = new MongoFilters();
-    try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults());
-        MongoClient client = filters.client()) {
+    Embedder embedder = ShippedModel.shared();
+    try (MongoClient client = filters.client()) {
       VerbatimStore store =
           new MongoVerbatimStore(
               client.getDatabase("sample-" + UUID.randomUUID()), "model-1", NoStaleVectors.NONE);
@@ -87,7 +87,7 @@ class SampleThemeIT {
   }
 
   /// Comments and reviews that were rated at most 2 of 5 in the sample.
-  private static List<Verbatim> lowVerbatims(Embedders.Closeable embedder) throws IOException {
+  private static List<Verbatim> lowVerbatims(Embedder embedder) throws IOException {
     Map<String, JsonObject> low = new TreeMap<>();
     try (BufferedReader lines =
         new BufferedReader(

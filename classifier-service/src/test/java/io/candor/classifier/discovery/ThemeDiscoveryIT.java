@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import io.candor.classifier.MongoFilters;
+import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.labelling.LabellingConfig;
 import io.candor.classifier.relabelling.Relabelling;
@@ -18,7 +18,6 @@ import io.candor.classifier.taxonomy.TaxonomyEdit;
 import io.candor.classifier.taxonomy.TaxonomyEditor;
 import io.candor.classifier.taxonomy.TestTaxonomyStore;
 import io.candor.classifier.taxonomy.Theme;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +59,7 @@ class ThemeDiscoveryIT {
           "The receipt scanner does not read small print.",
           "I have to scan every receipt twice.",
           "Camera needs many tries for one receipt.");
-  private static Embedders.Closeable embedder;
+  private static final Embedder EMBEDDER = ShippedModel.shared();
 
   private final MongoFilters filters = new MongoFilters();
   private final Set<String> relabelled = new LinkedHashSet<>();
@@ -70,16 +67,6 @@ class ThemeDiscoveryIT {
   private VerbatimStore store;
   private Taxonomies taxonomies;
   private ThemeDiscovery discovery;
-
-  @BeforeAll
-  static void openModel() throws IOException {
-    embedder = Embedders.open(EmbeddingConfig.defaults());
-  }
-
-  @AfterAll
-  static void closeModel() {
-    embedder.close();
-  }
 
   @BeforeEach
   void open() {
@@ -93,8 +80,8 @@ class ThemeDiscoveryIT {
             DiscoveryConfig.defaults(),
             store,
             taxonomies,
-            new Labeller(embedder, LabellingConfig.defaults()),
-            embedder,
+            new Labeller(EMBEDDER, LabellingConfig.defaults()),
+            EMBEDDER,
             new Noted(),
             Clock.systemUTC());
   }
@@ -278,7 +265,7 @@ class ThemeDiscoveryIT {
         DefaultTaxonomy.load().themes().stream()
             .flatMap(theme -> theme.examples().stream().limit(2))
             .toList();
-    List<float[]> vectors = embedder.embed(sentences, Urgency.BACKGROUND);
+    List<float[]> vectors = EMBEDDER.embed(sentences, Urgency.BACKGROUND);
     List<Verbatim> verbatims = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       String key = "feedback/old-" + i;
@@ -300,7 +287,7 @@ class ThemeDiscoveryIT {
 
   private static List<Verbatim> arrive(
       String name, List<String> texts, String area, boolean oneCustomer) {
-    List<float[]> vectors = embedder.embed(texts, Urgency.BACKGROUND);
+    List<float[]> vectors = EMBEDDER.embed(texts, Urgency.BACKGROUND);
     List<Verbatim> verbatims = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String key = "feedback/" + name + "-" + i;
@@ -321,7 +308,7 @@ class ThemeDiscoveryIT {
 
   private static List<Verbatim> at(
       String name, List<String> texts, Instant first, Duration apart, Verbatim.Rated rated) {
-    List<float[]> vectors = embedder.embed(texts, Urgency.BACKGROUND);
+    List<float[]> vectors = EMBEDDER.embed(texts, Urgency.BACKGROUND);
     List<Verbatim> verbatims = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String key = "feedback/" + name + "-" + i;

@@ -3,15 +3,14 @@ package io.candor.classifier.labelling;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candor.classifier.embedding.Embedder;
 import io.candor.classifier.embedding.Embedder.Urgency;
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.labelling.Sentiment.Polarity;
 import io.candor.classifier.taxonomy.DefaultTaxonomy;
 import io.candor.classifier.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabellerTest {
   private static final Taxonomy TAXONOMY = DefaultTaxonomy.load();
 
-  private static Embedders.Closeable embedder;
+  private static final Embedder EMBEDDER = ShippedModel.shared();
   private static Labeller labeller;
 
   @BeforeAll
   static void open() throws IOException {
-    embedder = Embedders.open(EmbeddingConfig.defaults());
-    labeller = new Labeller(embedder, LabellingConfig.defaults());
-  }
-
-  @AfterAll
-  static void close() {
-    embedder.close();
+    labeller = new Labeller(EMBEDDER, LabellingConfig.defaults());
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package io.candor.classifier.labelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.labelling.RootCause.Cause;
 import io.candor.classifier.labelling.RootCauseSentences.Sentence;
 import java.io.IOException;
@@ -11,30 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What the shipped head says of sentences that it has not learned from.
 class RootCauseHeadTest {
-  private static Embedders.Closeable embedder;
+  private static final Embedder EMBEDDER = ShippedModel.shared();
 
   private final RootCauseHead head = RootCauseHead.load();
-
-  @BeforeAll
-  static void open() throws IOException {
-    embedder = Embedders.open(EmbeddingConfig.defaults());
-  }
-
-  @AfterAll
-  static void close() {
-    embedder.close();
-  }
 
   @Test
   void heldBackSentences_areGivenTheirCauseOrNone() throws IOException {
     List<Sentence> sentences = RootCauseSentences.heldBack();
-    List<float[]> vectors = RootCauseSentences.vectors(embedder, sentences);
+    List<float[]> vectors = RootCauseSentences.vectors(EMBEDDER, sentences);
     int complaints = 0;
     int given = 0;
     int right = 0;

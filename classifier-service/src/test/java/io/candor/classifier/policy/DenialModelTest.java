@@ -2,8 +2,7 @@ package io.candor.classifier.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.policy.DenialTraining.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +28,8 @@ class DenialModelTest {
     for (String list : StatementList.LEARNED) {
       lines.addAll(StatementList.lines(list));
     }
-    try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults())) {
-      SentenceVectors vectors = StatementList.vectors(embedder);
-      samples = DenialTraining.samples(policies, lines, vectors);
-    }
+    SentenceVectors vectors = StatementList.vectors(ShippedModel.shared());
+    samples = DenialTraining.samples(policies, lines, vectors);
   }
 
   @Test

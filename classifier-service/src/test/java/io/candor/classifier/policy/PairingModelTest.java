@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.candor.classifier.embedding.Embedder;
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import io.candor.classifier.labelling.RuleHead;
 import io.candor.classifier.policy.PairingTraining.Sample;
 import io.candor.classifier.policy.StatementList.Line;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,25 +26,19 @@ class PairingModelTest {
   private static List<Line> lines = List.of();
   private static List<Sample> samples = List.of();
   private static Map<String, Policy> policies = Map.of();
-  private static Embedders.Closeable embedder;
+  private static final Embedder EMBEDDER = ShippedModel.shared();
   private static RuleTraining rules;
 
   @BeforeAll
   static void read() throws IOException {
-    embedder = Embedders.open(EmbeddingConfig.defaults());
     policies = StatementList.policies();
     List<Line> all = new ArrayList<>();
     for (String list : StatementList.LEARNED) {
       all.addAll(StatementList.lines(list));
     }
     lines = List.copyOf(all);
-    rules = new RuleTraining(lines, texts -> embedder.embed(texts, Embedder.Urgency.BACKGROUND));
+    rules = new RuleTraining(lines, texts -> EMBEDDER.embed(texts, Embedder.Urgency.BACKGROUND));
     samples = PairingTraining.samples(policies, lines, rules);
-  }
-
-  @AfterAll
-  static void close() {
-    embedder.close();
   }
 
   @Test
@@ -98,7 +90,7 @@ class PairingModelTest {
         .allSatisfy(
             sentence -> {
               float[] vector =
-                  embedder
+                  EMBEDDER
                       .embed(List.of((String) sentence), Embedder.Urgency.BACKGROUND)
                       .getFirst();
               assertThat(shipped.odds(vector)).isCloseTo(trained.odds(vector), within(0.01));

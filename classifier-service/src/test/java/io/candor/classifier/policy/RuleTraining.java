@@ -7,6 +7,7 @@ import io.candor.classifier.policy.StatementList.Line;
 import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,14 +25,30 @@ final class RuleTraining {
 
   private final Map<Integer, SentenceVectors> heldBack = new TreeMap<>();
   private final List<String> trades;
-  private final List<Line> lines;
+  private final List<Said> said = new ArrayList<>();
   private final SentenceVectors vectors;
 
   RuleTraining(List<Line> lines, SentenceVectors vectors) {
     this.trades = List.copyOf(new TreeSet<>(lines.stream().map(Line::trade).toList()));
-    this.lines = lines;
     this.vectors = vectors;
+    List<List<String>> sentences = lines.stream().map(RuleTraining::sentences).toList();
+    Iterator<float[]> meanings =
+        vectors.of(sentences.stream().flatMap(List::stream).toList()).iterator();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      sentences
+          .get(i)
+          .forEach(
+              sentence ->
+                  said.add(
+                      new Said(
+                          line.trade(),
+                          new Example(meanings.next(), line.expected().equals("-") ? 0 : 1, 1))));
+    }
   }
+
+  /// A sentence of a line.
+  private record Said(String trade, Example example) {}
 
   /// The part of a trade, from 0.
   int part(String trade) {
@@ -43,25 +60,18 @@ final class RuleTraining {
     return heldBack.computeIfAbsent(
         part,
         out -> {
-          RuleHead head = train(lines.stream().filter(line -> part(line.trade()) != out).toList());
+          RuleHead head = train(said.stream().filter(it -> part(it.trade()) != out).toList());
           return vectors.withRules(head::odds);
         });
   }
 
   /// A head of all trades.
   RuleHead all() {
-    return train(lines);
+    return train(said);
   }
 
-  private RuleHead train(List<Line> learned) {
-    List<Example> examples = new ArrayList<>();
-    for (Line line : learned) {
-      int label = line.expected().equals("-") ? 0 : 1;
-      for (String sentence : sentences(line)) {
-        float[] vector = vectors.of(List.of(sentence)).getFirst();
-        examples.add(new Example(vector, label, 1));
-      }
-    }
+  private static RuleHead train(List<Said> learned) {
+    List<Example> examples = learned.stream().map(Said::example).toList();
     return new RuleHead(HeadTrainer.train(RuleHead.CLASSES, examples, PENALTY, MAX_STEPS, 1));
   }
 

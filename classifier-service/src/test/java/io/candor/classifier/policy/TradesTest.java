@@ -2,8 +2,7 @@ package io.candor.classifier.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.ShippedModel;
 import java.io.IOException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -18,14 +17,12 @@ class TradesTest {
 
   @Test
   void statementsOfManyTrades_areReadRight_byTheirMeaningToo() throws IOException {
-    try (Embedders.Closeable embedder = Embedders.open(EmbeddingConfig.defaults())) {
-      SentenceVectors vectors = StatementList.vectors(embedder);
+    SentenceVectors vectors = StatementList.vectors(ShippedModel.shared());
 
-      StatementResult result = read(policy -> new PolicyCheck(policy, vectors));
+    StatementResult result = read(policy -> new PolicyCheck(policy, vectors));
 
-      assertThat(result.recall()).as(result.toString()).isGreaterThan(0.95); // 70 of 71
-      assertThat(result.precision()).as(result.toString()).isGreaterThan(0.92); // 70 of 75
-    }
+    assertThat(result.recall()).as(result.toString()).isGreaterThan(0.95); // 70 of 71
+    assertThat(result.precision()).as(result.toString()).isGreaterThan(0.92); // 70 of 75
   }
 
   private static StatementResult read(Function<Policy, PolicyCheck> check) throws IOException {

@@ -2,29 +2,22 @@ package io.candor.classifier.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candor.classifier.embedding.Embedders;
-import io.candor.classifier.embedding.EmbeddingConfig;
+import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.embedding.ShippedModel;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Statements of bots of many trades: lists that rules and models were made with, and two that none
 /// was made with. The floors lie a little below what was measured.
 class UnseenStatementsTest {
-  private static Embedders.Closeable embedder;
+  private static final Embedder EMBEDDER = ShippedModel.shared();
   private static SentenceVectors vectors;
 
   @BeforeAll
   static void open() throws IOException {
-    embedder = Embedders.open(EmbeddingConfig.defaults());
-    vectors = StatementList.vectors(embedder);
-  }
-
-  @AfterAll
-  static void close() {
-    embedder.close();
+    vectors = StatementList.vectors(EMBEDDER);
   }
 
   @Test
