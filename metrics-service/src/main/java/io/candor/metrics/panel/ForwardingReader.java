@@ -67,8 +67,8 @@ public abstract class ForwardingReader implements PanelStore.Reader {
 
   @Override
   public List<HandleTimeSample> handleTimes(
-      String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion) {
-    return reader.handleTimes(deploymentId, weeks, botVersion);
+      String deploymentId, Collection<IsoWeek> weeks, CutBy by, Optional<String> botVersion) {
+    return reader.handleTimes(deploymentId, weeks, by, botVersion);
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.candor.metrics.cell.IsoWeek;
 import io.candor.metrics.kpi.HandleTime;
 
 /// Every handle time that counts of one week, archetype, segment and channel, for percentiles. In
-/// milliseconds, in no order; empty arrays where nothing was measured.
+/// milliseconds, in no order; empty arrays where nothing was measured. Segment and channel are
+/// empty
+/// where a cut does not tell them apart.
 ///
 /// @param week the cohort week
 /// @param archetype the archetype

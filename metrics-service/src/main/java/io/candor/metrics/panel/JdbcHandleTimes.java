@@ -14,31 +14,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Handle times of conversations, a row for each part of a week: a row for each conversation took
-/// longer to send and to read than everything else in a panel.
+/// Handle times of conversations, a row for each part that a cut tells apart: a row for each
+/// conversation took longer to send and to read than everything else in a panel, and the finest
+/// parts twice as long as the archetypes alone.
 final class JdbcHandleTimes {
   // Without a version all columns stand in the index of the week, and no row is fetched.
   private static final String SAMPLES =
       """
-      select week, archetype, segment, channel, %s, %s, %s
+      select week, archetype, %s, %s, %s, %s
       from conversation_fact
       where workspace = ? and week = any (?) and deployment_id = ?
         and coalesce(bot_handle_millis, agent_turns_handle_millis,
           agent_ticketing_handle_millis) is not null
         %s
-      group by week, archetype, segment, channel
+      group by week, archetype%s
       """;
-  private static final String ALL = samples("");
-  private static final String OF_VERSION = samples("and bot_version = ?");
 
   private JdbcHandleTimes() {}
 
-  private static String samples(String condition) {
+  private static String samples(CutBy by, Optional<String> botVersion) {
     return SAMPLES.formatted(
+        JdbcCuts.parts(by),
         measures("bot_handle_millis"),
         measures("agent_turns_handle_millis"),
         measures("agent_ticketing_handle_millis"),
-        condition);
+        botVersion.isEmpty() ? "" : "and bot_version = ?",
+        JdbcCuts.grouping(by));
   }
 
   private static String measures(String column) {
@@ -50,10 +51,10 @@ final class JdbcHandleTimes {
       String workspace,
       String deploymentId,
       Collection<IsoWeek> weeks,
+      CutBy by,
       Optional<String> botVersion)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(botVersion.isEmpty() ? ALL : OF_VERSION)) {
+    try (PreparedStatement statement = connection.prepareStatement(samples(by, botVersion))) {
       statement.setString(1, workspace);
       JdbcValues.setDates(statement, 2, weeks.stream().map(IsoWeek::monday).toList());
       statement.setString(3, deploymentId);

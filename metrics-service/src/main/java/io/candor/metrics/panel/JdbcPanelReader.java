@@ -196,8 +196,9 @@ final class JdbcPanelReader implements PanelStore.Reader {
 
   @Override
   public List<HandleTimeSample> handleTimes(
-      String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion) {
-    return sql(() -> JdbcHandleTimes.read(connection, workspace, deploymentId, weeks, botVersion));
+      String deploymentId, Collection<IsoWeek> weeks, CutBy by, Optional<String> botVersion) {
+    return sql(
+        () -> JdbcHandleTimes.read(connection, workspace, deploymentId, weeks, by, botVersion));
   }
 
   @Override

@@ -145,11 +145,11 @@ public final class PanelAssembly {
     return versions;
   }
 
-  /// Percentiles of the shown weeks.
+  /// Percentiles of the shown weeks, for rows that are cut so.
   PercentileSource percentiles(
-      Baseline baseline, Collection<IsoWeek> shown, Optional<String> botVersion) {
+      Baseline baseline, Collection<IsoWeek> shown, CutBy by, Optional<String> botVersion) {
     return new MeasuredPercentiles(
-        baseline, reader.handleTimes(deployment.deploymentId(), shown, botVersion));
+        baseline, reader.handleTimes(deployment.deploymentId(), shown, by, botVersion));
   }
 
   /// The weeks that the bot's times are held against.

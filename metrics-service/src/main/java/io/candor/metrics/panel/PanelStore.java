@@ -68,11 +68,11 @@ public interface PanelStore {
     /// per archetype and part, all other counters zero.
     List<Cell> repeatContacts(String deploymentId, IsoWeek week, CutBy by, Instant asOf);
 
-    /// Every handle time that counts in these weeks, by part of a week.
+    /// Every handle time that counts in these weeks, told apart as the cut needs.
     ///
     /// @param botVersion only conversations of it; empty for all
     List<HandleTimeSample> handleTimes(
-        String deploymentId, Collection<IsoWeek> weeks, Optional<String> botVersion);
+        String deploymentId, Collection<IsoWeek> weeks, CutBy by, Optional<String> botVersion);
 
     /// Counters of a deployment in these weeks by version of the bot, with repeat contact as known
     /// at a moment.

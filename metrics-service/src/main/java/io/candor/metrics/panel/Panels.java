@@ -135,7 +135,7 @@ public final class Panels {
 
   private static List<PanelRow> rows(PanelAssembly assembly, Panel panel, IsoWeek shown, CutBy by) {
     PercentileSource percentiles =
-        assembly.percentiles(panel.baseline(), List.of(shown), Optional.empty());
+        assembly.percentiles(panel.baseline(), List.of(shown), by, Optional.empty());
     List<PanelRow> rows = new ArrayList<>();
     for (Line line : panel.lines(shown)) {
       for (Cut cut : by.cuts(panel.cells())) {
@@ -154,9 +154,10 @@ public final class Panels {
             version ->
                 percentiles.put(
                     version,
-                    assembly.percentiles(panel.baseline(), List.of(shown), Optional.of(version))));
+                    assembly.percentiles(
+                        panel.baseline(), List.of(shown), CutBy.NOTHING, Optional.of(version))));
     PercentileSource whole =
-        assembly.percentiles(panel.baseline(), List.of(shown), Optional.empty());
+        assembly.percentiles(panel.baseline(), List.of(shown), CutBy.NOTHING, Optional.empty());
     List<PanelRow> rows = new ArrayList<>();
     for (Line line : panel.lines(shown)) {
       rows.add(panel.row(new RowKey(line, Cut.WHOLE, shown), whole));
@@ -210,7 +211,8 @@ public final class Panels {
                     Optional.ofNullable(assembly.versions(all, era.weeks()).get(name))
                         .orElseGet(() -> all.ofVersion(new CellTable(all.baseline(), List.of()))))
             .orElse(all);
-    PercentileSource percentiles = assembly.percentiles(panel.baseline(), era.weeks(), version);
+    PercentileSource percentiles =
+        assembly.percentiles(panel.baseline(), era.weeks(), by(cut), version);
     return era.weeks().stream()
         .map(
             week ->
