@@ -1,6 +1,7 @@
 package io.candor.classifier.speech;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class QuantityReaders {
   private static final String NUMBER = NumberWords.PATTERN;
   private static final String DAY_KIND =
-      "(?:(business|working|work|week|banking|trading)|calendar|full|whole|consecutive|entire|free|extra"
+      "(?:(business|biz|working|work|week|banking|trading)|calendar|full|whole|consecutive|entire|free|extra"
           + "|additional|further|straight|solid)";
   private static final String TIME_UNIT =
-      "(hours?|hrs?|days?|weeks?|months?|years?|yrs?|minutes?|mins?)";
+      "(hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|minutes?|mins?)";
   private static final String CURRENCY =
       "(us\\$|\\$|€|£|¥|₹|usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|(?<!\\w)rs\\.?)";
   private static final String RANGE = "(?:\\s*(?:-|to|through|till|or|up to)\\s*(NUM))?";
@@ -33,6 +34,24 @@ final class QuantityReaders {
   private static final Pattern HOURS_AND_MINUTES =
       pattern(
           "(?<![\\w.$€£-])(NUM)[ -]?(?:hours?|hrs?),? (?:and )?(NUM)[ -]?(?:minutes?|mins?)\\b");
+  // "48h", "14d", but "3d printing".
+  private static final Pattern SHORT_TIME =
+      pattern(
+          "(?<![\\w.$€£-])(\\d{1,4})(?: ?- ?(\\d{1,4}))?"
+              + " ?(h|mo|d(?! ?(?:print|secur|model|design|view|scan|touch|film|movie)))\\b");
+  // Five of what else these stand for are said of no time.
+  private static final Pattern SHORTER_TIME =
+      pattern(
+          "(?<=\\b(?:within|in|after|every|next|first|last)"
+              + " )(\\d{1,4})(?: ?- ?(\\d{1,4}))?([mwy])\\b");
+  private static final Map<String, Unit> BY_LETTERS =
+      Map.of(
+          "m", Unit.MINUTE,
+          "h", Unit.HOUR,
+          "d", Unit.DAY,
+          "w", Unit.WEEK,
+          "mo", Unit.MONTH,
+          "y", Unit.YEAR);
   private static final Pattern PERCENT =
       pattern(
           "(?<![\\w.$€£-])(NUM)(?: ?%)?"
@@ -146,7 +165,7 @@ final class QuantityReaders {
       pattern("(?: (?!(?:who|which|that|and|for|per)\\b)[a-z]{3,})?? ([a-z]{3,}(?<!s)s)\\b");
   // "There may be ten of you."
   private static final Pattern OF_THEM = pattern("\\b(NUM) of (?:you|us|them|those|these)\\b");
-  private static final Cues TIMES_OF = Cues.of("hour|hr|day|week|month|year|yr|min");
+  private static final Cues TIMES_OF = Cues.of("hour|hr|day|week|wk|month|mth|year|yr|min");
   private static final Cues CURRENCIES =
       Cues.of(
           "$|€|£|¥|₹|usd|eur|gbp|chf|cad|aud|inr|nok|sek|dkk|jpy|rs|dollar|pound|quid|buck|rupee");
@@ -185,6 +204,8 @@ final class QuantityReaders {
           reader(CENTS, Cues.of("cent|¢"), m -> times(m, 0.01, Unit.SOME_MONEY)),
           reader(HOURS_AND_MINUTES, Cues.of("hour|hr"), QuantityReaders::minutes),
           reader(TIME, TIMES_OF, QuantityReaders::timeAndAHalf),
+          reader(SHORT_TIME, NUMBERS, QuantityReaders::shortTime),
+          reader(SHORTER_TIME, NUMBERS, QuantityReaders::shortTime),
           reader(ORDINAL_DAY, Cues.of("day"), QuantityReaders::ordinalDay),
           reader(FORTNIGHT, Cues.of("fortnight"), m -> quantity(m, "2", null, Unit.WEEK)),
           reader(LONG, TIMES_OF, m -> quantity(m, "1", null, Unit.of(singleUnit(m)))),
@@ -276,6 +297,10 @@ final class QuantityReaders {
     return time == null || matcher.group(5) == null
         ? time
         : new Quantity(time.low() + 0.5, time.high() + 0.5, time.unit(), time.start(), time.end());
+  }
+
+  private static @Nullable Quantity shortTime(Matcher matcher) {
+    return quantity(matcher, matcher.group(1), matcher.group(2), BY_LETTERS.get(matcher.group(3)));
   }
 
   private static Quantity minutes(Matcher matcher) {

@@ -67,6 +67,15 @@ class QuantitiesTest {
         "you pay half of whatever is due                   | 50       | PERCENT",
         "points never run out                              | Infinity | DAY",
         "a new one comes within five business days         | 5        | BUSINESS_DAY",
+        "it is there in 5 biz days                         | 5        | BUSINESS_DAY",
+        "we reply within 48h                               | 48       | HOUR",
+        "you have 14d to send it back                      | 14       | DAY",
+        "it takes two wks                                  | 2        | WEEK",
+        "a refund takes 2 wks                              | 2        | WEEK",
+        "your plan runs for 12 mths                        | 12       | MONTH",
+        "someone calls you in 5m                           | 5        | MINUTE",
+        "the cable is 5m long                              | 5        | m",
+        "you have the right to return it in 2y             | 2        | YEAR",
       })
   void quantity_isReadAsItIsMeant(String text, double value, String unit) {
     assertThat(Quantities.of(Words.plain(text)))
