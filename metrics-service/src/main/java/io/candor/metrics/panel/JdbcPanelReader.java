@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -56,9 +57,14 @@ final class JdbcPanelReader implements PanelStore.Reader {
           and conversations <> 0 order by week desc limit 1) as last
       """;
 
+  // To plan sixty sums takes a quarter of the time of adding them up, and every panel has the same
+  // plan: walks along a key. Pages of conversations are other queries, for which it depends.
+  private static final String PLAN_ONCE = "set local plan_cache_mode = force_generic_plan";
+
   private final Connection connection;
   private final String workspace;
   private final WorkspaceTerms terms;
+  private boolean plansOnce;
 
   JdbcPanelReader(Connection connection, String workspace) {
     this.connection = connection;
@@ -89,7 +95,11 @@ final class JdbcPanelReader implements PanelStore.Reader {
 
   @Override
   public BaselineVersion baseline(Deployment deployment, CutBy by, IsoWeek week) {
-    return sql(() -> baselinesOf(deployment).inForce(deployment, by, week));
+    return sql(
+        () -> {
+          planOnce();
+          return baselinesOf(deployment).inForce(deployment, by, week);
+        });
   }
 
   @Override
@@ -140,6 +150,7 @@ final class JdbcPanelReader implements PanelStore.Reader {
   public List<Cell> cells(String deploymentId, Collection<IsoWeek> weeks, CutBy by) {
     return sql(
         () -> {
+          planOnce();
           try (PreparedStatement statement =
               connection.prepareStatement(JdbcCuts.apply(CELLS, by))) {
             statement.setString(1, workspace);
@@ -220,6 +231,16 @@ final class JdbcPanelReader implements PanelStore.Reader {
             }
           }
         });
+  }
+
+  /// For what is left of the transaction.
+  private void planOnce() throws SQLException {
+    if (!plansOnce) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(PLAN_ONCE);
+      }
+      plansOnce = true;
+    }
   }
 
   private interface Query<T> {

@@ -15,8 +15,8 @@ final class JdbcPanelStore implements PanelStore {
       "select change_time from evaluation_work where workspace = ?";
 
   // Whoever changes facts, settings or baselines writes this row in the same transaction. The time
-  // in
-  // it is when that transaction began: two may have the same. The id of the last writer is its own.
+  // in it is when that transaction began: two may have the same. The id of the last writer is its
+  // own.
   private static final String CHANGE_STAMP =
       "select xmin::text from evaluation_work where workspace = ?";
 
