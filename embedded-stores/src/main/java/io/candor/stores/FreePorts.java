@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class FreePorts {
         ports.add(port);
       }
     }
-    return new ArrayList<>(ports);
+    return List.copyOf(ports);
   }
 
   /// Whether a server could listen on a port of the loopback address now.

@@ -3,6 +3,7 @@ package io.candor.alert.correlation;
 import io.candor.alert.finding.Finding;
 import io.candor.alert.finding.FindingName;
 import io.candor.alert.finding.FindingScope;
+import io.candor.alert.finding.Impact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 /// @param findings the latest revision of each
 public record FindingSet(List<Finding> findings) {
   // What lasts before what is over and that before what never was, what may be told before what is
-  // history, then the most urgent,
-  // the surest, the widest, the one that has lasted longest, and the latest.
+  // history, then the most urgent, the surest, the widest, the one that hits most, the one that has
+  // lasted longest, and the latest.
   private static final Comparator<Finding> LEADING =
       Comparator.<Finding, Boolean>comparing(it -> !it.isOpen())
           .thenComparing(Finding::isWithdrawn)
@@ -24,6 +25,7 @@ public record FindingSet(List<Finding> findings) {
           .thenComparing(it -> !it.judgement().automatic())
           .thenComparing(it -> restrictions(it.subject().scope()).count())
           .thenComparing(it -> it.subject().kind())
+          .thenComparing(FindingSet::priority, Comparator.reverseOrder())
           .thenComparing(it -> it.weeks().size(), Comparator.reverseOrder())
           .thenComparing(it -> it.subject().openedWeek(), Comparator.reverseOrder())
           .thenComparing(it -> it.name().findingId());
@@ -83,6 +85,12 @@ public record FindingSet(List<Finding> findings) {
         && part.subject().policyClass().equals(whole.subject().policyClass())
         && wide.size() < narrow.size()
         && narrow.containsAll(wide);
+  }
+
+  /// Zero where nobody is known to be hit, as by figures of a bot.
+  private static double priority(Finding finding) {
+    Impact impact = finding.context().impact();
+    return impact == null ? 0 : impact.priority();
   }
 
   private static Stream<String> restrictions(FindingScope scope) {

@@ -310,7 +310,7 @@ public final class FindingProtos {
                     new RootCauseShare(
                         cause.getRootCause(), cause.getVerbatimCount(), cause.getShare()))
             .toList();
-    return new Impact(segments, proto.getAffectedArr().getUnits(), causes);
+    return new Impact(segments, proto.getAffectedArr().getUnits(), proto.getPriority(), causes);
   }
 
   private static Release release(ReleaseMarker proto) {

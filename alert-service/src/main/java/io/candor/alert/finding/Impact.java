@@ -7,12 +7,16 @@ import java.util.List;
 /// @param segments by segment, enterprise first; segments without an account are left out
 /// @param affectedArrUnits annual recurring revenue of all of them, in whole units of the
 ///     workspace's currency
+/// @param priority affected revenue × severity × growth; ranks findings
 /// @param rootCauses why the low verbatims of the latest week complain, the most frequent first
 public record Impact(
-    List<SegmentImpact> segments, long affectedArrUnits, List<RootCauseShare> rootCauses) {
+    List<SegmentImpact> segments,
+    long affectedArrUnits,
+    double priority,
+    List<RootCauseShare> rootCauses) {
   /// Accounts whose revenue is not known.
   public Impact(List<SegmentImpact> segments) {
-    this(segments, 0, List.of());
+    this(segments, 0, 0, List.of());
   }
 
   public Impact {
