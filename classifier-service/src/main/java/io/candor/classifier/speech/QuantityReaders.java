@@ -39,7 +39,7 @@ final class QuantityReaders {
       pattern(
           "(?<![\\w.$€£-])(\\d{1,4})(?: ?- ?(\\d{1,4}))?"
               + " ?(h|mo|d(?! ?(?:print|secur|model|design|view|scan|touch|film|movie)))\\b");
-  // Five of what else these stand for are said of no time.
+  // Alone these letters are a time only after a word of time: "in 5m", but "5m long".
   private static final Pattern SHORTER_TIME =
       pattern(
           "(?<=\\b(?:within|in|after|every|next|first|last)"

@@ -5,8 +5,7 @@ import io.candor.metrics.kpi.HandleTime;
 
 /// Every handle time that counts of one week, archetype, segment and channel, for percentiles. In
 /// milliseconds, in no order; empty arrays where nothing was measured. Segment and channel are
-/// empty
-/// where a cut does not tell them apart.
+/// empty where a cut does not tell them apart.
 ///
 /// @param week the cohort week
 /// @param archetype the archetype
