@@ -15,15 +15,20 @@ class ArchitectureTest {
     ArchitectureRules.checkPure(
         "io.candor.classifier.capability",
         "io.candor.classifier.conversation",
-        "io.candor.classifier.speech");
+        "io.candor.classifier.speech",
+        "io.candor.classifier.wording");
     ArchitectureRules.checkPure(
         "io.candor.classifier.handoff",
         "io.candor.classifier.conversation",
-        "io.candor.classifier.speech");
+        "io.candor.classifier.speech",
+        "io.candor.classifier.wording");
   }
 
   @Test
-  void conversationRules_knowNothingButTheJdk() {
-    ArchitectureRules.checkPure("io.candor.classifier.conversation");
+  void conversationRules_knowNothingButTheJdkAndHowThingsAreSaid() {
+    ArchitectureRules.checkPure(
+        "io.candor.classifier.conversation",
+        "io.candor.classifier.speech",
+        "io.candor.classifier.wording");
   }
 }

@@ -52,7 +52,7 @@ class RecordsToFactsIT {
                         "c1",
                         "CUSTOMER: Where is my parcel, it should have been here on Monday?",
                         "BOT: It left our warehouse yesterday and arrives tomorrow.",
-                        "CUSTOMER: Perfect, thank you")
+                        "CUSTOMER: That solved it, thank you")
                     .addSurveys(survey("s1", 5, "Quick and friendly help, great support."))));
 
     assertThat(results).allMatch(status -> status.getCode() == Code.OK_VALUE);

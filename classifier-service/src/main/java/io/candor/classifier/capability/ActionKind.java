@@ -53,7 +53,9 @@ public enum ActionKind {
       "escalated forwarded transferred passed handed assigned notified informed alerted flagged"
           + " reported referred routed redirected connected contacted",
       "escalate handoff handover forward route assign notify alert flag refer pass connect contact"
-          + " transfer");
+          + " transfer"),
+  /// Something that is done in other words: "I've lifted the cap".
+  OTHER("", "");
 
   private static final Map<String, String> PARTICIPLES = participles();
 
@@ -106,6 +108,7 @@ public enum ActionKind {
   static String participlePattern() {
     return Arrays.stream(values())
         .flatMap(kind -> kind.participles.stream())
+        .filter(word -> !word.isEmpty())
         .map(word -> word.replaceFirst(":.*", ""))
         .distinct()
         .sorted((a, b) -> b.length() - a.length())
@@ -133,7 +136,7 @@ public enum ActionKind {
   private boolean isMaking() {
     return switch (this) {
       case CREATE, SEND, APPLY, CHANGE -> true;
-      case REFUND, CANCEL, SECURE, ESCALATE -> false;
+      case REFUND, CANCEL, SECURE, ESCALATE, OTHER -> false;
     };
   }
 }

@@ -63,8 +63,11 @@ public final class CapabilityCheck {
       return true;
     }
     Set<String> tools = mapping.toolsFor(claim);
+    // Of an action in words that no tool's name answers to, any that was taken may be it.
+    boolean any = tools.isEmpty() && claim.kind() == ActionKind.OTHER;
     return transcript.toolCalls().stream()
-        .filter(call -> call.succeeded() && tools.contains(call.name()))
+        .filter(call -> call.succeeded() && (any || tools.contains(call.name())))
+        .filter(call -> !any || !ToolWords.isLooking(call.name()))
         .anyMatch(call -> isOfAmount(claim, call));
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a claim of what is said to be done and of the words for what it was done to.
 final class ClaimMaker {
-  private static final Pattern CANCELLATION =
+  static final Pattern CANCELLATION =
       Pattern.compile("\\b(?:cancell?ation|termination|closure)\\b");
   private static final Pattern PRONOUN =
       Pattern.compile(
@@ -69,14 +69,14 @@ final class ClaimMaker {
   }
 
   /// "I've processed the repayment", "I've cancelled the charge and returned the $20".
-  private static boolean isPaying(ActionKind kind, Set<ActionObject> objects) {
+  static boolean isPaying(ActionKind kind, Set<ActionObject> objects) {
     boolean moneyAlone =
         objects.contains(ActionObject.MONEY)
             && objects.stream().filter(ActionObject::isSpecific).count() == 1;
     return switch (kind) {
       case CREATE, SEND, APPLY -> objects.contains(ActionObject.REFUND) || moneyAlone;
       case CANCEL -> moneyAlone;
-      case REFUND, CHANGE, SECURE, ESCALATE -> false;
+      case REFUND, CHANGE, SECURE, ESCALATE, OTHER -> false;
     };
   }
 

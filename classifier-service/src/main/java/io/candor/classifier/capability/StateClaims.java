@@ -17,7 +17,7 @@ final class StateClaims {
               + " news|perfect|sure|success|confirmed|consider it done|there you go|here you"
               + " go|alright|thanks|thank you)\\b[\\s,:.!-]*)*((?:[^,;:]{1,60}))\\s+(?:successfully"
               + " )?"
-              + ClaimReader.DONE
+              + ClaimPhrases.DONE
               + "(?:[\\s.!:,]*$|\\s+(?:to|for|as|by|with|from|under|on|in|successfully)\\b.*)");
   private static final Pattern STATE =
       Pattern.compile(
@@ -49,7 +49,7 @@ final class StateClaims {
 
   static @Nullable Claim you(int turnIndex, Instant time, String sentence, String clause) {
     Matcher you = YOU.matcher(clause);
-    if (you.find() && !ClaimReader.LATER.matcher(clause).find()) {
+    if (you.find() && !ClaimPhrases.LATER.matcher(clause).find()) {
       String done = you.group(1);
       boolean booked =
           done.equals("booked") || done.equals("confirmed") || done.equals("scheduled");
@@ -59,20 +59,20 @@ final class StateClaims {
     }
     Matcher have = YOU_HAVE.matcher(clause);
     if (have.find()
-        && !ClaimReader.NOT_DONE_BEFORE.matcher(clause.substring(0, have.start())).find()) {
+        && !ClaimPhrases.NOT_DONE_BEFORE.matcher(clause.substring(0, have.start())).find()) {
       Claim claim =
           ClaimMaker.make(turnIndex, time, sentence, have.group(1), have.group(2), clause);
       return claim == null ? null : claim.read();
     }
     Matcher now = NOW_ON.matcher(clause);
-    return now.find() && !ClaimReader.LATER.matcher(clause).find()
+    return now.find() && !ClaimPhrases.LATER.matcher(clause).find()
         ? ClaimMaker.make(turnIndex, time, sentence, "changed", "your " + now.group(1), clause)
         : null;
   }
 
   static @Nullable Claim state(int turnIndex, Instant time, String sentence, String clause) {
     Matcher through = WENT_THROUGH.matcher(clause);
-    if (through.find() && !ClaimReader.NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
+    if (through.find() && !ClaimPhrases.NOT_DONE_BEFORE.matcher(through.group(1)).find()) {
       Set<ActionObject> objects = ClaimMaker.objects(through.group(1), clause);
       if (objects.contains(ActionObject.BOOKING) || objects.contains(ActionObject.TRANSFER)) {
         return new Claim(ActionKind.CREATE, objects, null, turnIndex, time, sentence);
@@ -84,7 +84,7 @@ final class StateClaims {
       }
     }
     Matcher state = STATE.matcher(clause);
-    if (!state.find() || ClaimReader.LATER.matcher(clause).find()) {
+    if (!state.find() || ClaimPhrases.LATER.matcher(clause).find()) {
       return null;
     }
     Set<ActionObject> objects = ClaimMaker.objects(state.group(1), clause);
@@ -117,7 +117,7 @@ final class StateClaims {
 
   static @Nullable Claim brief(int turnIndex, Instant time, String sentence, String clause) {
     Matcher brief = SHORT.matcher(clause);
-    if (!brief.find() || ClaimReader.NOT_DONE_BEFORE.matcher(brief.group(1)).find()) {
+    if (!brief.find() || ClaimPhrases.NOT_DONE_BEFORE.matcher(brief.group(1)).find()) {
       return null;
     }
     String subject = brief.group(1).strip();

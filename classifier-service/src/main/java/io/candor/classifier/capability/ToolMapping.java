@@ -80,7 +80,8 @@ public record ToolMapping(Set<String> known, Map<String, List<String>> explicit)
                   && claim.objects().contains(ActionObject.TRANSFER));
       return pays ? OBJECT + KIND : impliesRefund(tool, toolObjects) ? LIKE / 2 : 0;
     }
-    if ((claim.kind() == ActionKind.CANCEL) != (toolKind == ActionKind.CANCEL)) {
+    if (claim.kind() != ActionKind.OTHER
+        && (claim.kind() == ActionKind.CANCEL) != (toolKind == ActionKind.CANCEL)) {
       return 0; // to cancel is never to create
     }
     if (claim.kind() == ActionKind.ESCALATE) {

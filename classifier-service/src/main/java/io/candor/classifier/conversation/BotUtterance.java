@@ -1,11 +1,15 @@
 package io.candor.classifier.conversation;
 
+import io.candor.classifier.speech.Sentences;
+import io.candor.classifier.wording.Wording;
+import io.candor.classifier.wording.WordingModel;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a turn of the bot does. Decided sentence by sentence: a turn that greets and then answers
-/// helps.
+/// What a turn of the bot does. A turn that greets and then answers helps.
 enum BotUtterance {
   /// Says hello, who it is, or offers help without knowing the case.
   GREETING,
@@ -16,8 +20,13 @@ enum BotUtterance {
   /// Everything else: an answer, an action, a question on the case.
   HELP;
 
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\\n+");
-  private static final Pattern WORD = Pattern.compile("\\w+");
+  /// As the model names them.
+  static final List<String> CLASSES = Arrays.stream(values()).map(Enum::name).toList();
+
+  static final String MODEL = "bot-utterance.tsv";
+
+  private static final WordingModel SHIPPED = WordingModel.shipped(BotUtterance.class, MODEL);
+
   private static final String PERSON =
       "(agents?|humans?|persons?|people|colleagues?|specialists?|representatives?|reps?|advis[eo]rs?|experts?|operators?|consultants?|associates?|team"
           + " ?members?|members? of (the|our) (\\w+ )?team|someone|somebody|(our|the) (\\w+"
@@ -94,31 +103,34 @@ enum BotUtterance {
 
   /// What this turn does; a turn without words is a courtesy.
   static BotUtterance of(String text) {
-    BotUtterance found = COURTESY;
-    for (String sentence : SENTENCE_END.split(text.strip())) {
-      BotUtterance kind = ofSentence(sentence);
-      if (kind == HELP) {
-        return HELP;
-      }
-      if (found == COURTESY || kind == HAND_OVER) {
-        found = kind;
-      }
-    }
-    return found;
+    return Wording.parts(text).stream()
+        .map(part -> valueOf(SHIPPED.likeliest(features(part))))
+        .max(BotUtterance::compareTo)
+        .orElse(COURTESY);
   }
 
-  private static BotUtterance ofSentence(String raw) {
-    String sentence = Phrases.plain(raw);
-    if (!WORD.matcher(sentence).find()) {
-      return COURTESY;
+  /// How a turn is worded, and what the commonest words of its sentences say.
+  static Set<String> features(String text) {
+    Set<String> features = new LinkedHashSet<>(Wording.of(text));
+    Set<String> signs = new LinkedHashSet<>();
+    for (String sentence : Sentences.of(text)) {
+      signs.add(sign(Phrases.plain(sentence)));
     }
+    features.addAll(signs);
+    if (signs.size() == 1) {
+      features.add("@only " + signs.iterator().next());
+    }
+    return features;
+  }
+
+  private static String sign(String sentence) {
     if (matches(HAND_OVERS, sentence)) {
-      return HAND_OVER;
+      return "@hand-over";
     }
     if (matches(COURTESIES, sentence)) {
-      return COURTESY;
+      return "@courtesy";
     }
-    return matches(GREETINGS, sentence) ? GREETING : HELP;
+    return matches(GREETINGS, sentence) ? "@greeting" : "@else";
   }
 
   private static boolean matches(List<Pattern> patterns, String sentence) {

@@ -1,7 +1,12 @@
 package io.candor.classifier.conversation;
 
+import io.candor.classifier.wording.Wording;
+import io.candor.classifier.wording.WordingModel;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,14 +20,18 @@ enum CustomerSign {
   REJECTS,
   /// Asks for a human.
   ASKS_FOR_HUMAN,
-  /// Asks again what they asked before.
-  REPEATS,
   /// Says something else: an answer, a detail, a new ask.
-  CONTINUES;
+  CONTINUES,
+  /// Asks again what they asked before.
+  REPEATS;
 
-  // Half of the content words of the shorter ask come again in the other.
-  private static final double SAME_ASK_OVERLAP = 0.5;
+  /// What the wording alone tells, as the model names it.
+  static final List<String> CLASSES =
+      Arrays.stream(values()).filter(sign -> sign != REPEATS).map(Enum::name).toList();
 
+  static final String MODEL = "customer-sign.tsv";
+
+  private static final WordingModel SHIPPED = WordingModel.shipped(CustomerSign.class, MODEL);
   private static final Pattern HUMAN =
       Pattern.compile(
           "\\b((speak|talk|chat|connect|transfer|put|get|give|want|need|prefer|switch|escalate)\\b.*"
@@ -69,24 +78,40 @@ enum CustomerSign {
               + " (try|check|look|see|do|wait)|appreciate\\w*|makes sense|have a"
               + " (nice|good|great)|much obliged|clear)\\b");
 
+  // What the commonest words say, beside how they are put.
+  private static final Map<String, Pattern> SIGNS =
+      Map.of(
+          "@human", HUMAN,
+          "@bare human", BARE_HUMAN,
+          "@no success", NEGATED_SUCCESS,
+          "@displeased", DISPLEASED,
+          "@settled", SETTLED,
+          "@courteous", COURTEOUS);
+  // Half of the content words of the shorter ask come again in the other.
+  private static final double SAME_ASK_OVERLAP = 0.5;
+  private static final int MANY = 16;
+  private static final int FEW = 4;
+
   /// What the last customer turn says, given the customer's turns before it.
   static CustomerSign of(String last, List<String> earlier) {
-    String plain = Phrases.plain(last);
-    boolean negated = NEGATED_SUCCESS.matcher(plain).find();
-    if (BARE_HUMAN.matcher(plain).find() || HUMAN.matcher(plain).find()) {
-      return ASKS_FOR_HUMAN;
-    }
-    if (negated || DISPLEASED.matcher(plain).find()) {
-      return REJECTS;
-    }
-    if (SETTLED.matcher(plain).find()) {
-      return CONFIRMS;
-    }
-    if (earlier.stream().anyMatch(turn -> isSameAsk(turn, last))) {
-      return REPEATS;
-    }
-    boolean asks = plain.contains("?");
-    return !asks && COURTEOUS.matcher(plain).find() ? ACKNOWLEDGES : CONTINUES;
+    CustomerSign sign = valueOf(SHIPPED.likeliest(features(last)));
+    return sign == CONTINUES && earlier.stream().anyMatch(turn -> isSameAsk(turn, last))
+        ? REPEATS
+        : sign;
+  }
+
+  /// How a turn is worded, and what its commonest words say.
+  static Set<String> features(String text) {
+    Set<String> features = new LinkedHashSet<>(Wording.of(text));
+    String plain = Phrases.plain(text);
+    SIGNS.forEach(
+        (sign, pattern) -> {
+          if (pattern.matcher(plain).find()) {
+            features.add(sign);
+          }
+        });
+    features.add("@words " + Math.min(Phrases.wordCount(text), MANY) / FEW);
+    return features;
   }
 
   private static boolean isSameAsk(String earlier, String last) {

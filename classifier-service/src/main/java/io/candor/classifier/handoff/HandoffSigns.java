@@ -4,8 +4,6 @@ import io.candor.classifier.conversation.Handoff;
 import io.candor.classifier.conversation.Transcript;
 import io.candor.classifier.conversation.Turn;
 import io.candor.classifier.conversation.Turn.Role;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the words of an escalated conversation show of its hand-over.
@@ -25,6 +23,10 @@ public record HandoffSigns(
     @Nullable Boolean acknowledged) {
   // "In answer to the third agent turn" ends where the fourth begins.
   private static final int AGENT_TURNS = 3;
+  // Where precision and recall meet on companies that the models have not learned from.
+  static final double ASKS_AGAIN = 0.5;
+  static final double ACKNOWLEDGES = 0.5;
+  static final double TOLD = 0.5;
 
   /// No hand-over, no signs.
   public static final HandoffSigns NONE = new HandoffSigns(null, null, null, null, null);
@@ -36,26 +38,33 @@ public record HandoffSigns(
     }
     Handoff handoff = transcript.handoff();
     String packet = handoff == null ? "" : handoff.packetWords();
-    List<String> said = new ArrayList<>();
+    Known known = Known.packet(packet);
+    boolean asked = false; // before anything has been said, nothing can be said again
     Integer lossTurn = null;
     Integer repeatTurn = null;
-    Turn firstAgentTurn = null;
+    Integer firstAgentTurn = null;
+    boolean acknowledged = false;
     int agentTurns = 0;
     for (Turn turn : transcript.turns()) {
       if (turn.role() == Role.AGENT && ++agentTurns > AGENT_TURNS) {
         break;
       }
       if (turn.role() == Role.AGENT) {
-        boolean first = firstAgentTurn == null;
-        firstAgentTurn = first ? turn : firstAgentTurn;
-        if (lossTurn == null && Restating.isIn(turn.text(), first, said, packet)) {
+        AgentTurn said = AgentTurn.of(turn.text(), known, firstAgentTurn == null);
+        boolean lost = asked && said.asksAgain() >= ASKS_AGAIN;
+        if (firstAgentTurn == null) {
+          firstAgentTurn = turn.index();
+          acknowledged = !lost && said.acknowledges() >= ACKNOWLEDGES;
+        }
+        if (lossTurn == null && lost) {
           lossTurn = turn.index();
         }
       } else if (turn.role() == Role.CUSTOMER) {
-        if (repeatTurn == null && RepeatedTelling.isIn(turn.text())) {
+        if (repeatTurn == null && asked && RepeatedTelling.likelihood(turn.text(), known) >= TOLD) {
           repeatTurn = turn.index();
         }
-        said.add(turn.text());
+        asked = true;
+        known = known.and(Known.said(turn.text()));
       }
     }
     return new HandoffSigns(
@@ -63,9 +72,6 @@ public record HandoffSigns(
         lossTurn,
         repeatTurn != null,
         repeatTurn,
-        firstAgentTurn == null || packet.isEmpty()
-            ? null
-            : (Boolean) (lossTurn == null || lossTurn != firstAgentTurn.index())
-                && Acknowledgement.isIn(firstAgentTurn.text(), packet));
+        firstAgentTurn == null || packet.isEmpty() ? null : (Boolean) acknowledged);
   }
 }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /// What bots of many trades say, and the policies that it is held against.
-final class StatementList {
+public final class StatementList {
   /// Lists that rules were made with, and that models learn from.
-  static final List<String> LEARNED =
+  public static final List<String> LEARNED =
       List.of(
           "statements-cases.txt",
           "statements-chats.txt",
@@ -28,7 +28,7 @@ final class StatementList {
   /// A line of a list.
   ///
   /// @param expected class of the incident, `=` for a right statement, `-` for none
-  record Line(String trade, String expected, String asked, String said) {
+  public record Line(String trade, String expected, String asked, String said) {
     boolean isWrong() {
       return expected.startsWith("0");
     }
@@ -53,7 +53,8 @@ final class StatementList {
     return policies;
   }
 
-  static List<Line> lines(String list) throws IOException {
+  /// The lines of a list.
+  public static List<Line> lines(String list) throws IOException {
     List<Line> lines = new ArrayList<>();
     String trade = "";
     for (String line : text(list).lines().toList()) {

@@ -1,12 +1,15 @@
 package io.candor.classifier.handoff;
 
+import io.candor.classifier.speech.Sentences;
 import io.candor.classifier.speech.Words;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether an agent's turn asks the customer to say again what was said before the hand-over: the
-/// matter itself, or a detail that stands in an earlier turn of the customer or in the packet.
-final class Restating {
+/// The commonest phrases in which agents ask for the matter, begin anew, or say that nothing
+/// reached
+/// them.
+final class AskingPhrases {
   private static final String MATTER =
       "(?:issue|problem|question|request|case|matter|situation|story|background|concern|trouble|error|enquir(?:y|ies)|inquir(?:y|ies)|details?|everything|it"
           + " all|reason|all of it|what happened|what you need|what (?:is|went) wrong|what this is"
@@ -57,95 +60,31 @@ final class Restating {
               + " in blank\\b|\\bempty (?:case|ticket)\\b|\\bnew to this"
               + " (?:conversation|chat|case)\\b|\\bjust joined\\b[^.?!]*\\bnothing\\b|\\bshows only"
               + " your name\\b");
-  private static final Pattern ASKS =
-      Pattern.compile(
-          "\\?|\\b(?:please|could you|can you|would you|may i|let me know|tell me|i need you to|i'd"
-              + " need|i need)\\b");
   private static final Pattern ANYTHING_ELSE =
       Pattern.compile(
           "\\b(?:anything|something) else\\b|\\belse (?:i|we) can\\b|\\bfurther"
               + " (?:questions|help|assistance)\\b|\\bno need to\\b|\\bdon't (?:need|have) to"
               + " (?:repeat|explain)\\b|\\bwithout (?:you )?(?:having to )?repeat\\w*\\b");
 
-  private record Detail(Pattern asked, Pattern given) {}
+  private AskingPhrases() {}
 
-  private static Detail detail(String asked, String given) {
-    return new Detail(
-        Pattern.compile(
-            "\\b(?:what(?:'s| is| was)|which|may i (?:have|get|ask)|can i (?:have|get)|could i"
-                + " (?:have|get)|could you|can you|would you|please|need|tell me|provide|give"
-                + " me|let me have|share|confirm|send)\\b[^.?!]{0,50}\\b(?:"
-                + asked
-                + ")\\b",
-            Pattern.CASE_INSENSITIVE),
-        Pattern.compile(given));
-  }
-
-  // What agents ask for and what it looks like where it has been given.
-  private static final List<Detail> DETAILS =
-      List.of(
-          detail(
-              "(?:order|reference|booking|confirmation|ticket|invoice|reservation|policy|claim|tracking|case|account|customer|member(?:ship)?)(?:"
-                  + " id)? ?(?:number|no|id|code|reference)|order id",
-              "\\b[A-Za-z]{1,6}[-#]?\\d{3,}\\b|#\\s?\\w*\\d{3,}|\\b\\d{5,}\\b|\\b(?=[A-Z0-9]*\\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6}\\b"),
-          detail("e-?mail(?: address)?", "\\[EMAIL\\]|\\b[\\w.+-]+@[\\w-]+\\.\\w+"),
-          detail(
-              "(?:phone|telephone|mobile|contact) ?(?:number)?",
-              "\\[PHONE\\]|\\+?\\d[\\d -]{8,}\\d"),
-          detail(
-              "(?:full |first |last |user ?)?name",
-              "(?i)\\b(?:my name is|i am|i'm|this is|name:?) [A-Z]\\w+"),
-          detail("(?:zip|postal|post) ?code", "(?i)\\b(?:zip|postal|post)\\s?code\\D{0,6}\\d"),
-          detail(
-              "(?:date|day) (?:of|you)|when (?:did|was)",
-              "(?i)\\b(?:on|since) (?:the"
-                  + " )?\\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*"
-                  + " \\d{1,2}\\b"));
-
-  private Restating() {}
-
-  /// @param text of the agent's turn
-  /// @param first whether it is the agent's first: to open anew is to ask again then
-  /// @param earlier what the customer said before it
-  /// @param packet what the packet holds, in words; empty when there is none
-  static boolean isIn(String text, boolean first, List<String> earlier, String packet) {
+  /// What a text's phrases say, as signs for [AgentTurn].
+  static Set<String> signs(String text) {
+    Set<String> signs = new LinkedHashSet<>();
     String plain = Words.plain(text);
-    if (earlier.isEmpty()) {
-      return false; // nothing has been said that could be said again
-    }
-    String sentences = ANYTHING_ELSE.matcher(plain).find() ? withoutClosing(plain) : plain;
-    if (sentences.isEmpty()) {
-      return false;
-    }
-    boolean asks = ASKS.matcher(sentences).find();
-    if (asks && ASKS_FOR_MATTER.matcher(sentences).find()) {
-      return true;
-    }
-    if (first
-        && (OPENS_ANEW.matcher(sentences).find() || (asks && BLANK.matcher(sentences).find()))) {
-      return true;
-    }
-    return asks && asksForKnown(text, earlier, packet);
-  }
-
-  private static String withoutClosing(String plain) {
-    StringBuilder kept = new StringBuilder();
-    for (String sentence : plain.split("(?<=[.!?])\\s+")) {
-      if (!ANYTHING_ELSE.matcher(sentence).find()) {
-        kept.append(sentence).append(' ');
+    for (String sentence : Sentences.of(plain)) {
+      if (ANYTHING_ELSE.matcher(sentence).find()) {
+        signs.add("@anything else");
+      } else if (ASKS_FOR_MATTER.matcher(sentence).find()) {
+        signs.add("@asks for the matter");
+      }
+      if (BLANK.matcher(sentence).find()) {
+        signs.add("@nothing came");
       }
     }
-    return kept.toString().strip();
-  }
-
-  private static boolean asksForKnown(String text, List<String> earlier, String packet) {
-    for (Detail detail : DETAILS) {
-      if (detail.asked().matcher(text).find()
-          && (detail.given().matcher(packet).find()
-              || earlier.stream().anyMatch(turn -> detail.given().matcher(turn).find()))) {
-        return true;
-      }
+    if (OPENS_ANEW.matcher(plain).find()) {
+      signs.add("@opens anew");
     }
-    return false;
+    return signs;
   }
 }
