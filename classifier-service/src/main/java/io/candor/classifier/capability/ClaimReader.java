@@ -23,6 +23,8 @@ public final class ClaimReader {
   static final double LIKELY = 0.4;
   // For what may be done by others.
   private static final double SURE = 0.9;
+  private static final String PHRASE = "@phrase";
+  private static final String NO_PHRASE = "@no phrase";
   private static final WordingModel SHIPPED = WordingModel.shipped(ClaimReader.class, MODEL);
 
   private ClaimReader() {}
@@ -31,29 +33,42 @@ public final class ClaimReader {
   public static List<Claim> claims(int turnIndex, Instant time, String text) {
     List<Claim> claims = new ArrayList<>();
     for (String sentence : Sentences.of(text)) {
-      Claim phrase = ClaimPhrases.claim(turnIndex, time, sentence);
-      double likely = SHIPPED.probability("CLAIM", features(sentence, phrase));
-      if (likely < LIKELY) {
-        continue;
-      }
-      ClaimedAction action = ClaimedAction.of(sentence);
-      if (phrase != null) {
-        claims.add(phrase);
-      } else if (likely >= (action.byOthers() ? SURE : LIKELY)) {
-        claims.add(action.claim(turnIndex, time, sentence));
+      Claim claim = claim(turnIndex, time, sentence);
+      if (claim != null) {
+        claims.add(claim);
       }
     }
     return claims;
   }
 
-  /// How a sentence is worded, and whether one of the commonest phrases claims an action in it.
-  static Set<String> features(String sentence) {
-    return features(sentence, ClaimPhrases.claim(0, Instant.EPOCH, sentence));
+  private static @Nullable Claim claim(int turnIndex, Instant time, String sentence) {
+    Set<String> features = Wording.of(sentence);
+    features.add(PHRASE);
+    // A phrase only speaks for a claim: where it would not be enough, none is looked for.
+    if (likelihood(features) < LIKELY) {
+      return null;
+    }
+    Claim phrase = ClaimPhrases.claim(turnIndex, time, sentence);
+    if (phrase != null) {
+      return phrase;
+    }
+    features.remove(PHRASE);
+    features.add(NO_PHRASE);
+    ClaimedAction action = ClaimedAction.of(sentence);
+    return likelihood(features) < (action.byOthers() ? SURE : LIKELY)
+        ? null
+        : action.claim(turnIndex, time, sentence);
   }
 
-  private static Set<String> features(String sentence, @Nullable Claim phrase) {
+  private static double likelihood(Set<String> features) {
+    return SHIPPED.probability("CLAIM", features);
+  }
+
+  /// How a sentence is worded, and whether one of the commonest phrases claims an action in it.
+  static Set<String> features(String sentence) {
     Set<String> features = Wording.of(sentence);
-    features.add(phrase == null ? "@no phrase" : "@phrase");
+    boolean phrase = ClaimPhrases.claim(0, Instant.EPOCH, sentence) != null;
+    features.add(phrase ? PHRASE : NO_PHRASE);
     return features;
   }
 }

@@ -26,7 +26,6 @@ public record HandoffSigns(
   // Where precision and recall meet on companies that the models have not learned from.
   static final double ASKS_AGAIN = 0.5;
   static final double ACKNOWLEDGES = 0.5;
-  static final double TOLD = 0.5;
 
   /// No hand-over, no signs.
   public static final HandoffSigns NONE = new HandoffSigns(null, null, null, null, null);
@@ -60,7 +59,7 @@ public record HandoffSigns(
           lossTurn = turn.index();
         }
       } else if (turn.role() == Role.CUSTOMER) {
-        if (repeatTurn == null && asked && RepeatedTelling.likelihood(turn.text(), known) >= TOLD) {
+        if (repeatTurn == null && asked && RepeatedTelling.isIn(turn.text(), known)) {
           repeatTurn = turn.index();
         }
         asked = true;

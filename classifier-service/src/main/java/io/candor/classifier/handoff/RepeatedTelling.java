@@ -3,7 +3,6 @@ package io.candor.classifier.handoff;
 import io.candor.classifier.speech.Words;
 import io.candor.classifier.wording.Wording;
 import io.candor.classifier.wording.WordingModel;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,23 +16,38 @@ final class RepeatedTelling {
 
   private static final WordingModel SHIPPED = WordingModel.shipped(RepeatedTelling.class, MODEL);
   private static final int MOST = 2;
+  // Where precision and recall meet on companies that the model has not learned from.
+  static final double LIKELY = 0.5;
 
   private RepeatedTelling() {}
 
-  /// The probability that a customer's turn says it.
+  /// Whether a customer's turn says it.
   ///
   /// @param known what was said before it
-  static double likelihood(String text, Known known) {
-    return Wording.parts(text).stream()
-        .mapToDouble(part -> SHIPPED.probability("TOLD", features(part, known)))
-        .max()
-        .orElse(0);
+  static boolean isIn(String text, Known known) {
+    return Wording.parts(text).stream().anyMatch(part -> isInPart(part, known));
   }
 
-  /// How it is worded, what its commonest phrases say, and how much of it was said before.
+  private static boolean isInPart(String part, Known known) {
+    Set<String> features = wording(part, known);
+    features.add(TellingPhrases.SAYS_SO);
+    // Of the phrases only that one speaks for it: where it would not be enough, none is looked for.
+    return isLikely(features) && isLikely(features(part, known));
+  }
+
+  private static boolean isLikely(Set<String> features) {
+    return SHIPPED.probability("TOLD", features) >= LIKELY;
+  }
+
+  /// How a turn is worded, how much of it was said before, and what its commonest phrases say.
   static Set<String> features(String text, Known known) {
-    Set<String> features = new LinkedHashSet<>(Wording.of(text));
+    Set<String> features = wording(text, known);
     features.addAll(TellingPhrases.signs(text));
+    return features;
+  }
+
+  private static Set<String> wording(String text, Known known) {
+    Set<String> features = Wording.of(text);
     int again = Words.common(Words.content(text), known.subject()).size();
     features.add("@again " + Math.min(again, MOST));
     if (!Words.common(known.figures(), Known.figures(text)).isEmpty()) {

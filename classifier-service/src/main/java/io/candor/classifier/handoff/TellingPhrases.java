@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// like it. Five ways to say so: I told you or the bot; the bot has it; it is written above; must I
 /// say it again; as I said.
 final class TellingPhrases {
+  /// The sign that they told it before.
+  static final String SAYS_SO = "@told";
+
   private static final String BOT =
       "(?:(?:your|the|that|this|a|an|some) )?(?:\\w+ ){0,2}?(?:bot|chat ?bot|help"
           + " ?bot|robot|assistant|ai(?: helper| assistant| agent)?|a\\.i\\.|machine|computer(?:"
@@ -217,7 +220,7 @@ final class TellingPhrases {
       boolean elsewhere = SOMEBODY_ELSE.matcher(sentence).find();
       boolean not = NOT_TOLD.matcher(sentence).find();
       if (saysSo(sentence)) {
-        signs.add(elsewhere || not ? "@told otherwise" : "@told");
+        signs.add(elsewhere || not ? "@told otherwise" : SAYS_SO);
       }
       if (elsewhere) {
         signs.add("@somebody else");

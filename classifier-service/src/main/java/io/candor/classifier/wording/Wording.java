@@ -78,7 +78,7 @@ public final class Wording {
 
   private Wording() {}
 
-  /// The features of a text, each once.
+  /// The features of a text, each once; the caller's own, who may add signs.
   public static Set<String> of(String text) {
     List<String> words = tokens(text);
     int count = words.size();

@@ -26,7 +26,8 @@ class HandoffWordingTest {
           });
   private static final WordingTrial CUSTOMERS =
       new WordingTrial(
-          RepeatedTelling.CLASSES, likely -> likely[1] >= HandoffSigns.TOLD ? "TOLD" : "OTHER");
+          RepeatedTelling.CLASSES,
+          likely -> likely[1] >= RepeatedTelling.LIKELY ? "TOLD" : "OTHER");
   private static final List<Line> AGENT_LINES = all(HandoverList.LEARNED, HandoverList::agents);
   private static final List<Line> CUSTOMER_LINES = customers();
 
