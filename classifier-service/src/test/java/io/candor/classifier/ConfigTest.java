@@ -122,7 +122,7 @@ class ConfigTest {
                     Duration.ofDays(7),
                     5,
                     3,
-                    0.001,
+                    0.005,
                     2500))
         .hasMessage("candor.classifier.discovery.window: PT168H (expected: longer than recent)");
   }

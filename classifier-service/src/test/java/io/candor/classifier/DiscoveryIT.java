@@ -17,10 +17,13 @@ import io.candor.metrics.v1.Label;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +137,9 @@ class DiscoveryIT {
     List<String> sentences =
         DefaultTaxonomy.load().themes().stream()
             .flatMap(theme -> theme.examples().stream().limit(3))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    // In no order of subjects; otherwise each would be news when it begins.
+    Collections.shuffle(sentences, new Random(1));
     List<Record> records = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Instant written = NOW.minus(Duration.ofDays(8)).minus(Duration.ofHours(11L * i));

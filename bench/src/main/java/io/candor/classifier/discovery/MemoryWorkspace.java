@@ -1,6 +1,7 @@
 package io.candor.classifier.discovery;
 
 import io.candor.classifier.embedding.Embedder;
+import io.candor.classifier.labelling.Label;
 import io.candor.classifier.labelling.Labeller;
 import io.candor.classifier.relabelling.Relabelling;
 import io.candor.classifier.taxonomy.Taxonomies;
@@ -53,6 +54,15 @@ final class MemoryWorkspace {
     List<String> found = discovery.run(pool.waiting().getFirst());
     return taxonomies.latest(NAME).themes().stream()
         .filter(theme -> found.contains(theme.id()))
+        .toList();
+  }
+
+  /// The ids of the themes that the taxonomy as it is now gives a text.
+  List<String> themesOf(Verbatim verbatim) {
+    Taxonomy taxonomy = taxonomies.latest(NAME);
+    double strangeness = labeller.strangeness(taxonomy, verbatim.vector());
+    return labeller.label(taxonomy, verbatim.vector(), strangeness).themes().stream()
+        .map(Label::id)
         .toList();
   }
 

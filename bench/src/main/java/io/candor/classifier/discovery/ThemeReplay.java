@@ -93,6 +93,7 @@ public final class ThemeReplay {
       }
     }
     found.forEach(this::print);
+    printLabels(workspace, found);
     var falseOnes = found.stream().filter(theme -> !about(theme).equals(wanted)).count();
     var weeks = Duration.between(first, last).toDays() / DAYS_OF_A_WEEK;
     System.out.printf(
@@ -116,6 +117,23 @@ public final class ThemeReplay {
             .filter(v -> !v.time().isAfter(discovery.foundTime()) && !v.time().isBefore(from))
             .filter(v -> v.rated() == Verbatim.Rated.LOW && wanted.equals(label(v)))
             .count());
+  }
+
+  /// What the finished taxonomy makes of the texts: who are given a found theme that is about the
+  /// wanted one.
+  private void printLabels(MemoryWorkspace workspace, List<Theme> found) {
+    var ids = found.stream().filter(t -> about(t).equals(wanted)).map(Theme::id).toList();
+    var given =
+        verbatims.stream()
+            .filter(v -> workspace.themesOf(v).stream().anyMatch(ids::contains))
+            .toList();
+    System.out.printf(
+        "of %d texts about %s %d are labelled so, of %d that are labelled so %d are about it%n",
+        verbatims.stream().filter(v -> wanted.equals(label(v))).count(),
+        wanted,
+        given.stream().filter(v -> wanted.equals(label(v))).count(),
+        given.size(),
+        given.stream().filter(v -> wanted.equals(label(v))).count());
   }
 
   private String about(Theme theme) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param recent the last part of the window, in which a new theme has to show
 /// @param minCustomers different writers that a theme needs, at least 2
 /// @param minWordings different ways in which they say it, at least 2
-/// @param maxChance a rise is one when it would come by chance less often than this, 0..1
+/// @param maxChance with which a search may find a rise where nothing is new, 0..1
 /// @param poolSize texts kept of a workspace; of more, the newest half and an even part of the rest
 @ConfigurationProperties("candor.classifier.discovery")
 public record DiscoveryConfig(
@@ -22,7 +22,7 @@ public record DiscoveryConfig(
     @Bindable(defaultValue = "7d") Duration recent,
     @Bindable(defaultValue = "5") int minCustomers,
     @Bindable(defaultValue = "3") int minWordings,
-    @Bindable(defaultValue = "0.001") double maxChance,
+    @Bindable(defaultValue = "0.005") double maxChance,
     @Bindable(defaultValue = "2500") int poolSize) {
 
   public DiscoveryConfig {
@@ -38,7 +38,7 @@ public record DiscoveryConfig(
   /// The default settings.
   public static DiscoveryConfig defaults() {
     return new DiscoveryConfig(
-        true, Duration.ofSeconds(5), Duration.ofDays(56), Duration.ofDays(7), 5, 3, 0.001, 2500);
+        true, Duration.ofSeconds(5), Duration.ofDays(56), Duration.ofDays(7), 5, 3, 0.005, 2500);
   }
 
   private static void require(boolean met, String key, Object value, String expected) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// Makes a theme of a cluster: its name, its id, its area, and what its detector learns from.
 final class FoundThemes {
   /// Nearest strangers that a detector learns from.
-  static final int COUNTER_EXAMPLES = 60;
+  static final int COUNTER_EXAMPLES = 200;
 
   /// Texts of its own that it learns from; more make the taxonomy large and the detector no better.
   static final int MOST_EXAMPLES = 60;

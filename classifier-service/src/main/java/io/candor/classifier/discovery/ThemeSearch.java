@@ -23,9 +23,9 @@ final class ThemeSearch {
 
   // Fewer texts before the recent time are no past to compare with.
   private static final int LEAST_PAST = 50;
-  // At least two of three texts of the window are recent: more of an old thing is a spike, not
-  // news.
-  private static final int NEWS_FACTOR = 2;
+  // A rise is looked for in all of the recent time and in its latter half: what a release has
+  // broken today shows most in the last days, what spreads slowly in the whole.
+  private static final int RECENT_PARTS = 2;
   // Without a past to compare with the bar is higher.
   private static final double UNEXPLAINED_SHARE = 0.75;
   private static final double ISOLATION = 0.2;
@@ -66,25 +66,20 @@ final class ThemeSearch {
   List<Found> search(Instant until, Known known) {
     List<Integer> window = window(until);
     List<Found> found = new ArrayList<>();
-    Instant recentStart = until.minus(config.recent());
-    int recentTotal =
-        (int) window.stream().filter(i -> verbatims.get(i).time().isAfter(recentStart)).count();
-    for (AverageLink.Node tree : AverageLink.trees(space.similarities(window), SAME)) {
-      VerbatimSpace.Group whole = space.group(tree, window);
+    for (int part = 1; part <= RECENT_PARTS; part++) {
+      found.addAll(rising(until, window, until.minus(config.recent().dividedBy(part)), known));
+    }
+    Set<Verbatim> rising = new HashSet<>();
+    found.forEach(each -> rising.addAll(each.rising()));
+    for (List<Integer> cluster : AverageLink.clusters(space.similarities(window), SAME)) {
+      VerbatimSpace.Group whole = space.group(cluster, window);
       if (Cluster.customers(whole.members()) < config.minCustomers()) {
         continue;
       }
-      Optional<VerbatimSpace.Group> news = news(tree, window, recentStart, recentTotal, known);
       Optional<Theme> before = known.foundBefore(whole.members(), whole.middle());
-      Optional<Theme> partBefore =
-          news.flatMap(part -> known.foundBefore(part.members(), part.middle()));
-      if (before.isPresent()) {
-        // What rises together with a found theme is more of it.
-        boolean more = partBefore.equals(before);
-        found.add(whole.found(until, before, more ? news.orElseThrow().members() : List.of()));
-      } else if (news.isPresent()) {
-        found.add(news.get().found(until, partBefore, news.get().members()));
-      } else if (isUnexplained(whole, window, known)) {
+      // What is near to something that rises is no symptom for that.
+      boolean isRising = whole.members().stream().anyMatch(rising::contains);
+      if (before.isPresent() || (!isRising && isUnexplained(whole, window, known))) {
         found.add(whole.found(until, before, List.of()));
       }
     }
@@ -122,8 +117,8 @@ final class ThemeSearch {
         .filter(each -> each.belongsTo() == null)
         .forEach(each -> taken.addAll(each.cluster().members()));
     List<Found> found = new ArrayList<>();
-    for (AverageLink.Node tree : AverageLink.trees(space.similarities(left), SAME_UNEXPLAINED)) {
-      VerbatimSpace.Group group = space.group(tree, left);
+    for (List<Integer> cluster : AverageLink.clusters(space.similarities(left), SAME_UNEXPLAINED)) {
+      VerbatimSpace.Group group = space.group(cluster, left);
       List<Verbatim> comments = comments(group);
       boolean few = Cluster.customers(comments) < UNEXPLAINED_CUSTOMERS;
       if (Cluster.customers(comments) >= config.minCustomers()
@@ -145,53 +140,39 @@ final class ThemeSearch {
         .toList();
   }
 
-  /// The part of a cluster that has risen most, if it is news. A symptom that is near to what was
-  /// always written is clustered with it; what is new then shows in a branch of the tree and not in
-  /// the whole (the tree-based scan statistic, Kulldorff 2003). Looking at many parts finds a
-  /// rise by chance more often, so the limit is divided by how many were looked at (Bonferroni).
-  private Optional<VerbatimSpace.Group> news(
-      AverageLink.Node tree,
-      List<Integer> window,
-      Instant recentStart,
-      int recentTotal,
-      Known known) {
-    int pastTotal = window.size() - recentTotal;
-    if (pastTotal < LEAST_PAST) {
-      return Optional.empty();
+  /// What is written more of late, and in which no theme of the shared head is recognised. Part of
+  /// a theme that was found before, it is more of that.
+  private List<Found> rising(
+      Instant until, List<Integer> window, Instant recentStart, Known known) {
+    boolean[] recent = new boolean[window.size()];
+    int past = 0;
+    for (int i = 0; i < recent.length; i++) {
+      recent[i] = verbatims.get(window.get(i)).time().isAfter(recentStart);
+      past += recent[i] ? 0 : 1;
     }
-    record Rise(AverageLink.Node node, double chance) {}
-    List<Rise> rises = new ArrayList<>();
-    for (AverageLink.Node node : tree.all()) {
-      if (node.members().size() >= config.minCustomers()) {
-        List<Verbatim> members =
-            node.members().stream().map(i -> verbatims.get(window.get(i))).toList();
-        rises.add(new Rise(node, chance(members, recentStart, recentTotal, pastTotal)));
+    if (past < LEAST_PAST) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    for (RiseScan.Rise rise :
+        RiseScan.find(
+            window.stream().map(verbatims::get).toList(),
+            space.similarities(window),
+            recent,
+            config.minCustomers(),
+            config.maxChance() / RECENT_PARTS)) {
+      // What was written before and is near is rather what surrounds it.
+      VerbatimSpace.Group news =
+          space.group(rise.members().stream().filter(i -> recent[i]).toList(), window);
+      List<String> texts = news.members().stream().map(Verbatim::text).toList();
+      if (Wordings.count(texts) >= config.minWordings()
+          && known.isSymptom(news.members())
+          && !known.explains(news.members())) {
+        Optional<Theme> before = known.foundBefore(news.members(), news.middle());
+        found.add(news.found(until, before, news.members()));
       }
     }
-    double limit = config.maxChance() / rises.size();
-    return rises.stream()
-        .filter(rise -> rise.chance() <= limit)
-        .sorted(Comparator.comparingDouble(Rise::chance))
-        .map(rise -> space.group(rise.node(), window))
-        .filter(part -> isNews(part, recentStart))
-        .filter(part -> known.isSymptom(part.members()) && !known.explains(part.members()))
-        .findFirst();
-  }
-
-  private static double chance(
-      List<Verbatim> members, Instant recentStart, int recentTotal, int pastTotal) {
-    List<Verbatim> recent = members.stream().filter(v -> v.time().isAfter(recentStart)).toList();
-    int before = members.size() - recent.size();
-    return Surge.chance(Cluster.customers(recent), before, recentTotal, pastTotal);
-  }
-
-  private boolean isNews(VerbatimSpace.Group part, Instant recentStart) {
-    List<Verbatim> recent =
-        part.members().stream().filter(v -> v.time().isAfter(recentStart)).toList();
-    int customers = Cluster.customers(recent);
-    return customers >= config.minCustomers()
-        && customers >= NEWS_FACTOR * (part.members().size() - recent.size())
-        && Wordings.count(recent.stream().map(Verbatim::text).toList()) >= config.minWordings();
+    return found;
   }
 
   /// Whether a cluster needs no rise to be a theme. Only comments count: what people ask for is

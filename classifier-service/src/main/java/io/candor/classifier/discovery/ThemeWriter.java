@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,10 @@ final class ThemeWriter {
     return next;
   }
 
-  /// The texts that belong to a theme: those that it was made of and those that its detector is
-  /// sure of. Others of the same cluster are left out: a theme that takes what is merely near to it
-  /// soon takes its neighbours.
+  /// The texts that belong to a theme: those that it was made of and those that came since and that
+  /// its detector is sure of. Others of the same cluster are left out, and what was written before
+  /// the theme was first seen: a theme that takes what is merely near to it soon takes its
+  /// neighbours.
   private static Cluster allOf(
       Theme theme, List<Verbatim> rising, Instant until, List<Verbatim> verbatims, Known known) {
     Detector detector =
@@ -144,10 +146,14 @@ final class ThemeWriter {
             .orElseThrow();
     Set<String> own = new HashSet<>(theme.examples());
     rising.forEach(verbatim -> own.add(verbatim.text()));
+    Instant since = Objects.requireNonNullElse(theme.firstSeenTime(), Instant.EPOCH);
     List<Verbatim> all =
         verbatims.stream()
             .filter(v -> !v.time().isAfter(until))
-            .filter(v -> own.contains(v.text()) || detector.confidence(v.vector()) >= SURE)
+            .filter(
+                v ->
+                    own.contains(v.text())
+                        || (!v.time().isBefore(since) && detector.confidence(v.vector()) >= SURE))
             .toList();
     return new Cluster(all, until);
   }

@@ -33,6 +33,7 @@ final class VerbatimSpace {
   float[][] similarities(List<Integer> window) {
     float[][] square = new float[window.size()][window.size()];
     for (int a = 0; a < square.length; a++) {
+      square[a][a] = 1;
       for (int b = 0; b < a; b++) {
         square[a][b] = similarity[window.get(a)][window.get(b)];
         square[b][a] = square[a][b];
@@ -50,9 +51,10 @@ final class VerbatimSpace {
 
   /// The verbatims of a cluster.
   ///
+  /// @param members their places in the window
   /// @param window the verbatims that were clustered
-  Group group(AverageLink.Node node, List<Integer> window) {
-    List<Integer> indices = node.members().stream().map(window::get).sorted().toList();
+  Group group(List<Integer> members, List<Integer> window) {
+    List<Integer> indices = members.stream().map(window::get).sorted().toList();
     return new Group(
         indices,
         indices.stream().map(verbatims::get).toList(),

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// stops being one of those that it has not. A detector that must not hit it gets it as a
 /// counterexample. Pure.
 public final class TaxonomyLesson {
-  // The latest examples are kept: what people told last counts most.
+  // The latest examples are kept: what people told last counts most. A found theme begins with 200
+  // counterexamples.
   private static final int MOST_EXAMPLES = 200;
-  private static final int MOST_COUNTER_EXAMPLES = 200;
+  private static final int MOST_COUNTER_EXAMPLES = 400;
 
   private final Taxonomy before;
   private final Map<String, Area> areas = new LinkedHashMap<>();

@@ -34,31 +34,6 @@ class AverageLinkTest {
   }
 
   @Test
-  void tree_showsHowAClusterCameTogether() {
-    // 0 and 1 join at 0.9, 2 and 3 at 0.8, the pairs at 0.6.
-    float[][] similarity = {
-      {1, 0.9f, 0.6f, 0.6f},
-      {0.9f, 1, 0.6f, 0.6f},
-      {0.6f, 0.6f, 1, 0.8f},
-      {0.6f, 0.6f, 0.8f, 1}
-    };
-
-    List<AverageLink.Node> trees = AverageLink.trees(similarity, 0.5f);
-
-    assertThat(trees).hasSize(1);
-    assertThat(trees.getFirst().all())
-        .extracting(AverageLink.Node::members)
-        .containsExactly(
-            List.of(0, 1, 2, 3),
-            List.of(0, 1),
-            List.of(2, 3),
-            List.of(0),
-            List.of(1),
-            List.of(2),
-            List.of(3));
-  }
-
-  @Test
   void nothingAndOneItem_areNoTrouble() {
     assertThat(AverageLink.clusters(new float[0][], 0.5f)).isEmpty();
     assertThat(AverageLink.clusters(new float[][] {{1}}, 0.5f)).containsExactly(List.of(0));

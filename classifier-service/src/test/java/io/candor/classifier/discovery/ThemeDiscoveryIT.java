@@ -23,11 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,10 +269,13 @@ class ThemeDiscoveryIT {
             .flatMap(theme -> theme.examples().stream().limit(2))
             .toList();
     List<float[]> vectors = EMBEDDER.embed(sentences, Urgency.BACKGROUND);
+    // In no order of subjects; otherwise each would be news when it begins.
+    List<Integer> order = new ArrayList<>(IntStream.range(0, sentences.size()).boxed().toList());
+    Collections.shuffle(order, new Random(1));
     List<Verbatim> verbatims = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       String key = "feedback/old-" + i;
-      Instant time = NOW.minus(Duration.ofDays(8)).minus(Duration.ofHours(14L * i));
+      Instant time = NOW.minus(Duration.ofDays(8)).minus(Duration.ofHours(14L * order.get(i)));
       verbatims.add(
           new Verbatim(
               key + "#",
