@@ -146,7 +146,7 @@ final class SuiteProcesses implements AutoCloseable {
     // What a killed process held is free again soon: most of a storm would else be waiting for
     // that.
     environment.put("CANDOR_RELAY_LEASE_TTL", "4s");
-    environment.put("CANDOR_METRICS_EVALUATION_LEASE", "20s");
+    environment.put("CANDOR_METRICS_EVALUATION_LEASE", "8s");
     if (hop == Hop.INGEST) {
       environment.put("CANDOR_INGEST_FOLD_LEASE_TTL", "4s");
       environment.put("CANDOR_INGEST_FOLD_LONGEST_YIELD", "2s");

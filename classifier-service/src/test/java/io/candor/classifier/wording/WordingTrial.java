@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /// How well a [WordingModel] tells what texts do that it has not learned from.
 public final class WordingTrial {
-  private static final int PARTS = 8;
+  private static final int PARTS = 4;
 
   private final List<String> classes;
   private final Function<double[], String> verdict;
