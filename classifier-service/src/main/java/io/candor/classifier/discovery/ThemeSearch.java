@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for new themes among displeased verbatims: clusters the texts of a window of time and asks
-/// of each cluster whether enough different customers say it, whether it is new, and whether the
-/// taxonomy knows it already.
+/// Looks for new themes among displeased verbatims of a window of time: gathers texts that rise
+/// together ([RiseScan]) or that lie together ([AverageLink]) and asks of them whether enough
+/// different customers say it, whether it is new, and whether the taxonomy knows it already.
 ///
 /// New is what was hardly written before and is now, more than chance allows; and, whatever came
 /// before, what no theme explains and lies apart from everything that one does. No single text is
@@ -65,13 +65,15 @@ final class ThemeSearch {
   /// theme that was found before.
   List<Found> search(Instant until, Known known) {
     List<Integer> window = window(until);
+    float[][] similarity = space.similarities(window);
     List<Found> found = new ArrayList<>();
     for (int part = 1; part <= RECENT_PARTS; part++) {
-      found.addAll(rising(until, window, until.minus(config.recent().dividedBy(part)), known));
+      Instant recentStart = until.minus(config.recent().dividedBy(part));
+      found.addAll(rising(until, window, similarity, recentStart, known));
     }
     Set<Verbatim> rising = new HashSet<>();
     found.forEach(each -> rising.addAll(each.rising()));
-    for (List<Integer> cluster : AverageLink.clusters(space.similarities(window), SAME)) {
+    for (List<Integer> cluster : AverageLink.clusters(similarity, SAME)) {
       VerbatimSpace.Group whole = space.group(cluster, window);
       if (Cluster.customers(whole.members()) < config.minCustomers()) {
         continue;
@@ -143,7 +145,7 @@ final class ThemeSearch {
   /// What is written more of late, and in which no theme of the shared head is recognised. Part of
   /// a theme that was found before, it is more of that.
   private List<Found> rising(
-      Instant until, List<Integer> window, Instant recentStart, Known known) {
+      Instant until, List<Integer> window, float[][] similarity, Instant recentStart, Known known) {
     boolean[] recent = new boolean[window.size()];
     int past = 0;
     for (int i = 0; i < recent.length; i++) {
@@ -157,7 +159,7 @@ final class ThemeSearch {
     for (RiseScan.Rise rise :
         RiseScan.find(
             window.stream().map(verbatims::get).toList(),
-            space.similarities(window),
+            similarity,
             recent,
             config.minCustomers(),
             config.maxChance() / RECENT_PARTS)) {
